@@ -1,0 +1,28 @@
+import type { LearningResourceDraft } from './learning-resource.ts';
+import type { ResourceAlignment } from './resource-alignment.ts';
+
+/** Who makes an alignment or issues a credential; all optional, since nobody has to sign. */
+export type Author = { name?: string; uri?: string };
+
+/**
+ * A choice of alignments on its way out of the house. The alignments may come as an async iterable, so that a hundred
+ * thousand of them never stand in memory at once; resources are looked up by address.
+ */
+export type Bundle = {
+  /** The resources of the alignments, by address. An alignment whose resource is missing is written by its address. */
+  resources: ReadonlyMap<string, LearningResourceDraft>;
+  alignments: Iterable<ResourceAlignment> | AsyncIterable<ResourceAlignment>;
+  author?: Author;
+  /** When the bundle was made, ISO 8601 in UTC; a format that needs a date takes this one. */
+  made: string;
+};
+
+/** Something that a format cannot carry. */
+export type Loss = {
+  /** What is left out: `fit`, `note`, `relation`, `source`. */
+  what: string;
+  /** One sentence for a person: why, and where it is kept instead. */
+  message: string;
+  /** How many alignments of the bundle lose it. */
+  count: number;
+};

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { Problem } from './problem.ts';
+
+/** `queued` waits for its time; `sending` is on the wire or was when the worker died; `paused` waits for the person. */
+export const DeliveryState = z.enum(['queued', 'sending', 'delivered', 'failed', 'paused']);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+/**
+ * One alignment on its way to one registry. There is one entry for each pair, so that edits made before sending
+ * coalesce, and it stays after delivery: it is also the record of what stands at the registry.
+ */
+export const OutboxEntry = z.object({
+  /** `outboxId(registry, alignment)`. */
+  id: z.string(),
+  registry: z.uuid(),
+  alignment: z.uuid(),
+  action: z.enum(['publish', 'withdraw']),
+  state: DeliveryState,
+  /** Failed tries since it was queued. */
+  attempts: z.int(),
+  /** Milliseconds since the epoch: not before this time. */
+  nextTry: z.number(),
+  /** Why the last try failed. */
+  problem: z.optional(Problem),
+  /** Revision of the alignment that is to be sent, or was. */
+  revision: z.int(),
+  /** Where it stands at the registry since the last delivery. */
+  receipt: z.optional(z.object({ uri: z.string(), revision: z.int(), at: z.iso.datetime() })),
+});
+export type OutboxEntry = z.infer<typeof OutboxEntry>;
+
+/** The entry's key: one for each registry and alignment. */
+export function outboxId(registry: string, alignment: string): string {
+  return `${registry}:${alignment}`;
+}
+
+/** The longest wait between two tries: one hour, in milliseconds. */
+export const longestWait = 3_600_000;
+
+/** Tries before an entry is given up as failed until the person asks again. */
+export const mostAttempts = 8;
+
+/**
+ * How long to wait before the next try, in milliseconds: 15 s doubled with each failure up to an hour, spread by a
+ * quarter so that many entries do not return in one moment. What the registry asked for (`Retry-After`) is the least.
+ */
+export function backOff(attempts: number, retryAfter = 0, random: () => number = Math.random): number {
+  const wait = Math.min(15_000 * 2 ** Math.max(0, attempts - 1), longestWait);
+  return Math.max(Math.round(wait * (0.875 + random() / 4)), retryAfter);
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+
+/**
+ * An expected failure, told to a person: what happened, what became of the data, what to do, and a code to quote.
+ * Codes: P1xx reading pages, S2xx storing, R3xx to R5xx registries (R4xx and R5xx carry the HTTP status), M6xx messages.
+ */
+export const Problem = z.object({
+  code: z.string(),
+  /** What happened, one sentence. */
+  message: z.string(),
+  /** What became of the data, and what to do. */
+  advice: z.optional(z.string()),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** What crosses between contexts: Error objects do not survive the crossing, a Result does. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+/** An error that carries a Problem, for use inside one context. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  constructor(
+    /** What a person is told. */
+    readonly problem: Problem,
+    options?: ErrorOptions,
+  ) {
+    super(`${problem.code} ${problem.message}`, options);
+  }
+}

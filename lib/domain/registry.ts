@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { WebAddress } from './web-address.ts';
+
+/** Kinds of skill registry that Plumbline speaks to. Each has one file of this name in lib/registries. */
+export const RegistryKind = z.enum(['osmt', 'cass']);
+export type RegistryKind = z.infer<typeof RegistryKind>;
+
+/** A registry that the person configured. Its token and key are kept apart, never in this record. */
+export const Registry = z.object({
+  id: z.uuid(),
+  kind: RegistryKind,
+  /** As the person wants to read it; at most 120 characters. */
+  name: z.string().check(z.minLength(1), z.maxLength(120)),
+  /** Base address, without a trailing slash. */
+  address: WebAddress,
+  /** Whether it is asked when the person searches, and sent to when the person publishes. */
+  enabled: z.boolean(),
+  created: z.iso.datetime(),
+});
+export type Registry = z.infer<typeof Registry>;
+
+/** The host permission that a registry's calls need, as the browser's match pattern (ports are not part of one). */
+export function originPattern(address: string): string {
+  const url = new URL(address);
+  return `${url.protocol}//${url.hostname}/*`;
+}
+
+/** The steps of a connection test, in the order in which they are tried. */
+export const TestStep = z.enum(['address', 'permission', 'connection', 'key', 'kind', 'version']);
+export type TestStep = z.infer<typeof TestStep>;
+
+/** How one step of a connection test went. What comes after a failed step is `untried`. */
+export const TestOutcome = z.object({
+  step: TestStep,
+  state: z.enum(['done', 'failed', 'untried']),
+  /** A few words: "Found", "Refused", "3.1.0". */
+  saying: z.optional(z.string()),
+});
+export type TestOutcome = z.infer<typeof TestOutcome>;

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'wxt';
+
+/** Only what is used: nothing here names a host, so installing asks for no site. */
+const permissions = ['activeTab', 'alarms', 'scripting', 'storage'];
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  manifest: ({ browser }) => ({
+    name: 'Plumbline',
+    description: 'Align any web page to the skills it teaches, assesses or requires.',
+    permissions,
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    action: { default_title: 'Align this page' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+A' } },
+    },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https: http:; object-src 'none'; base-uri 'none'; form-action 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'plumbline@plumbline.example',
+              strict_min_version: '128.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  vite: () => ({
+    resolve: {
+      alias: {
+        // The shim calls the Function constructor, which stores refuse and no browser of ours needs.
+        setimmediate: fileURLToPath(new URL('./lib/jsonld/no-set-immediate.ts', import.meta.url)),
+      },
+    },
+  }),
+});
