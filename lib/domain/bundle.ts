@@ -26,3 +26,6 @@ export type Loss = {
   /** How many alignments of the bundle lose it. */
   count: number;
 };
+
+/** One resource's alignments in one format, ready to copy or download. */
+export type Exported = { text: string; mediaType: string; fileName: string; losses: Loss[] };

@@ -24,8 +24,10 @@ export const OutboxEntry = z.object({
   problem: z.optional(Problem),
   /** Revision of the alignment that is to be sent, or was. */
   revision: z.int(),
-  /** Where it stands at the registry since the last delivery. */
-  receipt: z.optional(z.object({ uri: z.string(), revision: z.int(), at: z.iso.datetime() })),
+  /** Address of the object at the registry, written down before the first sending: what is to be withdrawn if need be. */
+  uri: z.optional(z.string()),
+  /** What stands at the registry since the last delivery. */
+  receipt: z.optional(z.object({ revision: z.int(), at: z.iso.datetime() })),
 });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
 

@@ -38,6 +38,8 @@ export const PageReading = z.object({
   title: z.string(),
   /** The root element's `lang`, empty where it has none. */
   language: z.string(),
+  /** `document.contentType`: tells a PDF viewer from a page. */
+  contentType: z.optional(z.string()),
   documents: z.array(ReadDocument),
 });
 export type PageReading = z.infer<typeof PageReading>;

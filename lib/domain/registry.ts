@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Problem } from './problem.ts';
 import { WebAddress } from './web-address.ts';
 
 /** Kinds of skill registry that Plumbline speaks to. Each has one file of this name in lib/registries. */
@@ -37,3 +38,14 @@ export const TestOutcome = z.object({
   saying: z.optional(z.string()),
 });
 export type TestOutcome = z.infer<typeof TestOutcome>;
+
+/** How a connection test ended: every step, and what to tell the person where one failed. */
+export type ConnectionTest = { steps: TestOutcome[]; problem?: Problem };
+
+/** Kinds that take alignments as well as answer skills; a test holds this against the adapters. */
+export const publishingKinds: readonly RegistryKind[] = ['cass'];
+
+/** Whether alignments are sent to a registry when the person publishes. */
+export function takesAlignments(registry: Registry): boolean {
+  return registry.enabled && publishingKinds.includes(registry.kind);
+}

@@ -4,6 +4,7 @@ import type { Registry } from '../domain/registry.ts';
 /** Why a registry's call failed. */
 export type RegistryFailure =
   | 'unreachable'
+  | 'not-permitted'
   | 'timed-out'
   | 'redirected'
   | 'unauthorised'

@@ -1,0 +1,127 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { takesAlignments } from '../lib/domain/registry.ts';
+import { formats } from '../lib/formats/index.ts';
+import { expandText } from '../lib/jsonld/index.ts';
+import { serve, serveSearch } from '../lib/messaging/server.ts';
+import { registries } from '../lib/registries/index.ts';
+import { makeSigningKey } from '../lib/registries/signing-key.ts';
+import { createConfigureRegistry } from '../lib/services/configure-registry.ts';
+import { createConnect } from '../lib/services/connections.ts';
+import { createDeliverOutbox } from '../lib/services/deliver-outbox.ts';
+import { createExportResource } from '../lib/services/export-resource.ts';
+import { createImportStarterLibrary } from '../lib/services/import-starter-library.ts';
+import { createReadTab } from '../lib/services/read-tab.ts';
+import { createSearchSkills } from '../lib/services/search-skills.ts';
+import { openSkillIndex } from '../lib/skill-index/index.ts';
+import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
+import { PlumblineDatabase } from '../lib/store/database.ts';
+import { retryEntries } from '../lib/store/outbox.ts';
+import { openSecrets } from '../lib/store/secrets.ts';
+
+/** Name of the alarm that wakes the worker for what waits in the outbox. */
+const outboxAlarm = 'outbox';
+
+/** The background: makes the services, registers every listener before the first await, decides nothing. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const database = new PlumblineDatabase();
+    const secrets = openSecrets(browser.storage.local);
+    const index = openSkillIndex(database);
+    const permitted = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
+    const now = () => Date.now();
+    const date = () => new Date();
+    const log = (what: string, error: unknown) => console.error(`Plumbline: ${what}`, error);
+
+    const connect = createConnect({ database, secrets, fetch: (...request) => fetch(...request), now, permitted });
+    const enabled = async () => (await database.registries.toArray()).filter((registry) => registry.enabled);
+    const readTab = createReadTab({
+      tab: (id) => browser.tabs.get(id),
+      inject: async (id) => {
+        const [frame] = await browser.scripting.executeScript({ target: { tabId: id }, files: ['/page-reader.js'] });
+        return frame?.result;
+      },
+      expandText,
+    });
+    const searchSkills = createSearchSkills({ enabled, adapters: registries, connect });
+    const configure = createConfigureRegistry({
+      database,
+      secrets,
+      adapters: registries,
+      connect,
+      permitted,
+      makeKey: makeSigningKey,
+      now: date,
+    });
+    const exportResource = createExportResource({ database, formats, now: date });
+    const importStarterLibrary = createImportStarterLibrary({
+      database,
+      index,
+      read: async () => (await fetch(browser.runtime.getURL('/starter-library.json'))).text(),
+      version: browser.runtime.getManifest().version,
+    });
+    const deliverOutbox = createDeliverOutbox({
+      database,
+      adapters: registries,
+      connect,
+      now,
+      exclusively: (run) => navigator.locks.request('outbox', run),
+      wakeAt: (time) => void browser.alarms.create(outboxAlarm, { when: Math.max(time, Date.now()) }),
+    });
+
+    const never = new AbortController().signal;
+    const deliver = () => void deliverOutbox(never).catch((error: unknown) => log('outbox', error));
+    const prepare = () => navigator.locks.request('starter-library', () => importStarterLibrary(never));
+    /** Runs a write, then lets the outbox send what it queued; the answer does not wait for the sending. */
+    const thenDeliver = async <T>(write: Promise<T>): Promise<T> => {
+      const written = await write;
+      deliver();
+      return written;
+    };
+
+    serve(
+      {
+        readTab: ({ tab }) => readTab(tab),
+        addAlignment: ({ skill, ...made }) =>
+          thenDeliver(addAlignment(database, { ...made, skill: { ...skill, taken: date().toISOString() } }, date())),
+        changeAlignment: (changed) => thenDeliver(changeAlignment(database, changed, date())),
+        removeAlignment: async (seen) => {
+          await thenDeliver(removeAlignment(database, seen, date()));
+          return null;
+        },
+        publish: async ({ alignments }) => {
+          const targets = (await enabled()).filter(takesAlignments).map(({ id }) => id);
+          return { queued: await thenDeliver(queueAlignments(database, alignments, targets, date())) };
+        },
+        retry: async ({ registry }) => {
+          await thenDeliver(retryEntries(database, { registry }, now()));
+          return null;
+        },
+        exportResource: ({ address, format, options }) => exportResource(address, format, options),
+        prepare: async () => {
+          await prepare();
+          return null;
+        },
+        addRegistry: (form) => configure.add(form),
+        changeRegistry: async (change) => {
+          await thenDeliver(configure.change(change));
+          return null;
+        },
+        removeRegistry: async ({ id }) => {
+          await configure.remove(id);
+          return null;
+        },
+        testRegistry: ({ id }) => configure.test(id, never),
+        makeSigningKey: async ({ id }) => ({ publicKeyPem: await thenDeliver(configure.makeSigningKey(id)) }),
+      },
+      log,
+    );
+    serveSearch(searchSkills, log);
+    browser.runtime.onInstalled.addListener(() => void prepare().catch((error: unknown) => log('starter library', error)));
+    browser.runtime.onStartup.addListener(deliver);
+    browser.alarms.onAlarm.addListener(({ name }) => name === outboxAlarm && deliver());
+    browser.permissions.onAdded.addListener(deliver);
+    globalThis.addEventListener('online', deliver);
+  },
+});

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import type { Exported } from '../domain/bundle.ts';
+import { LearningResourceDraft } from '../domain/learning-resource.ts';
+import { type ConnectionTest, type Registry, RegistryKind } from '../domain/registry.ts';
+import { AlignmentChoice, type ResourceAlignment } from '../domain/resource-alignment.ts';
+import { FoundSkill } from '../domain/skill.ts';
+import type { TabReading } from '../domain/tab-reading.ts';
+
+const alignmentSeen = { id: z.uuid(), revision: z.int().check(z.positive()) };
+const publishTo = z.array(z.uuid());
+
+/** What the screens may ask of the background, and in which shape. The server refuses anything else. */
+export const requests = {
+  /** Read the page of a tab that the person opened Plumbline on. */
+  readTab: z.object({ tab: z.int() }),
+  /** Keep a new alignment of a page to a skill; `publishTo` names the registries that get it at once. */
+  addAlignment: z.object({ resource: LearningResourceDraft, skill: FoundSkill, choice: AlignmentChoice, publishTo }),
+  /** Change an alignment that the screen saw at this revision. */
+  changeAlignment: z.object({ ...alignmentSeen, choice: AlignmentChoice, publishTo }),
+  /** Remove an alignment, and withdraw it where it was published. */
+  removeAlignment: z.object(alignmentSeen),
+  /** Queue alignments for every registry that takes them. */
+  publish: z.object({ alignments: z.array(z.uuid()) }),
+  /** Try again what failed or was paused at a registry. */
+  retry: z.object({ registry: z.uuid() }),
+  /** Write a page's alignments in a format. */
+  exportResource: z.object({
+    address: z.string(),
+    format: z.enum(['lrmi', 'open-badges-2', 'open-badges-3']),
+    options: z.object({ alignmentObjects: z.optional(z.boolean()) }),
+  }),
+  /** Make sure that the starter library is on this device. */
+  prepare: z.object({}),
+  addRegistry: z.object({ kind: RegistryKind, address: z.string(), name: z.string(), token: z.optional(z.string()) }),
+  changeRegistry: z.object({
+    id: z.uuid(),
+    name: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+    enabled: z.optional(z.boolean()),
+    token: z.optional(z.string()),
+  }),
+  removeRegistry: z.object({ id: z.uuid() }),
+  /** Try a registry step by step. */
+  testRegistry: z.object({ id: z.uuid() }),
+  /** Make a signing key for a registry, replacing the one before. */
+  makeSigningKey: z.object({ id: z.uuid() }),
+};
+
+/** What the background answers, by request. */
+export type Answers = {
+  readTab: TabReading;
+  addAlignment: ResourceAlignment;
+  changeAlignment: ResourceAlignment;
+  removeAlignment: null;
+  publish: { queued: number };
+  retry: null;
+  exportResource: Exported;
+  prepare: null;
+  addRegistry: Registry;
+  changeRegistry: null;
+  removeRegistry: null;
+  testRegistry: ConnectionTest;
+  makeSigningKey: { publicKeyPem: string };
+};
+
+/** Name of a request. */
+export type RequestName = keyof typeof requests;
+
+/** A request's content. */
+export type Request<Name extends RequestName> = z.infer<(typeof requests)[Name]>;
+
+/** A request as it crosses. */
+export const Envelope = z.object({
+  name: z.enum(Object.keys(requests) as [RequestName, ...RequestName[]]),
+  request: z.unknown(),
+});
+
+/** Name of the port over which a search streams: the screen posts `SearchAsked`, the background answers SearchEvents. */
+export const searchPort = 'search';
+
+/** A search as the screen asks it. A later one on the same port replaces the one before. */
+export const SearchAsked = z.object({ text: z.string().check(z.maxLength(1000)), turn: z.int() });

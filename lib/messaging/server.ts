@@ -1,0 +1,92 @@
+import type { Browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
+import { type Problem, ProblemError, type Result } from '../domain/problem.ts';
+import type { SearchEvent } from '../domain/search-event.ts';
+import {
+  type Answers,
+  Envelope,
+  type Request,
+  type RequestName,
+  requests,
+  SearchAsked,
+  searchPort,
+} from './protocol.ts';
+
+/** One handler for each request. What it throws as ProblemError reaches the screen; anything else is logged, as M600. */
+export type Handlers = { [Name in RequestName]: (request: Request<Name>) => Promise<Answers[Name]> };
+
+/** Where unexpected errors go. */
+export type Log = (what: string, error: unknown) => void;
+
+/**
+ * Answers the screens. To be called synchronously when the worker starts, so that a message that wakes it finds its
+ * listener. Only pages of this extension are answered: a content script has the id of the extension but not its origin.
+ */
+export function serve(handlers: Handlers, log: Log): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: Result<unknown>) => void) => {
+    if (!isOwnPage(sender)) return undefined;
+    answer(handlers, message, log).then(respond);
+    return true;
+  });
+}
+
+/** Answers searches over ports; a new text on a port, or its closing, aborts the search before. */
+export function serveSearch(
+  search: (text: string, emit: (event: SearchEvent) => void, signal: AbortSignal) => Promise<void>,
+  log: Log,
+): void {
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== searchPort || !port.sender || !isOwnPage(port.sender)) return port.disconnect();
+    let running = new AbortController();
+    port.onDisconnect.addListener(() => running.abort());
+    port.onMessage.addListener((message: unknown) => {
+      const asked = SearchAsked.safeParse(message);
+      if (!asked.success) return;
+      running.abort();
+      running = new AbortController();
+      const { signal } = running;
+      const { text, turn } = asked.data;
+      search(text, (event) => port.postMessage({ turn, event }), signal)
+        .catch((error: unknown) => signal.aborted || log('search', error))
+        .finally(() => signal.aborted || port.postMessage({ turn }));
+    });
+  });
+}
+
+async function answer(handlers: Handlers, message: unknown, log: Log): Promise<Result<unknown>> {
+  const envelope = Envelope.safeParse(message);
+  if (!envelope.success) return refused;
+  const { name } = envelope.data;
+  const request = requests[name].safeParse(envelope.data.request);
+  if (!request.success) return refused;
+  try {
+    // The table ties each name to its own shape; the compiler cannot follow that through a computed key.
+    const handle = handlers[name] as (request: unknown) => Promise<unknown>;
+    return { ok: true, value: await handle(request.data) };
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, problem: error.problem };
+    log(name, error);
+    return { ok: false, problem: unexpected };
+  }
+}
+
+function isOwnPage(sender: Browser.runtime.MessageSender): boolean {
+  const own = new URL(browser.runtime.getURL('/' as never)).origin;
+  if (sender.id !== browser.runtime.id) return false;
+  return sender.origin === own || (sender.origin === undefined && sender.url?.startsWith(`${own}/`) === true);
+}
+
+const refused: { ok: false; problem: Problem } = {
+  ok: false,
+  problem: {
+    code: 'M602',
+    message: 'Plumbline asked itself something it does not understand.',
+    advice: 'Nothing was changed.',
+  },
+};
+
+const unexpected: Problem = {
+  code: 'M600',
+  message: 'Something unexpected went wrong inside Plumbline.',
+  advice: 'What was saved before is safe. Try again; the browser’s extension page shows the details.',
+};

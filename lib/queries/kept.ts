@@ -1,0 +1,44 @@
+import type { OutboxEntry } from '../domain/outbox-entry.ts';
+import type { Registry } from '../domain/registry.ts';
+import type { ResourceAlignment } from '../domain/resource-alignment.ts';
+import type { PlumblineDatabase } from '../store/database.ts';
+
+/** An alignment with what became of it at each registry. */
+export type KeptAlignment = ResourceAlignment & { deliveries: OutboxEntry[] };
+
+/** The alignments of a page, oldest first, each with its deliveries. */
+export async function alignmentsOf(database: PlumblineDatabase, address: string): Promise<KeptAlignment[]> {
+  const alignments = await database.alignments.where('resource').equals(address).sortBy('created');
+  const entries = await database.outbox
+    .where('alignment')
+    .anyOf(alignments.map(({ id }) => id))
+    .toArray();
+  return alignments.map((alignment) => ({
+    ...alignment,
+    deliveries: entries.filter((entry) => entry.alignment === alignment.id),
+  }));
+}
+
+/** A registry with the public half of its signing key, where it has one. */
+export type KeptRegistry = Registry & { publicKeyPem?: string; waiting: OutboxEntry[] };
+
+/** The registries that the person configured, oldest first, each with what still waits for it. */
+export async function registriesKept(database: PlumblineDatabase): Promise<KeptRegistry[]> {
+  const [registries, keys, entries] = await Promise.all([
+    database.registries.toArray(),
+    database.keys.toArray(),
+    database.outbox.toArray(),
+  ]);
+  return registries
+    .sort((one, other) => one.created.localeCompare(other.created))
+    .map((registry) => {
+      const key = keys.find((one) => one.registry === registry.id);
+      const waiting = entries.filter((entry) => entry.registry === registry.id && entry.state !== 'delivered');
+      return { ...registry, ...(key && { publicKeyPem: key.publicKeyPem }), waiting };
+    });
+}
+
+/** How many skills of the starter library are on this device; 0 before its import is through. */
+export async function starterSkills(database: PlumblineDatabase, framework: string): Promise<number> {
+  return (await database.imports.get(framework))?.skills ?? 0;
+}

@@ -1,0 +1,127 @@
+import { ProblemError } from '../domain/problem.ts';
+import {
+  type ConnectionTest,
+  originPattern,
+  type Registry,
+  type RegistryKind,
+  type TestOutcome,
+  TestStep,
+} from '../domain/registry.ts';
+import { isWebAddress } from '../domain/web-address.ts';
+import type { RegistryAdapter } from '../registries/adapter.ts';
+import type { PlumblineDatabase } from '../store/database.ts';
+import { retryEntries } from '../store/outbox.ts';
+import { putKey, putRegistry, removeRegistry } from '../store/registries.ts';
+import type { Secrets } from '../store/secrets.ts';
+import type { Connect } from './connections.ts';
+
+/** A registry as the person types it in. */
+export type RegistryForm = { kind: RegistryKind; address: string; name: string; token?: string };
+
+/** What changes about a registry; what is absent stays. An empty token forgets the one kept. */
+export type RegistryChange = { id: string; name?: string; enabled?: boolean; token?: string };
+
+/** What configuring needs. */
+export type ConfigureNeeds = {
+  database: PlumblineDatabase;
+  secrets: Secrets;
+  adapters: Readonly<Record<RegistryKind, RegistryAdapter>>;
+  connect: Connect;
+  permitted(pattern: string): Promise<boolean>;
+  makeKey(): Promise<{ privateKey: CryptoKey; publicKeyPem: string }>;
+  now: () => Date;
+};
+
+/** Makes the use cases of the options page's registry cards. */
+export function createConfigureRegistry({
+  database,
+  secrets,
+  adapters,
+  connect,
+  permitted,
+  makeKey,
+  now,
+}: ConfigureNeeds) {
+  return {
+    /** Keeps a new registry. Rejects with R301 where the address is not http(s). */
+    async add({ kind, address, name, token }: RegistryForm): Promise<Registry> {
+      const registry: Registry = {
+        id: crypto.randomUUID(),
+        kind,
+        name: name.trim() || new URL(baseOf(kind, address)).host,
+        address: baseOf(kind, address),
+        enabled: true,
+        created: now().toISOString(),
+      };
+      if (token) await secrets.keep(registry.id, token);
+      await putRegistry(database, registry);
+      return registry;
+    },
+
+    async change({ id, token, ...change }: RegistryChange): Promise<void> {
+      const registry = await standing(id);
+      if (token !== undefined) await (token ? secrets.keep(id, token) : secrets.forget(id));
+      await putRegistry(database, { ...registry, ...change });
+      await retryEntries(database, { registry: id }, now().getTime());
+    },
+
+    async remove(id: string): Promise<void> {
+      await removeRegistry(database, id);
+      await secrets.forget(id);
+    },
+
+    /** Makes a signing key, replacing the one before. Answers the public half to show and to register elsewhere. */
+    async makeSigningKey(id: string): Promise<string> {
+      await standing(id);
+      const key = await makeKey();
+      await putKey(database, { registry: id, ...key, made: now().toISOString() });
+      await retryEntries(database, { registry: id }, now().getTime());
+      return key.publicKeyPem;
+    },
+
+    /** Tries a registry step by step. The permission is asked for by the screen, from the click, before this is called. */
+    async test(id: string, signal: AbortSignal): Promise<ConnectionTest> {
+      const registry = await standing(id);
+      if (!(await permitted(originPattern(registry.address)))) return notPermitted(registry);
+      const { steps, problem } = await adapters[registry.kind].testConnection(await connect(registry), signal);
+      const all = withPermission(steps);
+      return { steps: all, ...(problem && { problem }) };
+    },
+  };
+
+  function baseOf(kind: RegistryKind, address: string): string {
+    const base = isWebAddress(address.trim()) ? adapters[kind].baseOf(address.trim()) : undefined;
+    if (base) return base;
+    throw new ProblemError({
+      code: 'R301',
+      message: 'A registry’s address begins with https:// or http://.',
+      advice: 'Nothing was kept. Paste the address as your browser shows it, without a password in it.',
+    });
+  }
+
+  async function standing(id: string): Promise<Registry> {
+    const registry = await database.registries.get(id);
+    if (registry) return registry;
+    throw new ProblemError({ code: 'R302', message: 'This registry was removed in another window.' });
+  }
+}
+
+function withPermission(steps: TestOutcome[]): TestOutcome[] {
+  const known = new Map(steps.map((outcome) => [outcome.step, outcome]));
+  known.set('permission', { step: 'permission', state: 'done', saying: 'Granted' });
+  return TestStep.options.map((step) => known.get(step) ?? { step, state: 'untried' });
+}
+
+function notPermitted({ name }: Registry): ConnectionTest {
+  return {
+    steps: TestStep.options.map((step) => {
+      if (step === 'address') return { step, state: 'done', saying: 'Well formed' };
+      return step === 'permission' ? { step, state: 'failed', saying: 'Not given' } : { step, state: 'untried' };
+    }),
+    problem: {
+      code: 'R320',
+      message: `Your browser does not let Plumbline speak to ${name}.`,
+      advice: 'Nothing was sent. Test again and say yes when the browser asks.',
+    },
+  };
+}

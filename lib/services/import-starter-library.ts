@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { Occupation, type Skill } from '../domain/skill.ts';
+import { starterLibrary } from '../domain/starter-library.ts';
+import type { SkillIndex } from '../skill-index/index.ts';
+import type { PlumblineDatabase } from '../store/database.ts';
+
+/** The shipped file: a Collection of Rich Skill Descriptors (RSD specification, Publish a Collection). */
+const Collection = z.object({
+  id: z.string(),
+  name: z.string(),
+  license: z.string(),
+  inLanguage: z.string(),
+  skills: z.array(
+    z.object({
+      id: z.string(),
+      skillName: z.string(),
+      skillStatement: z.string(),
+      category: z.string(),
+      keywords: z.array(z.string()),
+      occupations: z.optional(z.array(z.object({ codedNotation: z.string(), targetNodeName: z.string() }))),
+    }),
+  ),
+});
+
+/** What importing the starter library needs. */
+export type StarterNeeds = {
+  database: PlumblineDatabase;
+  index: SkillIndex;
+  /** The shipped file's text. */
+  read(): Promise<string>;
+  /** The extension's version: the library is imported anew when it changes. */
+  version: string;
+};
+
+/**
+ * Makes the import of the library that comes with the extension. Cheap to call again: it does nothing where this
+ * version's library is here already, and begins anew where an import was cut short.
+ */
+export function createImportStarterLibrary({ database, index, read, version }: StarterNeeds) {
+  return async function importStarterLibrary(signal: AbortSignal): Promise<void> {
+    const mark = await database.imports.get(starterLibrary.framework);
+    if (mark?.version === version) return;
+    const skills = skillsOf(await read());
+    await index.remove(starterLibrary.framework);
+    await index.add(skills, { framework: starterLibrary.framework, signal });
+    const at = new Date().toISOString();
+    await database.imports.put({ framework: starterLibrary.framework, version, skills: skills.length, at });
+  };
+}
+
+/** The library's skills in our shape. Throws where the shipped file is not what it should be. */
+export function skillsOf(text: string): Skill[] {
+  const { id, name, license, inLanguage, skills } = Collection.parse(JSON.parse(text));
+  return skills.map((skill) => ({
+    uri: skill.id,
+    name: skill.skillName,
+    statement: skill.skillStatement,
+    type: 'RichSkillDescriptor',
+    framework: { uri: id, name },
+    category: skill.category,
+    keywords: skill.keywords,
+    ...(skill.occupations && {
+      occupations: skill.occupations.map(({ codedNotation, targetNodeName }) =>
+        Occupation.parse({ code: codedNotation, name: targetNodeName }),
+      ),
+    }),
+    language: inLanguage,
+    license,
+  }));
+}

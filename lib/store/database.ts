@@ -1,0 +1,58 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { HistoryLine } from '../domain/history-line.ts';
+import type { LearningResource } from '../domain/learning-resource.ts';
+import type { OutboxEntry } from '../domain/outbox-entry.ts';
+import { ProblemError } from '../domain/problem.ts';
+import type { Registry } from '../domain/registry.ts';
+import type { ResourceAlignment } from '../domain/resource-alignment.ts';
+
+/** A signing key as the browser keeps it: the private half is a handle, its bytes cannot be read by anyone. */
+export type StoredKey = { registry: string; privateKey: CryptoKey; publicKeyPem: string; made: string };
+
+/** Something to know about a framework kept here, such as which version of the starter library was imported. */
+export type ImportMark = { framework: string; version: string; skills: number; at: string };
+
+/**
+ * Everything that Plumbline keeps, in one IndexedDB database. Only the background writes it; screens read it live.
+ * Versions are append-only: a change of shape is a new `version(n)` with its own upgrade and its own test.
+ */
+export class PlumblineDatabase extends Dexie {
+  declare resources: EntityTable<LearningResource, 'address'>;
+  declare alignments: EntityTable<ResourceAlignment, 'id'>;
+  declare history: Table<HistoryLine, number>;
+  declare outbox: EntityTable<OutboxEntry, 'id'>;
+  declare registries: EntityTable<Registry, 'id'>;
+  declare keys: EntityTable<StoredKey, 'registry'>;
+  declare imports: EntityTable<ImportMark, 'framework'>;
+
+  constructor(name = 'plumbline', options?: ConstructorParameters<typeof Dexie>[1]) {
+    super(name, options);
+    this.version(1).stores({
+      resources: 'address',
+      alignments: 'id, resource, skill.uri',
+      history: '++key, alignment',
+      outbox: 'id, alignment, registry, nextTry',
+      registries: 'id',
+      keys: 'registry',
+      imports: 'framework',
+    });
+    this.on('ready', () => refuseNewer(this));
+  }
+}
+
+/** The newest version that this code knows; a test holds it against the last `version(n)` above. */
+export const databaseVersion = 1;
+
+/**
+ * A database written by a newer Plumbline is left as it is and not opened: its shape is unknown here.
+ * Dexie multiplies version numbers by ten.
+ */
+function refuseNewer(database: PlumblineDatabase): void {
+  if (database.backendDB().version <= databaseVersion * 10) return;
+  database.close();
+  throw new ProblemError({
+    code: 'S210',
+    message: 'What is kept here was written by a newer Plumbline.',
+    advice: 'Nothing was changed. Update the extension, then open it again.',
+  });
+}

@@ -1,0 +1,28 @@
+import { Registry } from '../domain/registry.ts';
+import type { PlumblineDatabase, StoredKey } from './database.ts';
+import { writing } from './store-problem.ts';
+
+/** Keeps a registry, new or changed. */
+export function putRegistry(database: PlumblineDatabase, registry: Registry): Promise<string> {
+  return writing(() => database.registries.put(Registry.parse(registry)));
+}
+
+/**
+ * Removes a registry with its signing key and its undelivered outbox rows, in one transaction. What stands at the
+ * registry stays there.
+ */
+export function removeRegistry(database: PlumblineDatabase, id: string): Promise<void> {
+  const { registries, keys, outbox } = database;
+  return writing(() =>
+    database.transaction('rw', registries, keys, outbox, async () => {
+      await registries.delete(id);
+      await keys.delete(id);
+      await outbox.where('registry').equals(id).delete();
+    }),
+  );
+}
+
+/** Keeps a signing key for a registry; the one before it is gone then. */
+export function putKey(database: PlumblineDatabase, key: StoredKey): Promise<string> {
+  return writing(() => database.keys.put(key));
+}
