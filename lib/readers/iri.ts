@@ -1,0 +1,38 @@
+const parts = /^([a-z][a-z0-9+.-]*:)?(\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?$/is;
+
+/** Whether a text begins with a scheme (RFC 3987, section 2.2): an IRI that stands by itself. */
+export function isAbsolute(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(text);
+}
+
+/**
+ * Resolves a reference against a base as RFC 3986, section 5.2 does, and leaves the author's spelling alone: unlike
+ * `URL` it adds no slash and encodes no letters, so that the statements of all syntaxes name a thing alike. What may
+ * not stand in an IRI is percent-encoded; white space around it, line ends and tabs in it go, as in HTML.
+ */
+export function resolveIri(reference: string, base: string): string {
+  const clean = reference
+    .trim()
+    .replace(/[\t\n\r]+/g, '')
+    .replace(/[\0- <>"{}|\\^`]/g, encodeURIComponent);
+  const [, scheme, host, path = '', query, fragment = ''] = parts.exec(clean) ?? [];
+  if (scheme) return clean;
+  const [, baseScheme = '', baseHost = '', basePath = '', baseQuery = ''] = parts.exec(base) ?? [];
+  if (host) return baseScheme + host + withoutDots(path) + (query ?? '') + fragment;
+  if (!path) return baseScheme + baseHost + basePath + (query ?? baseQuery) + fragment;
+  const folder = basePath.slice(0, basePath.lastIndexOf('/') + 1) || (baseHost && '/');
+  return baseScheme + baseHost + withoutDots(path[0] === '/' ? path : folder + path) + (query ?? '') + fragment;
+}
+
+/** RFC 3986, section 5.2.4. */
+function withoutDots(path: string): string {
+  const kept: string[] = [];
+  const segments = path.split('/');
+  segments.forEach((segment, index) => {
+    if (segment === '..') {
+      if (kept.length > 1) kept.pop();
+    } else if (segment !== '.') kept.push(segment);
+    if (index === segments.length - 1 && /^\.\.?$/.test(segment)) kept.push('');
+  });
+  return kept.join('/');
+}

@@ -1,0 +1,162 @@
+import type { ReadDocument, Warning } from '../domain/page-reading.ts';
+import { type Page, words } from './page.ts';
+
+/** Caps on JSON-LD: more is skipped with a warning, and the rest of the page is read. */
+export const jsonLdCaps = {
+  /** Characters in one script. */
+  script: 1_000_000,
+  /** Characters in all scripts of a page. */
+  page: 5_000_000,
+  /** Scripts in a page. */
+  scripts: 1_000,
+  /** Objects and arrays within one another: far below where a recursive reader would overflow its stack. */
+  depth: 200,
+  /** Objects and arrays in all scripts of a page. */
+  objects: 50_000,
+};
+
+/**
+ * Reads a page's JSON-LD: the text of each script, to be expanded elsewhere. Slips that real pages make are mended with
+ * a warning (see `mend`); what is no JSON even so, or over a cap, is left out with one.
+ */
+export function readJsonLd(page: Page): ReadDocument[] {
+  const scripts = page.select('script[type*="ld+json" i]').filter((script) => isJsonLd(page.attribute(script, 'type')));
+  const documents: ReadDocument[] = [];
+  let room = jsonLdCaps.page;
+  let objects = jsonLdCaps.objects;
+  for (const [index, script] of scripts.entries()) {
+    const where = `script ${index + 1}`;
+    const skip = (code: string, reason: string) =>
+      documents.push({
+        syntax: 'json-ld',
+        warnings: [warning(code, `JSON-LD ${where} was left out: ${reason}.`, where)],
+      });
+    if (index === jsonLdCaps.scripts || page.exhausted()) {
+      skip('json-ld-too-many', `the page has ${scripts.length} of them`);
+      break;
+    }
+    const text = page.text(script);
+    room -= text.length;
+    if (text.length > jsonLdCaps.script || room < 0) {
+      skip('json-ld-too-large', `it has ${text.length} characters`);
+      room += text.length;
+      continue;
+    }
+    const size = measure(text);
+    objects -= size.objects;
+    if (size.depth > jsonLdCaps.depth || objects < 0) {
+      skip(
+        'json-ld-too-large',
+        size.depth > jsonLdCaps.depth ? 'it is nested too deeply' : 'it holds too many objects',
+      );
+      objects += size.objects;
+      continue;
+    }
+    const mended = isJson(text) ? text : mend(text);
+    if (mended !== text && !isJson(mended)) {
+      skip('json-ld-malformed', text.trim() ? 'it is no JSON' : 'it is empty');
+      continue;
+    }
+    const warnings =
+      mended === text ? [] : [warning('json-ld-mended', `JSON-LD ${where} is no proper JSON and was mended.`, where)];
+    documents.push({ syntax: 'json-ld', text: mended, warnings });
+  }
+  return documents;
+}
+
+/** Whether a script's type is JSON-LD's media type, whatever its case and parameters. */
+export function isJsonLd(type: string | null): boolean {
+  return /^\s*application\/ld\+json\s*(;|$)/i.test(type ?? '');
+}
+
+/**
+ * Makes JSON of what pages write for it: drops comments, CDATA and HTML comment marks, byte order marks, semicolons and
+ * other stray characters after values, and trailing commas; escapes control characters inside strings. Linear in the
+ * text: each alternative consumes what it looks at.
+ */
+export function mend(text: string): string {
+  const bare = text.replace(
+    /("(?:\\[\s\S]?|[^"\\])*(?:"|$))|\/\/\s*(?:<!\[CDATA\[|\]\]>)|<!\[CDATA\[|\]\]>|<!--[^{[<>]*-->|<!--|-->|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$)|(?!\s)\p{Cc}|[\uFEFF;]/gu,
+    (_, string?: string) => string?.replace(/\p{Cc}/gu, escaped) ?? '',
+  );
+  return bare.replace(/("(?:\\[\s\S]?|[^"\\])*(?:"|$))|,(?=\s*[}\]])/g, (_, string?: string) => string ?? '');
+}
+
+/** How deep and how large a JSON text is, by its brackets; one pass, no recursion. */
+export function measure(text: string): { depth: number; objects: number } {
+  let depth = 0;
+  let deepest = 0;
+  let objects = 0;
+  for (const [mark] of text.matchAll(/"(?:\\[\s\S]?|[^"\\])*(?:"|$)|[{}[\]]/g)) {
+    if (mark === '{' || mark === '[') {
+      objects++;
+      deepest = Math.max(deepest, ++depth);
+    } else if (mark === '}' || mark === ']') depth--;
+  }
+  return { depth: deepest, objects };
+}
+
+/** Error codes of the JSON-LD API that concern HTML (https://www.w3.org/TR/json-ld11-api/#jsonlderrorcode). */
+export type ScriptErrorCode = 'loading document failed' | 'invalid script element';
+
+/** A page from which JSON-LD cannot be taken as the specification wants it. */
+export class ScriptError extends Error {
+  override name = 'ScriptError';
+  constructor(
+    readonly code: ScriptErrorCode,
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${reason}`, options);
+  }
+}
+
+/**
+ * Takes JSON-LD out of a page by the letter (JSON-LD 1.1 API, section 10.3 "Process HTML"), mending nothing: the script
+ * that the address's fragment names, else all scripts in one array, else the first.
+ * Throws ScriptError where there is none (`extractAll` apart), or where one is no JSON.
+ */
+export function extractJsonLd(page: Page, options: { url: string; extractAll?: boolean; profile?: string }): unknown {
+  const fragment = /#(.+)/s.exec(options.url)?.[1];
+  if (fragment !== undefined) {
+    const element = page.byId(decodeURIComponent(fragment));
+    if (!element || page.name(element) !== 'script' || !isJsonLd(page.attribute(element, 'type')))
+      throw new ScriptError('loading document failed', `no JSON-LD script has the id ${fragment}`);
+    return parseScript(page, element);
+  }
+  const scripts = page.select('script').filter((script) => isJsonLd(page.attribute(script, 'type')));
+  if (options.extractAll) return scripts.flatMap((script) => parseScript(page, script));
+  const wanted = scripts.find((script) => hasProfile(page.attribute(script, 'type'), options.profile)) ?? scripts[0];
+  if (!wanted) throw new ScriptError('loading document failed', 'the page has no JSON-LD script');
+  return parseScript(page, wanted);
+}
+
+function hasProfile(type: string | null, profile: string | undefined): boolean {
+  const given = /;\s*profile\s*=\s*"?([^";]*)/i.exec(type ?? '')?.[1];
+  return profile === undefined || words(given).includes(profile);
+}
+
+function parseScript(page: Page, script: Element): unknown {
+  try {
+    return JSON.parse(page.text(script));
+  } catch (cause) {
+    throw new ScriptError('invalid script element', 'its text is no JSON', { cause });
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function warning(code: string, message: string, where: string): Warning {
+  return { code, message, where };
+}
