@@ -1,0 +1,33 @@
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import { look } from './look.ts';
+import type { Glass } from './surface.ts';
+
+/** Chromium's own reading of its accessibility tree, there by `--enable-blink-features=ComputedAccessibilityInfo`. */
+const accessibility = '({ computedRole, computedName }) => ({ role: computedRole, name: computedName })';
+
+/** A page of Chromium's as the glass of a surface. */
+export function chromiumGlass(page: Page, what: string): Glass {
+  const run = (expression: string) => page.evaluate(expression);
+  return {
+    what,
+    look: (query, scroll) =>
+      run(`(${look})(document, ${JSON.stringify(query)}, ${accessibility}, ${scroll})`) as ReturnType<Glass['look']>,
+    run,
+    clickAt: (x, y) => page.mouse.click(x, y),
+    async press(key, modifiers) {
+      if ([...key].length === 1 && modifiers.length === 0) return page.keyboard.type(key);
+      for (const modifier of modifiers) await page.keyboard.down(modifier as KeyInput);
+      await page.keyboard.press(key as KeyInput);
+      for (const modifier of modifiers) await page.keyboard.up(modifier as KeyInput);
+    },
+    async chooseFile(path, css) {
+      const field = (await page.$(css)) as ElementHandle<HTMLInputElement> | null;
+      await field?.uploadFile(path);
+    },
+    async screenshot(file) {
+      await page.screenshot({ path: file as `${string}.png` });
+    },
+    closed: page.isClosed() ? Promise.resolve() : new Promise((resolve) => page.once('close', () => resolve())),
+    close: () => (page.isClosed() ? Promise.resolve() : page.close()),
+  };
+}

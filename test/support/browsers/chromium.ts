@@ -1,0 +1,159 @@
+import puppeteer, { type Page, type Browser as Puppet, type Target } from 'puppeteer-core';
+import type { Browser, Launch, Surface } from './browser.ts';
+import { gatherComplaints } from './chromium-complaints.ts';
+import { chromiumGlass } from './chromium-glass.ts';
+import { executableOf } from './executable.ts';
+import { makeFolders, readManifest } from './folders.ts';
+import { startNetwork } from './network.ts';
+import { createSurface } from './surface.ts';
+import { until, within } from './until.ts';
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-features=HttpsUpgrades,OptimizationHints,MediaRouter',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Starts Chromium over a pipe, with the extension installed as an unpacked one. */
+export const launchChromium: Launch = async ({ extension, headless = true }) => {
+  const executablePath = executableOf('chromium');
+  const { popup } = await readManifest(extension);
+  const [network, folders] = await Promise.all([startNetwork(), makeFolders()]);
+  const puppet = await puppeteer
+    .launch({
+      executablePath,
+      headless,
+      pipe: true,
+      enableExtensions: true,
+      userDataDir: folders.profile,
+      defaultViewport: null,
+      downloadBehavior: { policy: 'allow', downloadPath: folders.downloads },
+      args: [
+        ...quiet,
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--enable-unsafe-extension-debugging',
+        '--enable-blink-features=ComputedAccessibilityInfo',
+        '--window-size=1280,900',
+        `--proxy-server=http://127.0.0.1:${network.port}`,
+        '--proxy-bypass-list=<-loopback>',
+        `--ignore-certificate-errors-spki-list=${network.fingerprint}`,
+      ],
+    })
+    .catch(async (error: unknown) => {
+      await Promise.all([network.close(), folders.remove()]);
+      throw error;
+    });
+  const id = await puppet.installExtension(extension);
+  const base = `chrome-extension://${id}/`;
+  const pages = new Map<Surface, Page>();
+  const complaints = gatherComplaints(puppet, base);
+  let scheme: 'light' | 'dark' = 'light';
+  let offline = false;
+
+  const dress = async (page: Page) => {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.setOfflineMode(offline);
+  };
+  const dressAll = () => Promise.all([...pages.values()].map(dress));
+
+  const show = async (page: Page, what: string): Promise<Surface> => {
+    complaints.heed(page);
+    const glass = chromiumGlass(page, what);
+    const surface = createSurface(glass);
+    pages.set(surface, page);
+    glass.closed.then(() => pages.delete(surface));
+    await dress(page);
+    return surface;
+  };
+
+  const open = async (url: string, what: string) => {
+    const page = await puppet.newPage();
+    const surface = await show(page, what);
+    await page.goto(url);
+    return surface;
+  };
+
+  const browser: Browser = {
+    name: 'chromium',
+    version: await puppet.version(),
+    open: (url) => open(url, 'the tab'),
+    async clickToolbar(tab) {
+      const page = pages.get(tab);
+      const installed = (await puppet.extensions()).get(id);
+      if (!page || !installed) throw new Error('the toolbar button needs an open tab of this browser');
+      await page.bringToFront();
+      const before = new Set(puppet.targets());
+      await page.triggerExtensionAction(installed);
+      const isPopup = (target: Target) => !before.has(target) && target.url().startsWith(`${base}${popup}`);
+      const target = await until('the popup', () => puppet.targets().find(isPopup), {
+        instead: () =>
+          puppet
+            .targets()
+            .map((each) => `${each.type()} ${each.url()}`)
+            .join('\n'),
+      });
+      return show(await target.asPage(), 'the popup');
+    },
+    openExtensionPage: (path) => open(base + path, path),
+    async killBackground() {
+      const target = puppet.targets().find((each) => each.type() === 'service_worker' && each.url().startsWith(base));
+      if (!target) return;
+      const dead = new Promise<void>((resolve) =>
+        puppet.on('targetdestroyed', (each: Target) => each === target && resolve()),
+      );
+      await (await target.worker())?.close();
+      await within('the death of the service worker', dead);
+    },
+    grantHost: async (pattern) => {
+      await inBackground(puppet, 'chrome://extensions/', (page) =>
+        page.evaluate(`chrome.developerPrivate.addHostPermission(${JSON.stringify(id)}, ${JSON.stringify(pattern)})`),
+      );
+    },
+    serve: network.serve,
+    asked: network.asked,
+    async setColourScheme(wanted) {
+      scheme = wanted;
+      await dressAll();
+    },
+    async setOffline(wanted) {
+      offline = wanted;
+      network.setOffline(wanted);
+      await dressAll();
+    },
+    downloaded: folders.downloaded,
+    clipboard: async () =>
+      String(
+        await inBackground(puppet, `${base}manifest.json`, async (page) => {
+          const context = puppet.defaultBrowserContext();
+          await context.overridePermissions(base.slice(0, -1), ['clipboard-read']);
+          await page.emulateFocusedPage(true);
+          try {
+            return await page.evaluate('navigator.clipboard.readText()');
+          } finally {
+            await context.clearPermissionOverrides();
+          }
+        }),
+      ),
+    complaints: async () => [...complaints.all],
+    async close() {
+      await puppet.close();
+      await Promise.all([network.close(), folders.remove()]);
+    },
+  };
+  return browser;
+};
+
+/** Does something on a page that is opened behind the one in front, so that a popup stays open. */
+async function inBackground(puppet: Puppet, url: string, act: (page: Page) => Promise<unknown>): Promise<unknown> {
+  const page = await puppet.newPage({ background: true });
+  try {
+    await page.goto(url);
+    return await act(page);
+  } finally {
+    await page.close();
+  }
+}
