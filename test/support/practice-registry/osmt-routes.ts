@@ -1,0 +1,150 @@
+import { asObject, type Incoming, json, parse, type Reply } from './reply.ts';
+import type { HeldSkill } from './skill-files.ts';
+
+/** What the OSMT half of the practice registry knows. */
+export type OsmtSide = {
+  /** Own address, without trailing slash. */
+  url: string;
+  skills: HeldSkill[];
+  /** Before 3.0: knows only the paths without a version. */
+  oldServer: boolean;
+};
+
+const detailContext = 'https://rsd.openskillsnetwork.org/context-v1.json';
+
+/** Answers OSMT's search and detail, versions 3 and 2 and without a version; undefined where the path is not OSMT's. */
+export function osmtRoute(side: OsmtSide, incoming: Incoming): Reply | undefined {
+  const match = /^\/api(?:\/(v2|v3))?\/(search\/skills|skills\/[^/]+)$/.exec(incoming.path);
+  if (!match?.[2]) return undefined;
+  if (side.oldServer && match[1]) return json({ message: 'Not Found' }, 404);
+  const version = match[1] === 'v3' ? 3 : 2;
+  if (match[2] !== 'search/skills') return detail(side, match[2].slice('skills/'.length), version, incoming);
+  if (incoming.method !== 'POST') return json({ message: 'Method Not Allowed' }, 405);
+  return search(side, version, incoming);
+}
+
+function search(side: OsmtSide, version: 2 | 3, { query, body, headers }: Incoming): Reply {
+  const asked = asObject(parse(body.toString('utf8')));
+  if (!asked || !headers['content-type']?.startsWith('application/json')) return json({ message: 'Bad Request' }, 400);
+  const states = (query.get('status') ?? 'draft,published').split(',');
+  const from = Number(query.get('from') ?? 0);
+  const size = Number(query.get('size') ?? 50);
+  const text = typeof asked.query === 'string' ? asked.query : '';
+  const found = ranked(side.skills, text).filter(({ status }) => states.includes(status));
+  const rows = found.slice(from, from + size).map((skill) => row(side, skill, version));
+  const next = `${side.url}/api/v3/search/skills?size=${size}&from=${from + size}`;
+  return json(rows, 200, {
+    'x-total-count': String(found.length),
+    // The real one points to version 3 from every version, too: nobody should follow it.
+    ...(from + size < found.length && { link: `<${next}>; rel="next"` }),
+  });
+}
+
+function ranked(skills: HeldSkill[], query: string): HeldSkill[] {
+  if (query.trim() === '') return skills;
+  const matches = query.includes('"') ? simpleQuery(query) : phrasePrefix(query);
+  const score = (skill: HeldSkill) =>
+    (matches(skill.name) ? 2 : 0) + searchedFields(skill).filter((field) => matches(field)).length;
+  return skills
+    .map((skill) => ({ skill, score: score(skill) }))
+    .filter((one) => one.score > 0)
+    .sort((one, other) => other.score - one.score)
+    .map((one) => one.skill);
+}
+
+function searchedFields(skill: HeldSkill): string[] {
+  return [skill.statement, ...skill.categories, skill.keywords.join(' ; '), ...skill.standards, ...skill.authors];
+}
+
+/** Unquoted: the words as one phrase whose last word is a beginning (Elasticsearch `match_phrase_prefix`). */
+function phrasePrefix(query: string): (field: string) => boolean {
+  const phrase = tokens(query);
+  return (field) => phrase.length > 0 && holds(tokens(field), phrase, true);
+}
+
+/** With a quotation mark: quoted phrases and `word*`, all of them in one field (`simple_query_string`, AND). */
+function simpleQuery(query: string): (field: string) => boolean {
+  const parts = query.match(/"[^"]*"|[^\s"]+/g) ?? [];
+  return (field) => {
+    const words = tokens(field);
+    return parts.every((part) => holds(words, tokens(part), part.endsWith('*')));
+  };
+}
+
+function holds(words: string[], phrase: string[], open: boolean): boolean {
+  return words.some((_, at) =>
+    phrase.every((word, index) => {
+      const standing = words[at + index] ?? '';
+      return open && index === phrase.length - 1 ? standing.startsWith(word) : standing === word;
+    }),
+  );
+}
+
+function tokens(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+/** A search row: keys that would be empty are absent, and version 2 joins categories and authors by `;`. */
+function row(side: OsmtSide, skill: HeldSkill, version: 2 | 3): Record<string, unknown> {
+  return {
+    uuid: skill.uuid,
+    id: idOf(side, skill),
+    skillName: skill.name,
+    skillStatement: skill.statement,
+    ...(skill.categories.length > 0 && listed('categories', 'category', skill.categories, version)),
+    ...(skill.authors.length > 0 && listed('authors', 'author', skill.authors, version)),
+    status: skill.status,
+    ...(skill.keywords.length > 0 && { keywords: skill.keywords }),
+    occupations: skill.occupations,
+    ...(skill.standards.length > 0 && { standards: skill.standards }),
+    ...(skill.publishDate && { publishDate: skill.publishDate }),
+  };
+}
+
+function detail(side: OsmtSide, uuid: string, version: 2 | 3, { headers }: Incoming): Reply {
+  const skill = side.skills.find((one) => one.uuid === uuid);
+  if (!skill) return json({ message: 'Not Found' }, 404);
+  // The same address serves the screen to a browser.
+  if (!headers.accept?.includes('application/json'))
+    return { status: 200, headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>OSMT</title>' };
+  return json({
+    type: 'RichSkillDescriptor',
+    id: idOf(side, skill),
+    archiveDate: null,
+    publishDate: skill.publishDate ?? null,
+    creationDate: '2024-01-08T09:00:00.000000Z',
+    updateDate: '2024-01-08T09:00:00.000000Z',
+    alignments: [],
+    ...listed('categories', 'category', skill.categories, version),
+    certifications: [],
+    employers: [],
+    keywords: skill.keywords,
+    standards: skill.standards.map((name) => ({ skillName: name })),
+    collections: skill.framework ? [skill.framework] : [],
+    occupations: skill.occupations.map(occupation),
+    skillName: skill.name,
+    skillStatement: skill.statement,
+    ...listed('authors', 'author', skill.authors, version),
+    uuid: skill.uuid,
+    status: skill.status,
+    creator: 'https://credentialengineregistry.org/resources/ce-00000000-0000-4000-8000-000000000000',
+    '@context': detailContext,
+  });
+}
+
+function listed(many: string, one: string, values: string[], version: 2 | 3): Record<string, unknown> {
+  return version === 3 ? { [many]: values } : { [one]: values.join(';') };
+}
+
+function occupation(raw: Record<string, unknown>): Record<string, unknown> {
+  const parents = [
+    { code: raw.majorCode, targetNodeName: raw.major, level: 'Major' },
+    { code: raw.minorCode, targetNodeName: raw.minor, level: 'Minor' },
+    { code: raw.broadCode, targetNodeName: raw.broad, level: 'Broad' },
+  ].filter(({ code, targetNodeName }) => code && targetNodeName);
+  return { code: raw.code, targetNodeName: raw.name ?? raw.detailed, frameworkName: raw.framework, parents };
+}
+
+function idOf({ url }: OsmtSide, { uuid }: HeldSkill): string {
+  return `${url}/api/skills/${uuid}`;
+}
