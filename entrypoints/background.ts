@@ -32,6 +32,7 @@ export default defineBackground({
     const permitted = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
     const now = () => Date.now();
     const date = () => new Date();
+    // biome-ignore lint/suspicious/noConsole: the one place where the unexpected is logged
     const log = (what: string, error: unknown) => console.error(`Plumbline: ${what}`, error);
 
     const connect = createConnect({ database, secrets, fetch: (...request) => fetch(...request), now, permitted });
@@ -118,7 +119,9 @@ export default defineBackground({
       log,
     );
     serveSearch(searchSkills, log);
-    browser.runtime.onInstalled.addListener(() => void prepare().catch((error: unknown) => log('starter library', error)));
+    browser.runtime.onInstalled.addListener(
+      () => void prepare().catch((error: unknown) => log('starter library', error)),
+    );
     browser.runtime.onStartup.addListener(deliver);
     browser.alarms.onAlarm.addListener(({ name }) => name === outboxAlarm && deliver());
     browser.permissions.onAdded.addListener(deliver);

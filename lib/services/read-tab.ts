@@ -65,9 +65,7 @@ async function interpreted(reading: PageReading, expandText: ReadTabNeeds['expan
 
 function unreadable(url: string, title: string, problem: Problem): TabReading {
   const address = pageAddress(url);
-  const resource: LearningResourceDraft | undefined = address && {
-    address,
-    fields: title ? { title: [{ value: title, by: 'tab' }] } : {},
-  };
+  const fields: LearningResourceDraft['fields'] = title ? { title: [{ value: title, by: 'tab' }] } : {};
+  const resource = address ? { address, fields } : undefined;
   return { ...(resource && { resource }), declared: [], sources: [], warnings: [], problem };
 }

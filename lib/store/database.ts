@@ -35,6 +35,12 @@ export class PlumblineDatabase extends Dexie {
       registries: 'id',
       keys: 'registry',
       imports: 'framework',
+      // The skill index speaks to these itself; their rows are described in lib/skill-index/stores.ts.
+      skills: '',
+      skillSegments: '',
+      skillTerms: '',
+      skillPrefixes: '',
+      skillSpellings: '',
     });
     this.on('ready', () => refuseNewer(this));
   }

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { type LearningResourceDraft, titleOf } from '../../lib/domain/learning-resource.ts';
+import type { Problem } from '../../lib/domain/problem.ts';
+import type { Registry } from '../../lib/domain/registry.ts';
+import { ask } from '../../lib/messaging/client.ts';
+import { type Draft, useDraft } from '../../lib/state/draft.ts';
+import { useSearch } from '../../lib/state/search.ts';
+import { useView } from '../../lib/state/view.ts';
+import { AlignmentForm } from './AlignmentForm.tsx';
+
+type Props = {
+  draft: Draft;
+  resource: LearningResourceDraft;
+  /** Registries that take alignments. */
+  targets: readonly Registry[];
+};
+
+/** The form at work: saves by one message, and says "saved" only when the background said that it was written. */
+export function AlignView({ draft, resource, targets }: Props) {
+  const { restored, discard } = useDraft();
+  const show = useView((state) => state.show);
+  const type = useSearch((state) => state.type);
+  const [problem, setProblem] = useState<Problem>();
+  const [saving, setSaving] = useState(false);
+  const back = () => {
+    discard();
+    show('page');
+  };
+  const save = async (publish: boolean) => {
+    setSaving(true);
+    const publishTo = publish ? targets.map(({ id }) => id) : [];
+    const { editing, skill, choice } = draft;
+    const answer = editing
+      ? await ask('changeAlignment', { ...editing, choice, publishTo })
+      : await ask('addAlignment', { resource, skill, choice, publishTo });
+    setSaving(false);
+    if (!answer.ok) return setProblem(answer.problem);
+    discard();
+    type('');
+    show('page', { kind: 'saved', alignment: answer.value, created: !editing, sending: publish });
+  };
+  return (
+    <AlignmentForm
+      draft={draft}
+      restored={restored}
+      title={titleOf(resource)}
+      {...(problem && { problem })}
+      saving={saving}
+      canPublish={targets.length > 0}
+      onSave={(publish) => void save(publish)}
+      onBack={back}
+      onDiscard={back}
+    />
+  );
+}

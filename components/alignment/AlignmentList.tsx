@@ -1,0 +1,34 @@
+import type { KeptAlignment } from '../../lib/queries/kept.ts';
+import { AlignmentRow } from './AlignmentRow.tsx';
+
+type Props = {
+  alignments: readonly KeptAlignment[];
+  registryNames: ReadonlyMap<string, string>;
+  onEdit(alignment: KeptAlignment): void;
+  onRemove(alignment: KeptAlignment): void;
+};
+
+/** The alignments that the person made of this page. */
+export function AlignmentList({ alignments, registryNames, onEdit, onRemove }: Props) {
+  const count = alignments.length === 1 ? '1 alignment' : `${alignments.length} alignments`;
+  return (
+    <section className="block block-tight" aria-labelledby="made">
+      <div className="section-head">
+        <h2 id="made">
+          This page <span className="count">{count}</span>
+        </h2>
+      </div>
+      <ul className="alignments">
+        {alignments.map((alignment) => (
+          <AlignmentRow
+            key={alignment.id}
+            alignment={alignment}
+            registryNames={registryNames}
+            onEdit={() => onEdit(alignment)}
+            onRemove={() => onRemove(alignment)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useId, useState } from 'react';
+import { sentenceOf } from '../../lib/domain/skill.ts';
+import type { KeptAlignment } from '../../lib/queries/kept.ts';
+import { SkillText } from '../skill/SkillText.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { DeliveryState } from './DeliveryState.tsx';
+import { fitWords, relationWords } from './words.ts';
+
+type Props = {
+  alignment: KeptAlignment;
+  /** Names of registries, by id. */
+  registryNames: ReadonlyMap<string, string>;
+  onEdit(): void;
+  onRemove(): void;
+};
+
+/** One alignment, read as a sentence: relation, skill, then fit and what became of it. */
+export function AlignmentRow({ alignment, registryNames, onEdit, onRemove }: Props) {
+  const [open, setOpen] = useState(false);
+  const acts = useId();
+  const { relation, fit, skill, note, deliveries } = alignment;
+  const called = skill.code ?? skill.name ?? sentenceOf(skill);
+  const published = deliveries.some(({ receipt }) => receipt);
+  return (
+    <li className="alignment">
+      <span className="relation">{relationWords[relation].label}</span>
+      <div>
+        <p className={open ? 'statement is-whole' : 'statement'}>
+          <SkillText skill={skill} />
+        </p>
+        <p className="meta">
+          <span className="fit-word">
+            <i className={`fit fit-${fit}`} aria-hidden="true" />
+            {fitWords[fit].label}
+          </span>
+          {deliveries.map((entry) => (
+            <DeliveryState key={entry.id} entry={entry} registry={registryNames.get(entry.registry) ?? 'a registry'} />
+          ))}
+        </p>
+        {open && (
+          <div className="row-acts" id={acts}>
+            {note && <p className="muted">{note}</p>}
+            <p className="muted dots">
+              <span>{skill.framework?.name ?? skill.source.name}</span>
+              <span>saved {new Date(alignment.modified).toLocaleDateString()}</span>
+            </p>
+            <div className="row">
+              <button type="button" className="btn btn-small" onClick={onEdit}>
+                Edit
+              </button>
+              <button type="button" className="btn btn-small btn-bad" onClick={onRemove}>
+                {published ? 'Remove and withdraw' : 'Remove'}
+              </button>
+            </div>
+          </div>
+        )}
+      </div>
+      <IconButton
+        icon={open ? 'close' : 'more'}
+        label={`${open ? 'Less' : 'More'} for ${relationWords[relation].label} ${called}`}
+        aria-expanded={open}
+        aria-controls={acts}
+        onClick={() => setOpen(!open)}
+      />
+    </li>
+  );
+}

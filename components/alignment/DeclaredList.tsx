@@ -1,0 +1,57 @@
+import type { DeclaredAlignment } from '../../lib/domain/declared-alignment.ts';
+import { SkillText } from '../skill/SkillText.tsx';
+import { relationWords } from './words.ts';
+
+type Props = {
+  declared: readonly DeclaredAlignment[];
+  /** Takes over one that names its skill by an address. */
+  onAdopt(declared: DeclaredAlignment): void;
+  /** Searches for one that only has words. */
+  onFind(words: string): void;
+};
+
+const syntaxNames = { 'json-ld': 'JSON-LD', microdata: 'microdata', rdfa: 'RDFa', meta: 'meta tags' } as const;
+
+/** What the page declares of itself. Nothing of it is the person's until they take it over. */
+export function DeclaredList({ declared, onAdopt, onFind }: Props) {
+  const syntaxes = [...new Set(declared.map(({ syntax }) => syntaxNames[syntax]))].join(' and ');
+  return (
+    <section className="block block-tight" aria-labelledby="declared">
+      <div className="section-head">
+        <h2 id="declared">
+          The page itself declares{' '}
+          <span className="count">
+            {declared.length}, in {syntaxes}
+          </span>
+        </h2>
+      </div>
+      <ul className="alignments declared">
+        {declared.map((one) => (
+          <li className="alignment" key={keyOf(one)}>
+            <span className="relation">{relationWords[one.relation].label}</span>
+            <p className="statement">
+              <SkillText skill={{ name: '', ...one.skill, statement: wordsOf(one) }} />
+            </p>
+            {one.skill.uri ? (
+              <button type="button" className="btn btn-small" onClick={() => onAdopt(one)}>
+                Adopt
+              </button>
+            ) : (
+              <button type="button" className="btn btn-small" onClick={() => onFind(wordsOf(one))}>
+                Find
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function wordsOf({ skill }: DeclaredAlignment): string {
+  return skill.statement ?? skill.name ?? skill.code ?? skill.uri ?? '';
+}
+
+function keyOf(one: DeclaredAlignment): string {
+  return [one.relation, one.syntax, one.skill.uri, one.skill.name, one.skill.code].join('|');
+}

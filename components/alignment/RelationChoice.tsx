@@ -1,0 +1,55 @@
+import { useId, useState } from 'react';
+import type { Relation } from '../../lib/domain/resource-alignment.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { allRelations, firstRelations, relationWords } from './words.ts';
+
+type Props = { value: Relation; onChange(relation: Relation): void };
+
+/** Which relation: the three common ones in a row, all seven with their explanations behind "more". */
+export function RelationChoice({ value, onChange }: Props) {
+  const [all, setAll] = useState(!firstRelations.includes(value));
+  const gloss = useId();
+  return (
+    <fieldset className="stack">
+      <legend className="sr">What the page does with the skill</legend>
+      {all ? (
+        <div className="choices">
+          {allRelations.map((relation) => (
+            <label key={relation} className="menu-choice" data-chosen={relation === value}>
+              <input
+                type="radio"
+                name="relation"
+                value={relation}
+                checked={relation === value}
+                onChange={() => onChange(relation)}
+              />
+              <span className="term">{relationWords[relation].label}</span>
+              <span className="gloss">{relationWords[relation].gloss}</span>
+            </label>
+          ))}
+        </div>
+      ) : (
+        <>
+          <Segmented
+            name="relation"
+            value={value}
+            onChange={onChange}
+            describedBy={gloss}
+            options={firstRelations.map((relation) => ({ value: relation, label: relationWords[relation].label }))}
+          >
+            <button type="button" className="choice" aria-expanded={false} onClick={() => setAll(true)}>
+              <span>
+                more
+                <Icon name="down" />
+              </span>
+            </button>
+          </Segmented>
+          <p className="explain" id={gloss}>
+            <strong>{relationWords[value].label}</strong>: {relationWords[value].gloss}
+          </p>
+        </>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,31 @@
+import { Fit, Relation } from '../../lib/domain/resource-alignment.ts';
+
+/** A word for a choice and the sentence that explains it where it is chosen. */
+export type Word = { label: string; gloss: string };
+
+/** Relations as the screens name them. */
+export const relationWords: Record<Relation, Word> = {
+  teaches: { label: 'teaches', gloss: 'who works through the page learns this here.' },
+  assesses: { label: 'assesses', gloss: 'it asks the learner to show this.' },
+  requires: { label: 'requires', gloss: 'the learner should bring this along.' },
+  educationalLevel: { label: 'level', gloss: 'the page is made for this grade or stage.' },
+  educationalSubject: { label: 'subject', gloss: 'the page belongs to this field of study.' },
+  readingLevel: { label: 'reading level', gloss: 'the page reads at this step of a scale.' },
+  textComplexity: { label: 'text complexity', gloss: 'the text is as demanding as this measure says.' },
+};
+
+/** Fits as the screens name them. */
+export const fitWords: Record<Fit, Word> = {
+  exact: { label: 'exact', gloss: 'page and skill are the same thing, no more, no less.' },
+  major: { label: 'major', gloss: 'most of what the page does is this skill, and most of the skill is there.' },
+  minor: { label: 'minor', gloss: 'they share a part; each has much besides.' },
+  broad: { label: 'broad', gloss: 'the skill is broader: the page treats a piece of it.' },
+  narrow: { label: 'narrow', gloss: 'the skill is narrower: the page goes beyond it.' },
+};
+
+/** The relations that stand in the first row; the rest are behind "more". */
+export const firstRelations: readonly Relation[] = ['teaches', 'assesses', 'requires'];
+
+/** All relations and fits in the order in which they are offered. */
+export const allRelations: readonly Relation[] = Relation.options;
+export const allFits: readonly Fit[] = Fit.options;

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useKept } from '../../lib/queries/database-context.ts';
+import { registriesKept } from '../../lib/queries/kept.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { AddRegistryForm } from './AddRegistryForm.tsx';
+import { Appearance } from './Appearance.tsx';
+import { Permissions } from './Permissions.tsx';
+import { RegistryCard } from './RegistryCard.tsx';
+import type { TestState } from './test-state.ts';
+
+const sections = [
+  ['registries', 'Registries'],
+  ['permissions', 'Permissions'],
+  ['appearance', 'Appearance'],
+] as const;
+
+/** Where skills come from and alignments go, what the browser allows, and how it looks. */
+export function OptionsPage() {
+  const registries = useKept(registriesKept, []);
+  const [tests, setTests] = useState<ReadonlyMap<string, TestState>>(new Map());
+  const [said, setSaid] = useState('');
+  const onTest = (id: string, test: TestState) => {
+    setTests((before) => new Map(before).set(id, test));
+    if (test !== 'running') setSaid(test.problem ? `Test failed. ${test.problem.message}` : 'Test passed.');
+  };
+  return (
+    <div className="app">
+      <header className="app-bar">
+        <div className="brand">
+          <Icon name="bob" />
+          Plumbline
+        </div>
+        <h1 className="app-title">Options</h1>
+      </header>
+      <div className="settings">
+        <nav className="settings-nav" aria-label="Options">
+          {sections.map(([id, label]) => (
+            <a key={id} className="facet-line" href={`#${id}`}>
+              <span className="what">{label}</span>
+            </a>
+          ))}
+        </nav>
+        <main>
+          <section id="registries">
+            <h2>Registries</h2>
+            <p>
+              Where skills come from, and where alignments go when you publish. None is needed: the starter library
+              works without.
+            </p>
+            {registries?.map((registry) => (
+              <RegistryCard
+                key={registry.id}
+                registry={registry}
+                test={tests.get(registry.id)}
+                onTest={(test) => onTest(registry.id, test)}
+              />
+            ))}
+            <AddRegistryForm onTest={onTest} />
+          </section>
+          <Permissions registries={registries ?? []} />
+          <Appearance />
+        </main>
+      </div>
+      <LiveRegion>{said}</LiveRegion>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { originPattern } from '../../lib/domain/registry.ts';
+import type { KeptRegistry } from '../../lib/queries/kept.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { askPermission } from './test-state.ts';
+
+type Props = { registries: readonly KeptRegistry[] };
+
+/** Which hosts the browser lets us speak to, each to give and to take back. */
+export function Permissions({ registries }: Props) {
+  const granted = useGrantedOrigins();
+  const patterns = [...new Set(registries.map(({ address }) => originPattern(address)))];
+  return (
+    <section id="permissions">
+      <h2>Permissions</h2>
+      <p>
+        Plumbline reads a page when you open it there, and no other. Each of these is yours to give and to take back.
+      </p>
+      {patterns.length === 0 ? (
+        <p className="muted">Nothing is asked for. Adding a registry asks for its host.</p>
+      ) : (
+        <ul className="card lines">
+          {patterns.map((pattern) => {
+            const has = granted.has(pattern);
+            const names = registries
+              .filter(({ address }) => originPattern(address) === pattern)
+              .map(({ name }) => name);
+            return (
+              <li key={pattern}>
+                <div className="grow">
+                  <strong className="strong" dir="ltr">
+                    {new URL(pattern.slice(0, -1)).hostname}
+                  </strong>
+                  <p className="muted">Search and publish at {names.join(', ')}.</p>
+                </div>
+                <span className={has ? 'state state-published' : 'state'}>
+                  {has && <Icon name="check" />}
+                  {has ? 'Granted' : 'Not granted'}
+                </span>
+                {has ? (
+                  <button
+                    type="button"
+                    className="btn btn-small"
+                    onClick={() => void browser.permissions.remove({ origins: [pattern] })}
+                  >
+                    Take back
+                  </button>
+                ) : (
+                  <button
+                    type="button"
+                    className="btn btn-small"
+                    onClick={() => void askPermission(pattern.slice(0, -1))}
+                  >
+                    Grant
+                  </button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function useGrantedOrigins(): ReadonlySet<string> {
+  const [granted, setGranted] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    const look = () => void browser.permissions.getAll().then(({ origins }) => setGranted(new Set(origins)));
+    look();
+    browser.permissions.onAdded.addListener(look);
+    browser.permissions.onRemoved.addListener(look);
+    return () => {
+      browser.permissions.onAdded.removeListener(look);
+      browser.permissions.onRemoved.removeListener(look);
+    };
+  }, []);
+  return granted;
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { publishingKinds } from '../../lib/domain/registry.ts';
+import { ask } from '../../lib/messaging/client.ts';
+import type { KeptRegistry } from '../../lib/queries/kept.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { ProblemNotice } from '../ui/Notice.tsx';
+import { kindWords } from './kind-words.ts';
+import { SigningKeyLine } from './SigningKeyLine.tsx';
+import { TestSteps } from './TestSteps.tsx';
+import { TokenLine } from './TokenLine.tsx';
+import { askPermission, runTest, type TestState } from './test-state.ts';
+
+type Props = {
+  registry: KeptRegistry;
+  /** The last test in this window, undefined before the first. */
+  test: TestState | undefined;
+  onTest(test: TestState): void;
+};
+
+/** One registry: what it is, how its last test went, what it needs, and the ways to change it. */
+export function RegistryCard({ registry, test, onTest }: Props) {
+  const [removing, setRemoving] = useState(false);
+  const { id, kind, name, address, enabled, waiting } = registry;
+  const ended = test === 'running' ? undefined : test;
+  const testAgain = async () => {
+    await askPermission(address).catch(() => false);
+    await runTest(id, onTest);
+  };
+  return (
+    <article className="card" aria-label={name}>
+      <div className="card-head">
+        <div>
+          <h3>{name}</h3>
+          <p className="muted">
+            {kindWords[kind].label} · <span dir="ltr">{address}</span>
+          </p>
+        </div>
+        <TestBadge test={test} />
+      </div>
+      <div className="card-body">
+        <p className="muted dots">
+          <span>{kindWords[kind].does}</span>
+          {waiting.length > 0 && <span>{waiting.length} waiting to be published</span>}
+        </p>
+        {ended && ended.steps.length > 0 && <TestSteps steps={ended.steps} />}
+        {ended?.problem && <ProblemNotice problem={ended.problem} />}
+        {publishingKinds.includes(kind) && <SigningKeyLine registry={registry} />}
+        <TokenLine registry={registry} />
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={enabled}
+            onChange={(event) => void ask('changeRegistry', { id, enabled: event.target.checked })}
+          />
+          <span>Ask it when I search{publishingKinds.includes(kind) ? ', send to it when I publish' : ''}</span>
+        </label>
+        <div className="row">
+          <button
+            type="button"
+            className="btn btn-small"
+            onClick={() => void testAgain()}
+            disabled={test === 'running'}
+          >
+            Test connection
+          </button>
+          {removing ? (
+            <>
+              <span className="muted">
+                {waiting.length > 0 ? `${waiting.length} will not be published. ` : ''}Your alignments stay here.
+              </span>
+              <button
+                type="button"
+                className="btn btn-small btn-bad"
+                onClick={() => void ask('removeRegistry', { id })}
+              >
+                Remove {name}
+              </button>
+              <button type="button" className="btn btn-small" onClick={() => setRemoving(false)}>
+                Keep
+              </button>
+            </>
+          ) : (
+            <button type="button" className="btn btn-small btn-quiet btn-bad" onClick={() => setRemoving(true)}>
+              Remove
+            </button>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function TestBadge({ test }: { test: TestState | undefined }) {
+  if (test === undefined) return null;
+  if (test === 'running') {
+    return (
+      <span className="state push">
+        <span className="spinner" aria-hidden="true" />
+        Testing
+      </span>
+    );
+  }
+  return test.problem ? (
+    <span className="state state-failed push">
+      <Icon name="alert" />
+      Test failed
+    </span>
+  ) : (
+    <span className="state state-published push">
+      <Icon name="check" />
+      Answered
+    </span>
+  );
+}

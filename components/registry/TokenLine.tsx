@@ -1,0 +1,61 @@
+import { type FormEvent, useState } from 'react';
+import type { Problem } from '../../lib/domain/problem.ts';
+import { ask } from '../../lib/messaging/client.ts';
+import type { KeptRegistry } from '../../lib/queries/kept.ts';
+import { ProblemNotice } from '../ui/Notice.tsx';
+
+type Props = { registry: KeptRegistry };
+
+/** A new token for a registry. The one kept is never shown, not even to this page. */
+export function TokenLine({ registry }: Props) {
+  const [open, setOpen] = useState(false);
+  const [token, setToken] = useState('');
+  const [problem, setProblem] = useState<Problem>();
+  const keep = async (value: string) => {
+    const answer = await ask('changeRegistry', { id: registry.id, token: value });
+    setProblem(answer.ok ? undefined : answer.problem);
+    setToken('');
+    if (answer.ok) setOpen(false);
+  };
+  if (!open) {
+    return (
+      <div className="row">
+        <span className="strong">Token</span>
+        <button type="button" className="link" onClick={() => setOpen(true)}>
+          Enter a new one
+        </button>
+      </div>
+    );
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void keep(token);
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      {problem && <ProblemNotice problem={problem} />}
+      <label className="field">
+        <span className="label">Token for {registry.name}</span>
+        <input
+          className="input"
+          type="password"
+          dir="ltr"
+          autoComplete="off"
+          value={token}
+          onChange={(event) => setToken(event.target.value)}
+        />
+      </label>
+      <div className="row">
+        <button type="submit" className="btn btn-small" disabled={!token}>
+          Keep it
+        </button>
+        <button type="button" className="btn btn-small btn-quiet" onClick={() => void keep('')}>
+          Forget the one kept
+        </button>
+        <button type="button" className="btn btn-small btn-quiet" onClick={() => setOpen(false)}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}

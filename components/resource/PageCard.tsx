@@ -1,0 +1,60 @@
+import { useId, useState } from 'react';
+import { type FieldName, type LearningResourceDraft, titleOf } from '../../lib/domain/learning-resource.ts';
+import type { TabReading } from '../../lib/domain/tab-reading.ts';
+import { EverythingSaid } from './EverythingSaid.tsx';
+import { Fact } from './Fact.tsx';
+
+type Props = { resource: LearningResourceDraft; reading?: TabReading };
+
+const firstFacts: readonly FieldName[] = ['type', 'level', 'license', 'author', 'language'];
+
+/** What the page is, in its own words: title, the facts that matter most, and behind them everything that was said. */
+export function PageCard({ resource, reading }: Props) {
+  const [open, setOpen] = useState(false);
+  const details = useId();
+  const { fields } = resource;
+  const known = Object.keys(fields).some((name) => name !== 'title');
+  const warnings = reading?.warnings ?? [];
+  return (
+    <section className="block page-card" aria-label="This page">
+      <h1 className="page-title clamp-2" lang={fields.language?.[0]?.value} dir="auto">
+        {titleOf(resource)}
+      </h1>
+      {fields.description?.[0] && !open && (
+        <p className="muted clamp-2" dir="auto">
+          {fields.description[0].value}
+        </p>
+      )}
+      {known && !open && (
+        <dl className="facts">
+          {firstFacts.map((name) => (
+            <Fact key={name} fields={fields} name={name} onCompare={() => setOpen(true)} />
+          ))}
+        </dl>
+      )}
+      {open && <EverythingSaid fields={fields} warnings={warnings} />}
+      {!known && <p className="muted">The page says nothing of itself but its title.</p>}
+      {(known || warnings.length > 0) && (
+        <p>
+          <button
+            type="button"
+            className="link label-link"
+            aria-expanded={open}
+            aria-controls={details}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? 'Less' : summary(reading)}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function summary(reading: TabReading | undefined): string {
+  const said = reading?.sources.length ?? 0;
+  const warned = reading?.warnings.length ?? 0;
+  const sources = said === 1 ? 'All that the page says' : `All that ${said} sources say`;
+  if (warned === 0) return sources;
+  return `${sources}, ${warned} could not be read`;
+}

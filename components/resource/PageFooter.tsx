@@ -1,0 +1,57 @@
+import type { Registry } from '../../lib/domain/registry.ts';
+import { ask } from '../../lib/messaging/client.ts';
+import type { KeptAlignment } from '../../lib/queries/kept.ts';
+import { useView } from '../../lib/state/view.ts';
+
+type Props = { alignments: readonly KeptAlignment[]; targets: readonly Registry[] };
+
+/** Saved and published are different facts: the footer says both, and offers what is left to do. */
+export function PageFooter({ alignments, targets }: Props) {
+  const { show, tell } = useView();
+  const unpublished = alignments.filter((alignment) => targets.some(({ id }) => isUnpublished(alignment, id)));
+  const publish = async () => {
+    const answer = await ask('publish', { alignments: unpublished.map(({ id }) => id) });
+    tell(answer.ok ? { kind: 'queued', count: unpublished.length } : { kind: 'problem', problem: answer.problem });
+  };
+  const some = alignments.length > 0;
+  return (
+    <footer className="surface-foot">
+      <p className="saying">{sayingOf(alignments, unpublished.length, targets.length > 0)}</p>
+      <button
+        type="button"
+        className={targets.length > 0 ? 'btn' : 'btn btn-primary'}
+        disabled={!some}
+        onClick={() => show('export')}
+      >
+        Export
+      </button>
+      {targets.length > 0 && (
+        <button
+          type="button"
+          className="btn btn-primary"
+          disabled={unpublished.length === 0}
+          onClick={() => void publish()}
+        >
+          {unpublished.length > 0 ? `Publish ${unpublished.length}` : 'Publish'}
+        </button>
+      )}
+    </footer>
+  );
+}
+
+/** Neither standing at the registry as it is now nor already on its way there. */
+function isUnpublished(alignment: KeptAlignment, registry: string): boolean {
+  const entry = alignment.deliveries.find((one) => one.registry === registry);
+  if (!entry || entry.state === 'failed') return true;
+  return entry.state === 'delivered' && entry.receipt?.revision !== alignment.revision;
+}
+
+function sayingOf(alignments: readonly KeptAlignment[], unpublished: number, canPublish: boolean): string {
+  if (alignments.length === 0) return 'Nothing leaves this device until you publish or export.';
+  const waiting = alignments
+    .flatMap(({ deliveries }) => deliveries)
+    .filter(({ state }) => state !== 'delivered').length;
+  if (waiting > 0) return `All saved on this device. ${waiting} on the way or waiting.`;
+  if (canPublish && unpublished > 0) return `All saved on this device. ${unpublished} not published yet.`;
+  return canPublish ? 'All saved here and published.' : 'All saved on this device.';
+}

@@ -1,0 +1,38 @@
+import { ask } from '../../lib/messaging/client.ts';
+import { useView } from '../../lib/state/view.ts';
+import { Notice, ProblemNotice } from '../ui/Notice.tsx';
+
+/** What became of the last action, until the next one. */
+export function PageNotice() {
+  const { notice, tell } = useView();
+  if (notice?.kind === 'problem') {
+    return (
+      <div className="block joined">
+        <ProblemNotice problem={notice.problem} />
+      </div>
+    );
+  }
+  if (notice?.kind !== 'saved') return null;
+  const { alignment, created, sending } = notice;
+  const undo = async () => {
+    const answer = await ask('removeAlignment', { id: alignment.id, revision: alignment.revision });
+    tell(answer.ok ? { kind: 'removed' } : { kind: 'problem', problem: answer.problem });
+  };
+  return (
+    <div className="block joined">
+      <Notice
+        tone="good"
+        title="Saved on this device"
+        acts={
+          created && (
+            <button type="button" className="btn btn-small" onClick={() => void undo()}>
+              Undo
+            </button>
+          )
+        }
+      >
+        {sending && <p className="muted">It goes out now; its line below says what became of it.</p>}
+      </Notice>
+    </div>
+  );
+}

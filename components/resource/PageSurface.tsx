@@ -1,0 +1,84 @@
+import { useEffect } from 'react';
+import { titleOf } from '../../lib/domain/learning-resource.ts';
+import { takesAlignments } from '../../lib/domain/registry.ts';
+import { useKept } from '../../lib/queries/database-context.ts';
+import { alignmentsOf, registriesKept } from '../../lib/queries/kept.ts';
+import { useDraft } from '../../lib/state/draft.ts';
+import { usePage } from '../../lib/state/page.ts';
+import { useView } from '../../lib/state/view.ts';
+import { AlignView } from '../alignment/AlignView.tsx';
+import { ExportView } from '../bundle/ExportView.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { ProblemNotice } from '../ui/Notice.tsx';
+import { PageView } from './PageView.tsx';
+import { SurfaceBar } from './SurfaceBar.tsx';
+import { spokenOf } from './spoken.ts';
+import { UnreadablePage } from './UnreadablePage.tsx';
+
+/** One page in hand: what it is, what it is aligned to, and the ways on from there. The popup shows it, and the panel. */
+export function PageSurface() {
+  const { address, reading, problem, resource, name } = usePage();
+  const { view, notice, show, tell } = useView();
+  const draft = useDraft((state) => state.draft);
+  const key = resource?.address ?? '';
+  const alignments = useKept((database) => alignmentsOf(database, key), [key]);
+  const registries = useKept(registriesKept, []);
+  useEffect(() => {
+    if (draft && resource) show('align');
+  }, [draft, resource, show]);
+  const said = <LiveRegion>{spokenOf(notice)}</LiveRegion>;
+  if (problem) {
+    return (
+      <div className="popup">
+        <SurfaceBar address={address} />
+        <div className="surface-body block">
+          <ProblemNotice problem={problem} />
+        </div>
+      </div>
+    );
+  }
+  if (!resource) {
+    return (
+      <div className="popup">
+        <SurfaceBar address={address} />
+        <div className="surface-body">
+          {reading?.problem ? (
+            <UnreadablePage problem={reading.problem} resource={reading.resource} onName={name} />
+          ) : (
+            <p className="block muted reading">Reading the page…</p>
+          )}
+        </div>
+      </div>
+    );
+  }
+  const targets = (registries ?? []).filter((registry) => takesAlignments(registry));
+  if (view === 'align' && draft) {
+    return (
+      <div className="popup">
+        <AlignView draft={draft} resource={resource} targets={targets} />
+        {said}
+      </div>
+    );
+  }
+  if (view === 'export') {
+    return (
+      <div className="popup">
+        <ExportView
+          address={resource.address}
+          title={titleOf(resource)}
+          version={(alignments ?? []).map(({ id, revision }) => `${id}:${revision}`).join()}
+          onBack={() => show('page')}
+          onSay={(text) => tell({ kind: 'said', text })}
+        />
+        {said}
+      </div>
+    );
+  }
+  return (
+    <div className="popup">
+      <SurfaceBar address={resource.address} />
+      <PageView resource={resource} alignments={alignments} registries={registries ?? []} />
+      {said}
+    </div>
+  );
+}

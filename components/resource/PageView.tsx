@@ -1,0 +1,95 @@
+import { useMemo } from 'react';
+import type { DeclaredAlignment } from '../../lib/domain/declared-alignment.ts';
+import type { LearningResourceDraft } from '../../lib/domain/learning-resource.ts';
+import { takesAlignments } from '../../lib/domain/registry.ts';
+import type { FoundSkill } from '../../lib/domain/skill.ts';
+import { hostOf } from '../../lib/domain/web-address.ts';
+import { ask } from '../../lib/messaging/client.ts';
+import type { KeptAlignment, KeptRegistry } from '../../lib/queries/kept.ts';
+import { useDraft } from '../../lib/state/draft.ts';
+import { usePage } from '../../lib/state/page.ts';
+import { useSearch } from '../../lib/state/search.ts';
+import { useView } from '../../lib/state/view.ts';
+import { AlignmentList } from '../alignment/AlignmentList.tsx';
+import { DeclaredList } from '../alignment/DeclaredList.tsx';
+import { relationWords } from '../alignment/words.ts';
+import { DeliveryTrouble } from '../outbox/DeliveryTrouble.tsx';
+import { FirstRun } from '../skill/FirstRun.tsx';
+import { SkillSearch } from '../skill/SkillSearch.tsx';
+import { useSkillSearch } from '../skill/use-skill-search.ts';
+import { PageCard } from './PageCard.tsx';
+import { PageFooter } from './PageFooter.tsx';
+import { PageNotice } from './PageNotice.tsx';
+
+type Props = {
+  resource: LearningResourceDraft;
+  /** Undefined until the database answered. */
+  alignments: readonly KeptAlignment[] | undefined;
+  registries: readonly KeptRegistry[];
+};
+
+/** The page at rest: what it is, the search, its alignments, what it declares itself. */
+export function PageView({ resource, alignments, registries }: Props) {
+  const reading = usePage((state) => state.reading);
+  const { begin, edit } = useDraft();
+  const { show, tell } = useView();
+  const type = useSearch((state) => state.type);
+  const askAgain = useSkillSearch();
+  const names = useMemo(() => new Map(registries.map(({ id, name }) => [id, name])), [registries]);
+  const aligned = useMemo(
+    () => new Map((alignments ?? []).map(({ skill, relation }) => [skill.uri, relationWords[relation].label])),
+    [alignments],
+  );
+  const align = (skill: FoundSkill) => {
+    begin(skill);
+    show('align');
+  };
+  const remove = async ({ id, revision }: KeptAlignment) => {
+    const answer = await ask('removeAlignment', { id, revision });
+    tell(answer.ok ? { kind: 'removed' } : { kind: 'problem', problem: answer.problem });
+  };
+  const declared = (reading?.declared ?? []).filter(({ skill }) => !skill.uri || !aligned.has(skill.uri));
+  return (
+    <>
+      <main className="surface-body">
+        <PageCard resource={resource} {...(reading && { reading })} />
+        <section className="block joined" aria-label="Search">
+          <SkillSearch aligned={aligned} onChoose={align} onAskAgain={askAgain} />
+        </section>
+        <PageNotice />
+        <DeliveryTrouble registries={registries} />
+        {alignments && alignments.length > 0 && (
+          <AlignmentList
+            alignments={alignments}
+            registryNames={names}
+            onEdit={(alignment) => {
+              edit(alignment);
+              show('align');
+            }}
+            onRemove={(alignment) => void remove(alignment)}
+          />
+        )}
+        {declared.length > 0 && (
+          <DeclaredList declared={declared} onAdopt={(one) => align(adopted(one, resource))} onFind={type} />
+        )}
+        {alignments?.length === 0 && declared.length === 0 && <FirstRun />}
+      </main>
+      <PageFooter alignments={alignments ?? []} targets={registries.filter((registry) => takesAlignments(registry))} />
+    </>
+  );
+}
+
+/** A declared skill as one to align to: what the page says of it, with the page as its source. */
+function adopted({ skill, relation }: DeclaredAlignment, resource: LearningResourceDraft): FoundSkill {
+  const name = skill.name ?? skill.statement ?? skill.code ?? skill.uri ?? relation;
+  return {
+    uri: skill.uri ?? '',
+    name,
+    statement: skill.statement ?? name,
+    ...(skill.code && { code: skill.code }),
+    ...(skill.framework && { framework: skill.framework }),
+    type: 'DefinedTerm',
+    keywords: [],
+    source: { registry: 'page', name: hostOf(resource.address) },
+  };
+}

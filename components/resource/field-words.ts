@@ -1,0 +1,34 @@
+import type { FieldName, SaidBy } from '../../lib/domain/learning-resource.ts';
+
+/** Fields as the screens name them, in the order in which all of them are listed. */
+export const fieldWords: Record<FieldName, string> = {
+  title: 'Title',
+  description: 'Description',
+  type: 'Type',
+  author: 'Author',
+  publisher: 'Publisher',
+  language: 'Language',
+  level: 'Level',
+  license: 'Licence',
+  subject: 'Subject',
+  keyword: 'Keywords',
+  audience: 'Audience',
+  age: 'Age',
+  time: 'Time',
+  use: 'Use',
+  interactivity: 'Interactivity',
+  date: 'Date',
+  image: 'Picture',
+  partOf: 'Part of',
+  accessibility: 'Accessibility',
+};
+
+/** Who says a value, as the screens name it. */
+export const saidByWords: Record<SaidBy, string> = {
+  'json-ld': 'JSON-LD',
+  microdata: 'microdata',
+  rdfa: 'RDFa',
+  meta: 'meta',
+  tab: 'tab',
+  person: 'you',
+};

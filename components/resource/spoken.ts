@@ -1,0 +1,17 @@
+import type { Notice } from '../../lib/state/view.ts';
+
+/** What the live region says of a notice. Problems are alerts of their own and not said twice. */
+export function spokenOf(notice: Notice | undefined): string {
+  switch (notice?.kind) {
+    case 'saved':
+      return notice.sending ? 'Saved on this device and queued.' : 'Saved on this device.';
+    case 'removed':
+      return 'Removed.';
+    case 'queued':
+      return notice.count === 1 ? '1 alignment queued.' : `${notice.count} alignments queued.`;
+    case 'said':
+      return notice.text;
+    default:
+      return '';
+  }
+}

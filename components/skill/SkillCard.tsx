@@ -1,0 +1,31 @@
+import type { FoundSkill } from '../../lib/domain/skill.ts';
+import { wordFor } from '../../lib/domain/skill.ts';
+import { SkillText } from './SkillText.tsx';
+
+type Props = {
+  skill: FoundSkill;
+  /** Lets the person choose another skill instead. */
+  onChange?: () => void;
+};
+
+/** The skill that is being aligned, in full. */
+export function SkillCard({ skill, onChange }: Props) {
+  return (
+    <div className="skill-card">
+      <p className="statement">
+        <SkillText skill={skill} />
+      </p>
+      <p className="meta">
+        <span className="dots">
+          <span>{skill.framework?.name ?? skill.source.name}</span>
+          <span>{wordFor(skill.type)}</span>
+        </span>
+        {onChange && (
+          <button type="button" className="link push" onClick={onChange}>
+            Change
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Skill } from '../../lib/domain/skill.ts';
+import { sentenceOf } from '../../lib/domain/skill.ts';
+import { Marked } from './Marked.tsx';
+
+type Props = {
+  skill: Pick<Skill, 'name' | 'statement' | 'code' | 'language'>;
+  /** The words searched for, to be marked. */
+  query?: string;
+};
+
+/** A skill in one run of text: its code, its name where the statement does not say it, its statement. In its own language. */
+export function SkillText({ skill, query = '' }: Props) {
+  const sentence = sentenceOf(skill);
+  const named = skill.name && skill.name !== sentence;
+  return (
+    <span lang={skill.language} dir={skill.language ? 'auto' : undefined}>
+      {skill.code && <span className="code">{skill.code} </span>}
+      {named && (
+        <strong className="skill-name">
+          <Marked text={skill.name} query={query} />{' '}
+        </strong>
+      )}
+      <Marked text={sentence} query={query} />
+    </span>
+  );
+}

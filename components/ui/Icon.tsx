@@ -1,0 +1,22 @@
+/** Icons of ground.css; each has a class of its name. */
+export type IconName =
+  | 'alert'
+  | 'back'
+  | 'bob'
+  | 'check'
+  | 'clock'
+  | 'close'
+  | 'copy'
+  | 'down'
+  | 'info'
+  | 'more'
+  | 'next'
+  | 'search'
+  | 'sliders';
+
+type Props = { name: IconName };
+
+/** An icon in the colour of the text around it. Never alone: a word or an accessible name stands beside it. */
+export function Icon({ name }: Props) {
+  return <i className={`icon icon-${name}`} aria-hidden="true" />;
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import type { Problem } from '../../lib/domain/problem.ts';
+import { Icon } from './Icon.tsx';
+
+type Props = {
+  tone?: 'good' | 'caution' | 'bad' | 'plain';
+  /** What happened, in a few words. */
+  title: ReactNode;
+  children?: ReactNode;
+  /** What the person can do about it: buttons. */
+  acts?: ReactNode;
+};
+
+const icons = { good: 'check', caution: 'info', bad: 'alert', plain: 'info' } as const;
+
+/** Something the person should know: what happened, what became of the data, one thing to do. */
+export function Notice({ tone = 'plain', title, children, acts }: Props) {
+  return (
+    <div className={tone === 'plain' ? 'notice' : `notice notice-${tone}`} role={tone === 'bad' ? 'alert' : undefined}>
+      <Icon name={icons[tone]} />
+      <div className="body">
+        <strong>{title}</strong>
+        {children}
+      </div>
+      {acts && <div className="acts">{acts}</div>}
+    </div>
+  );
+}
+
+/** A problem as a notice, with its code. */
+export function ProblemNotice({ problem, acts }: { problem: Problem; acts?: ReactNode }) {
+  return (
+    <Notice tone="bad" title={problem.message} acts={acts}>
+      <p>
+        {problem.advice} <span className="quiet">{problem.code}</span>
+      </p>
+    </Notice>
+  );
+}

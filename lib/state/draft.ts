@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import { create } from 'zustand';
+import { AlignmentChoice, defaultFit, defaultRelation, type ResourceAlignment } from '../domain/resource-alignment.ts';
+import { FoundSkill } from '../domain/skill.ts';
+
+/** An alignment that is being made or changed, not yet saved. */
+export const Draft = z.object({
+  skill: FoundSkill,
+  choice: AlignmentChoice,
+  /** The alignment that is being changed, as the person saw it; absent for a new one. */
+  editing: z.optional(z.object({ id: z.string(), revision: z.int() })),
+  /** When it was last touched, milliseconds since the epoch. */
+  touched: z.number(),
+});
+export type Draft = z.infer<typeof Draft>;
+
+type DraftState = {
+  draft?: Draft;
+  /** Whether the draft was found again rather than begun in this window. */
+  restored: boolean;
+  begin(skill: FoundSkill): void;
+  edit(alignment: ResourceAlignment): void;
+  choose(choice: Partial<AlignmentChoice>): void;
+  restore(draft: Draft): void;
+  discard(): void;
+};
+
+/** State of the alignment form. */
+export const useDraft = create<DraftState>()((set) => ({
+  restored: false,
+  begin: (skill) =>
+    set({
+      draft: { skill, choice: { relation: defaultRelation, fit: defaultFit }, touched: Date.now() },
+      restored: false,
+    }),
+  edit: ({ id, revision, skill, relation, fit, note }) =>
+    set({
+      draft: { skill, choice: { relation, fit, note }, editing: { id, revision }, touched: Date.now() },
+      restored: false,
+    }),
+  choose: (choice) =>
+    set(({ draft }) =>
+      draft ? { draft: { ...draft, choice: { ...draft.choice, ...choice }, touched: Date.now() } } : {},
+    ),
+  restore: (draft) => set({ draft, restored: true }),
+  discard: () => set({ draft: undefined, restored: false }),
+}));
+
+/** The part of `browser.storage.session` that drafts need: it outlives the popup and the worker, not the browser. */
+export type DraftArea = {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+};
+
+const keyOf = (address: string) => `draft:${address}`;
+
+/** The draft kept for a page, undefined where there is none or it is of a shape that this version does not know. */
+export async function draftFor(area: DraftArea, address: string): Promise<Draft | undefined> {
+  const kept = await area.get(keyOf(address));
+  const draft = Draft.safeParse(kept[keyOf(address)]);
+  return draft.success ? draft.data : undefined;
+}
+
+/** Keeps every change of the draft under its page's address until the answered function is called. */
+export function keepDrafts(area: DraftArea, address: string): () => void {
+  return useDraft.subscribe(({ draft }, before) => {
+    if (draft === before.draft) return;
+    if (draft) void area.set({ [keyOf(address)]: draft });
+    else void area.remove(keyOf(address));
+  });
+}
