@@ -1,6 +1,8 @@
 import type { Skill } from '../domain/skill.ts';
-import { dropFramework, sweep, writeSkills } from './contents.ts';
 import { type SkillHit, searchSkills } from './search.ts';
+import { markDead } from './segments.ts';
+import { sweep } from './sweeping.ts';
+import { writeSkills } from './writing.ts';
 
 export type { SkillHit } from './search.ts';
 export { createSkillIndexStores, skillIndexStores } from './stores.ts';
@@ -79,13 +81,14 @@ export function openSkillIndex(database: IndexDatabase, locks: Locks | undefined
         try {
           await writeSkills(open, skills, { framework, replace, onProgress, signal });
         } finally {
-          await sweep(open);
+          // It only frees space, so its failure says nothing of the adding; the next writing sweeps again.
+          await sweep(open).catch(() => {});
         }
       }),
     remove: (framework, { signal } = {}) =>
       write(async (open) => {
         signal?.throwIfAborted();
-        await dropFramework(open, framework);
+        await markDead(open, (segment) => segment.framework === framework);
         await sweep(open, signal);
       }),
     search: async (query, { limit = 10, frameworks, signal } = {}) =>

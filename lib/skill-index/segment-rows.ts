@@ -21,7 +21,10 @@ export function* rowsOf(builder: SegmentBuilder, segment: number): Generator<Cha
   const terms = Array.from(builder.postings.keys()).sort();
   yield* termRows(builder, segment, terms);
   const spoken = terms.filter((term) => !term.startsWith('#') && !term.includes('.'));
-  for (const length of [1, 2, 3]) yield* prefixRows(builder, segment, spoken, length);
+  for (const length of [1, 2, 3]) {
+    const longEnough = spoken.filter((term) => term.length >= length);
+    yield* prefixRows(builder, segment, longEnough, length);
+  }
   yield* spellingRows(segment, spoken);
 }
 

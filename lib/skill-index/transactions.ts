@@ -35,7 +35,7 @@ export const sliceTime = 12;
  */
 export async function changeInSlices(
   database: IDBDatabase,
-  stores: StoreName[],
+  stores: readonly StoreName[],
   changes: Iterable<Change>,
   signal?: AbortSignal,
 ): Promise<void> {

@@ -1,0 +1,78 @@
+import type { Skill } from '../domain/skill.ts';
+import { emptySegment, indexSkill, type SegmentBuilder } from './segment-builder.ts';
+import { rowsOf } from './segment-rows.ts';
+import { beginSegment, goLive } from './segments.ts';
+import type { Segment } from './stores.ts';
+import { type Change, changeInSlices } from './transactions.ts';
+
+/** Most skills in one segment. It bounds the memory that building takes, and the size of one row. */
+const largestSegment = 32_768;
+
+/** How many skills are taken at a time. */
+const batchSize = 256;
+
+/** What adding needs besides the skills. */
+export type Addition = {
+  framework: string;
+  replace: boolean;
+  onProgress?: (done: number) => void;
+  signal?: AbortSignal;
+};
+
+/**
+ * Writes skills as new segments. The last transaction makes them visible, and what they replace invisible; cut short
+ * before it, what was written stays invisible until it is swept.
+ */
+export async function writeSkills(
+  database: IDBDatabase,
+  skills: Iterable<Skill> | AsyncIterable<Skill>,
+  { framework, replace, onProgress, signal }: Addition,
+): Promise<void> {
+  const written: Segment[] = [];
+  let current: { segment: Segment; builder: SegmentBuilder } | undefined;
+  let done = 0;
+  for await (const batch of batchesOf(skills)) {
+    signal?.throwIfAborted();
+    current ??= { segment: await beginSegment(database, framework), builder: emptySegment() };
+    await changeInSlices(database, ['skills'], indexing(current.builder, current.segment.id, batch), signal);
+    done += batch.length;
+    onProgress?.(done);
+    if (current.builder.count + batchSize <= largestSegment) continue;
+    written.push(await finish(database, current.segment, current.builder, signal));
+    current = undefined;
+  }
+  if (current) written.push(await finish(database, current.segment, current.builder, signal));
+  signal?.throwIfAborted();
+  await goLive(database, written, (old) => replace && old.framework === framework);
+}
+
+async function* batchesOf(skills: Iterable<Skill> | AsyncIterable<Skill>): AsyncGenerator<Skill[]> {
+  let batch: Skill[] = [];
+  for await (const skill of skills) {
+    batch.push(skill);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function* indexing(builder: SegmentBuilder, segment: number, batch: Skill[]): Generator<Change> {
+  for (const skill of batch) {
+    const number = builder.count;
+    indexSkill(builder, skill);
+    yield { store: 'skills', key: [segment, number], put: skill };
+  }
+}
+
+/** Writes everything that searching the segment's skills needs. */
+async function finish(
+  database: IDBDatabase,
+  segment: Segment,
+  builder: SegmentBuilder,
+  signal?: AbortSignal,
+): Promise<Segment> {
+  const stores = ['skillTerms', 'skillPrefixes', 'skillSpellings'] as const;
+  await changeInSlices(database, stores, rowsOf(builder, segment.id), signal);
+  return { ...segment, count: builder.count, languages: Array.from(builder.languages) };
+}
