@@ -38,7 +38,7 @@ export function readPage(document: Document, options: ReadOptions = {}): PageRea
   return {
     url: page?.url ?? options.baseUrl ?? '',
     title: title.replace(/\s+/g, ' ').trim(),
-    language: (page && page.attribute(page.root, 'lang')) ?? '',
+    language: page?.attribute(page.root, 'lang') ?? '',
     documents: page ? syntaxes.flatMap((syntax) => safely(syntax, () => readers[syntax](page, options))) : [],
   };
 }

@@ -3,15 +3,7 @@ import { createGraph } from './graph.ts';
 import { resolveIri } from './iri.ts';
 import { plainLiteral } from './literal.ts';
 import { type Page, words } from './page.ts';
-
-/**
- * Where a meta name's statement goes that has no vocabulary of its own: `description`, `citation_title`, `twitter:card`
- * and so on stand behind this prefix as the page writes them, in lower case.
- */
-export const metaPrefix = 'urn:x-meta:';
-
-/** Statements made by links: the registry of link relations is the vocabulary (RFC 8288, section 4.2). */
-export const linkPrefix = 'http://www.iana.org/assignments/relation/';
+import { linkPrefix, metaPrefix } from './vocabularies.ts';
 
 /** Dublin Core's two namespaces, Open Graph's and LRMI's. */
 const dc = 'http://purl.org/dc/elements/1.1/';
