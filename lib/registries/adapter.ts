@@ -22,6 +22,8 @@ export type Connection = {
   fetch: typeof fetch;
   /** The clock, in milliseconds since the epoch. */
   now: () => number;
+  /** Milliseconds that the registry has to answer one request in full. Default 10,000. */
+  timeout?: number;
 };
 
 /** What is asked of a registry's search. */
@@ -36,6 +38,8 @@ export type SkillPage = {
   skills: Skill[];
   /** How many there are in all, where the registry says so. */
   total?: number;
+  /** How many rows could not be read and were left out. Absent where all could. */
+  skipped?: number;
 };
 
 /** An alignment to publish, with the resource it is about. */
@@ -49,6 +53,14 @@ export type Receipt = {
   sent: boolean;
 };
 
+/** How a connection test went. */
+export type TestReport = {
+  /** Every step in the order in which they are tried; what comes after a failed one is `untried`. */
+  steps: TestOutcome[];
+  /** Why the failed step failed; absent where all are done. */
+  problem?: Problem;
+};
+
 /**
  * What a kind of registry can do. An ability that a kind lacks is a missing method, never one that throws.
  * Every call rejects with RegistryError, and only with it, except for an abort, which rejects with the signal's reason.
@@ -56,16 +68,28 @@ export type Receipt = {
 export interface RegistryAdapter {
   /** How the kind is called where a person chooses it. */
   readonly label: string;
+  /**
+   * The registry's base address from any address of it that a person may paste: of a skill, of its API, of the service
+   * itself. Without trailing slash, query and fragment. Undefined where the text is no http(s) address.
+   */
+  baseOf(text: string): string | undefined;
+  /** At most `query.limit` skills, the registry's best first. An empty text lists whatever it lists. */
   search?(connection: Connection, query: SkillQuery, signal: AbortSignal): Promise<SkillPage>;
   /** One skill by its address, as complete as the registry has it. */
   getSkill?(connection: Connection, uri: string, signal: AbortSignal): Promise<Skill>;
+  /**
+   * Where a publication stands, or will stand, at the registry: what its Receipt says and what `withdraw` takes.
+   * Answers without asking the registry, so that it can be written down before the first sending. Every kind with
+   * `publish` has it.
+   */
+  addressOf?(connection: Connection, publication: Publication): string;
   /** Sends one alignment. Looks first whether it stands there already, so that sending twice leaves one object. */
   publish?(connection: Connection, publication: Publication, signal: AbortSignal): Promise<Receipt>;
   /** Takes a published alignment back. Succeeds where it is gone already. */
   withdraw?(connection: Connection, uri: string, signal: AbortSignal): Promise<void>;
   /**
-   * Tries the registry step by step and yields each step's outcome. Ends after the first failed step with the rest as
-   * `untried`. Never rejects but on abort. The permission step is the caller's; adapters leave it out.
+   * Tries the registry step by step and ends after the first step that fails. Never rejects but on abort. The
+   * permission step is the caller's; adapters leave it out.
    */
-  testConnection(connection: Connection, signal: AbortSignal): Promise<{ steps: TestOutcome[]; problem?: Problem }>;
+  testConnection(connection: Connection, signal: AbortSignal): Promise<TestReport>;
 }

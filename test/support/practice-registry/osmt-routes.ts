@@ -44,7 +44,7 @@ function ranked(skills: HeldSkill[], query: string): HeldSkill[] {
   if (query.trim() === '') return skills;
   const matches = query.includes('"') ? simpleQuery(query) : phrasePrefix(query);
   const score = (skill: HeldSkill) =>
-    (matches(skill.name) ? 2 : 0) + searchedFields(skill).filter((field) => matches(field)).length;
+    (matches([skill.name]) ? 2 : 0) + searchedFields(skill).filter((field) => matches(field)).length;
   return skills
     .map((skill) => ({ skill, score: score(skill) }))
     .filter((one) => one.score > 0)
@@ -52,22 +52,23 @@ function ranked(skills: HeldSkill[], query: string): HeldSkill[] {
     .map((one) => one.skill);
 }
 
-function searchedFields(skill: HeldSkill): string[] {
-  return [skill.statement, ...skill.categories, skill.keywords.join(' ; '), ...skill.standards, ...skill.authors];
+/** The fields besides the name, each with its values. */
+function searchedFields(skill: HeldSkill): string[][] {
+  return [[skill.statement], skill.categories, skill.keywords, skill.standards, skill.authors];
 }
 
 /** Unquoted: the words as one phrase whose last word is a beginning (Elasticsearch `match_phrase_prefix`). */
-function phrasePrefix(query: string): (field: string) => boolean {
+function phrasePrefix(query: string): (field: string[]) => boolean {
   const phrase = tokens(query);
-  return (field) => phrase.length > 0 && holds(tokens(field), phrase, true);
+  return (field) => phrase.length > 0 && field.some((value) => holds(tokens(value), phrase, true));
 }
 
 /** With a quotation mark: quoted phrases and `word*`, all of them in one field (`simple_query_string`, AND). */
-function simpleQuery(query: string): (field: string) => boolean {
+function simpleQuery(query: string): (field: string[]) => boolean {
   const parts = query.match(/"[^"]*"|[^\s"]+/g) ?? [];
   return (field) => {
-    const words = tokens(field);
-    return parts.every((part) => holds(words, tokens(part), part.endsWith('*')));
+    const values = field.map(tokens);
+    return parts.every((part) => values.some((words) => holds(words, tokens(part), part.endsWith('*'))));
   };
 }
 

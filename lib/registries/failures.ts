@@ -1,0 +1,141 @@
+import type { Problem } from '../domain/problem.ts';
+import type { Connection } from './adapter.ts';
+import { RegistryError, type RegistryFailure } from './registry-error.ts';
+import { serverWords } from './server-words.ts';
+
+/**
+ * The codes of registries' problems. R4xx and R5xx carry the HTTP status; the others are ours:
+ *
+ * | code | reason | what |
+ * |---|---|---|
+ * | R310 | unreachable | no answer: no network, no such host, the connection broke off |
+ * | R311 | timed-out | no full answer in time |
+ * | R312 | redirected | it sends its visitors on to another address |
+ * | R313 | too-large | it answered more than we read |
+ * | R314 | not-json | it answered something else than data |
+ * | R315 | wrong-shape | it answered data of another shape |
+ * | R316 | no-key | publishing needs a signing key and there is none |
+ * | R317 | refused | the address asked for is not one of this registry's |
+ * | R318 | unauthorised | the key has characters that cannot be sent |
+ * | R320 | not-permitted | the browser does not let us speak to it (said by the services) |
+ */
+export type FailureCode = `R${number}`;
+
+/** What a failure says. `message` and `advice` are whole sentences. */
+export type Failure = {
+  reason: RegistryFailure;
+  code: FailureCode;
+  message: string;
+  advice: string;
+  /** Milliseconds until the next try makes sense; default 0. */
+  retryAfter?: number;
+  cause?: unknown;
+};
+
+/** A kind's own words for a status: reason and sentences, in which the registry's name is put. */
+export type StatusWords = (name: string) => Pick<Failure, 'reason' | 'message' | 'advice'>;
+
+/** A kind's own words by HTTP status; a status that is missing here gets the common words. */
+export type Explanations = ReadonlyMap<number, StatusWords>;
+
+/** The longest wait that a registry can ask for: one day, in milliseconds. */
+const longestRetryAfter = 86_400_000;
+
+/** Makes the error of a failure. */
+export function failed({ registry }: Connection, failure: Failure): RegistryError {
+  const { reason, code, message, advice, retryAfter, cause } = failure;
+  const problem: Problem = { code, message, advice };
+  return new RegistryError(registry, reason, problem, retryAfter, cause === undefined ? undefined : { cause });
+}
+
+/** What a refusing answer is made of. */
+export type Refusal = { status: number; headers: Headers; body: string };
+
+/** The error of an answer whose status says no. The registry's own words are quoted, without keys and tokens. */
+export function refused(connection: Connection, refusal: Refusal, explanations?: Explanations): RegistryError {
+  const { status, headers, body } = refusal;
+  const { name } = connection.registry;
+  const retryAfter = status === 429 || status >= 500 ? retryAfterOf(headers, connection.now()) : 0;
+  const words = explanations?.get(status)?.(name) ?? commonWords(connection, status, retryAfter);
+  const said = serverWords(connection, body);
+  const message = said ? `${words.message} It said: “${said}”` : words.message;
+  return failed(connection, { ...words, message, code: `R${status}`, retryAfter });
+}
+
+/**
+ * How long a registry asks us to wait, in milliseconds, at most a day: `Retry-After` in seconds or as a date (RFC 9110,
+ * section 10.2.3), else `X-RateLimit-Reset` in seconds from now or since the epoch. 0 where it says nothing readable.
+ */
+export function retryAfterOf(headers: Headers, now: number): number {
+  const wait = fromRetryAfter(headers.get('retry-after'), now) ?? fromReset(headers.get('x-ratelimit-reset'), now) ?? 0;
+  return Math.min(Math.max(0, Math.round(wait)), longestRetryAfter);
+}
+
+function fromRetryAfter(value: string | null, now: number): number | undefined {
+  if (value === null) return undefined;
+  if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : date - now;
+}
+
+function fromReset(value: string | null, now: number): number | undefined {
+  if (value === null || !/^\s*\d+(\.\d+)?\s*$/.test(value)) return undefined;
+  const seconds = Number(value);
+  if (seconds < 1e9) return seconds * 1000;
+  return (seconds < 1e12 ? seconds * 1000 : seconds) - now;
+}
+
+function commonWords(
+  { registry, token }: Connection,
+  status: number,
+  retryAfter: number,
+): Pick<Failure, 'reason' | 'message' | 'advice'> {
+  const { name } = registry;
+  if (status === 401 || status === 403) return keyWords(name, status, token !== undefined);
+  if (status === 404 || status === 410)
+    return {
+      reason: 'not-found',
+      message: `${name} has nothing at the address that was asked for.`,
+      advice: 'What is kept here stays as it is. Check the address and the kind of the registry in the options.',
+    };
+  if (status === 408)
+    return {
+      reason: 'timed-out',
+      message: `${name} gave up waiting for the request.`,
+      advice: 'What you saved is kept here. Try again in a moment.',
+    };
+  if (status === 429)
+    return {
+      reason: 'rate-limited',
+      message: `${name} asks for a pause: too many requests.`,
+      advice: `What you saved is kept here. Try again ${retryAfter ? `in ${inWords(retryAfter)}` : 'in a few minutes'}.`,
+    };
+  if (status >= 500)
+    return {
+      reason: 'server-error',
+      message: `${name} is in trouble and answered ${status}.`,
+      advice: `What you saved is kept here. Try again ${retryAfter ? `in ${inWords(retryAfter)}` : 'later'}.`,
+    };
+  return {
+    reason: 'refused',
+    message: `${name} refused the request and answered ${status}.`,
+    advice: 'What you saved is kept here. The same request will be refused again: tell those who keep the registry.',
+  };
+}
+
+function keyWords(name: string, status: number, given: boolean): Pick<Failure, 'reason' | 'message' | 'advice'> {
+  const message = !given
+    ? `${name} asks for a key.`
+    : status === 401
+      ? `${name} does not accept the key.`
+      : `${name} does not allow this with the key that it was given.`;
+  const advice = `What you saved is kept here. Enter ${given ? 'a new key' : 'a key'} in the options.`;
+  return { reason: 'unauthorised', message, advice };
+}
+
+function inWords(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  if (seconds < 120) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
