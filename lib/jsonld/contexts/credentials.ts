@@ -29,4 +29,5 @@ export const credentials1: Context = {
     ...coerced(cred, dateTime, 'expirationDate issuanceDate issued validFrom validUntil'),
     proof,
   }),
+  proof,
 };

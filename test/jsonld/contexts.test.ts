@@ -1,0 +1,131 @@
+import jsonld from 'jsonld';
+import { describe, expect, it } from 'vitest';
+import { contextAt } from '../../lib/jsonld/contexts/index.ts';
+import type { Context } from '../../lib/jsonld/contexts/terms.ts';
+import { hasOfficial, noticeLeftOut, official, officialContext } from './official-contexts.ts';
+
+/** Addresses whose official context is at hand; the older drafts of Open Badges 3.0 are read by 3.0.3 on purpose. */
+const published = [
+  'https://schema.org',
+  'https://w3id.org/openbadges/v2',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  'https://www.w3.org/ns/credentials/v2',
+  'https://www.w3.org/2018/credentials/v1',
+  'https://rsd.openskillsnetwork.org/context-v1.json',
+];
+
+/** Values by which each kind of coercion and container shows. */
+const probes = ['https://values.example/a', 'plain words', ['one', 'two'], { '@value': 'x' }, { en: 'one' }, 4, true];
+
+/** The statements that a term makes with each probe and as a type, inside a node of a type where one is given. */
+async function meaningOf(context: Context, term: string, type?: string): Promise<unknown> {
+  const typed = type ? { '@type': type } : {};
+  const values = probes.map((value) => ({ '@context': context, ...typed, [term]: value }));
+  const documents = [...values, { '@context': context, '@type': term }];
+  return Promise.all(documents.map((document) => jsonld.expand(document as never).catch(({ message }) => message)));
+}
+
+/** Every term of a context with its scope: `name`, or `name` inside nodes of a type. */
+function termsOf(context: Context): { term: string; type?: string }[] {
+  return Object.entries(context)
+    .filter(([term]) => !term.startsWith('@'))
+    .flatMap(([term, definition]) => {
+      const inner = (definition as { '@context'?: Context } | null)?.['@context'];
+      const scoped = inner ? termsOf(inner).map((each) => ({ ...each, type: term })) : [];
+      return [{ term }, ...scoped];
+    });
+}
+
+function ours(address: string): Context {
+  const context = contextAt(address);
+  if (!context) throw new Error(`no context of ours at ${address}`);
+  return context;
+}
+
+describe('our contexts', () => {
+  it.each([
+    ...published,
+    'http://purl.org/dcx/lrmi-terms/',
+    'https://credreg.net/ctdl/schema/context/json',
+    'http://credreg.net/ctdlasn/schema/context/json',
+    'https://purl.imsglobal.org/spec/case/v1p0/context/imscasev1p0_context_v1p0.jsonld',
+  ])('hold %s, each term of it absolute', async (address) => {
+    for (const { term, type } of termsOf(ours(address))) {
+      const meaning = JSON.stringify(await meaningOf(ours(address), term, type));
+      expect(meaning, `${type ?? ''} ${term}`).toMatch(/https?:\/\/|"@id"|"@type"/);
+    }
+  });
+
+  it.each([
+    ['ceterms:name', { en: 'Nursing' }, 'https://purl.org/ctdl/terms/name', { '@language': 'en', '@value': 'Nursing' }],
+    ['ceterms:name', 'Nursing', 'https://purl.org/ctdl/terms/name', { '@value': 'Nursing' }],
+    [
+      'ceterms:targetNode',
+      'https://r.example/1',
+      'https://purl.org/ctdl/terms/targetNode',
+      { '@id': 'https://r.example/1' },
+    ],
+    [
+      'ceasn:competencyText',
+      { 'en-us': ['Counts'] },
+      'https://purl.org/ctdlasn/terms/competencyText',
+      { '@language': 'en-us', '@value': 'Counts' },
+    ],
+    [
+      'ceasn:isPartOf',
+      'https://r.example/f',
+      'https://purl.org/ctdlasn/terms/isPartOf',
+      { '@id': 'https://r.example/f' },
+    ],
+  ])('read CTDL’s %s with %j', async (term, value, iri, expanded) => {
+    const context = ours('https://credreg.net/ctdl/schema/context/json');
+    expect(await jsonld.expand({ '@context': context, [term]: value } as never)).toEqual([{ [iri]: [expanded] }]);
+  });
+
+  it('reads the CASE-LD recipe of the RSD specification', async () => {
+    const context = ours('https://purl.imsglobal.org/spec/case/v1p0/context/imscasev1p0_context_v1p0.jsonld');
+    const item = {
+      type: 'CFItem',
+      id: 'https://c.example/1',
+      fullStatement: 'Counts.',
+      associationSet: [{ targetId: 'https://c.example/2' }],
+    };
+    const vocabulary = 'https://purl.imsglobal.org/spec/case/v1p0/vocab#';
+    expect(await jsonld.expand({ '@context': context, ...item } as never)).toEqual([
+      {
+        '@id': 'https://c.example/1',
+        '@type': [`${vocabulary}CFItem`],
+        [`${vocabulary}fullStatement`]: [{ '@value': 'Counts.' }],
+        [`${vocabulary}associationSet`]: [{ [`${vocabulary}targetId`]: [{ '@id': 'https://c.example/2' }] }],
+      },
+    ]);
+  });
+});
+
+noticeLeftOut('our contexts against the official ones, term by term, of 6 vocabularies');
+describe.skipIf(!hasOfficial)('our contexts against the official ones', () => {
+  it.each(published)('give every term of ours at %s the same meaning', async (address) => {
+    const theirs = officialContext(address)?.['@context'] as Context;
+    const terms = termsOf(ours(address));
+    for (const { term, type } of terms) {
+      expect(await meaningOf(ours(address), term, type), `${type ?? ''} ${term}`).toEqual(
+        await meaningOf(theirs, term, type),
+      );
+    }
+    console.info(`${address}: ${terms.length} terms agree`);
+  });
+
+  it('gives every term of schema.org the meaning that its own context gives', async () => {
+    const theirs = official('schemaorg/schemaorgcontext.jsonld')['@context'] as Context;
+    const prefixes = Object.keys(theirs).filter((term) => typeof theirs[term] === 'string');
+    const terms = Object.keys(theirs).filter((term) => !prefixes.includes(term) && !term.includes(':'));
+    expect(terms.length).toBeGreaterThan(2900);
+    const document = Object.fromEntries(terms.map((term) => [term, ['https://values.example/a', 'plain words']]));
+    const types = { '@type': terms };
+    const expanding = [theirs, ours('https://schema.org')].map((context) =>
+      jsonld.expand({ '@context': context, ...document, ...types } as never),
+    );
+    const [expected, own] = await Promise.all(expanding);
+    expect(own).toEqual(expected);
+  });
+});
