@@ -9,6 +9,8 @@ export type WriteOptions = {
   alignmentObjects?: boolean;
   /** Spaces of indentation. Default 2; 0 writes one line. */
   indent?: number;
+  /** Ends the writing: the chunks then reject with its reason. */
+  signal?: AbortSignal;
 };
 
 /** A written bundle: text in pieces, so that a large one never stands in memory at once. */

@@ -1,0 +1,38 @@
+import type { Loss } from '../domain/bundle.ts';
+
+/** What a format may leave out, in the order in which it is shown, each with its sentence for a person. */
+export type LossTable<What extends string> = Readonly<Record<What, string>>;
+
+/** Counts what is lost while a bundle is written. */
+export type LossTally<What extends string> = {
+  /** One alignment loses this. `details` names what exactly; the names are listed after the sentence. */
+  add(what: What, details?: Iterable<string>): void;
+  /** What was lost so far, in the table's order; a fresh array each time. */
+  list(): Loss[];
+};
+
+/** Starts a tally for a format's table. */
+export function tallyLosses<What extends string>(table: LossTable<What>): LossTally<What> {
+  const counts = new Map<What, number>();
+  const named = new Map<What, Set<string>>();
+  return {
+    add(what, details = []) {
+      counts.set(what, (counts.get(what) ?? 0) + 1);
+      const names = named.get(what) ?? new Set();
+      for (const detail of details) names.add(detail);
+      named.set(what, names);
+    },
+    list() {
+      const whats = (Object.keys(table) as What[]).filter((what) => counts.has(what));
+      return whats.map((what) => ({
+        what,
+        message: withDetails(table[what], named.get(what)),
+        count: counts.get(what) ?? 0,
+      }));
+    },
+  };
+}
+
+function withDetails(sentence: string, details: ReadonlySet<string> | undefined): string {
+  return details?.size ? `${sentence.replace(/\.$/, '')}: ${[...details].sort().join(', ')}.` : sentence;
+}

@@ -1,0 +1,155 @@
+import type { Bundle } from '../domain/bundle.ts';
+import type { Relation, ResourceAlignment } from '../domain/resource-alignment.ts';
+import type { FrameworkReference, SkillSnapshot } from '../domain/skill.ts';
+import type { AlignmentFormat, WriteOptions, Written } from './format.ts';
+import { addressOf, iriOf } from './identifier.ts';
+import { jsonChunks } from './json-chunks.ts';
+import type { Json } from './json-text.ts';
+import { type LossTally, tallyLosses } from './losses.ts';
+import { describeResource, type SchemaOrgNode } from './lrmi-resource.ts';
+import { type ResourceGroup, resourceGroups } from './resource-groups.ts';
+
+const context = 'https://schema.org';
+
+/** schema.org 30.0's own property for a relation; undefined where only `educationalAlignment` carries it. */
+const properties: Readonly<Record<Relation, string | undefined>> = {
+  teaches: 'teaches',
+  assesses: 'assesses',
+  requires: 'competencyRequired',
+  educationalLevel: 'educationalLevel',
+  educationalSubject: 'about',
+  readingLevel: undefined,
+  textComplexity: undefined,
+};
+
+const lossTable = {
+  identifier: 'LRMI takes an address or a urn as an identifier; this skill is written by its name alone.',
+  fit: 'LRMI has no word for how well page and skill fit; the fit stays in your library.',
+  note: 'LRMI has no place for your note on an alignment; it stays in your library.',
+  source: 'LRMI does not say from which registry a skill was taken, and when; that stays in your library.',
+  dates: 'LRMI does not say when an alignment was made or changed; that stays in your library.',
+  author: 'LRMI does not say who made an alignment; send your name along with the file.',
+  'skill details': 'Some details of the skill have no property here and stay in your library.',
+  'page details': 'Some details of the page do not fit the form that LRMI wants and stay in your library.',
+} as const;
+type Lost = keyof typeof lossTable;
+
+/**
+ * LRMI as schema.org 30.0 speaks it: JSON-LD with one LearningResource a group of alignments, several in a `@graph`.
+ * Skills are DefinedTerms under `teaches`, `assesses`, `competencyRequired`, `educationalLevel` and `about`; reading level
+ * and text complexity are AlignmentObjects, their only form. Safe inside an HTML script element.
+ */
+export const lrmi: AlignmentFormat = {
+  id: 'lrmi',
+  label: 'LRMI (JSON-LD)',
+  purpose: 'For web pages and search engines: says what a page teaches, assesses and requires.',
+  write(bundle, options = {}) {
+    const tally = tallyLosses(lossTable);
+    return {
+      chunks: jsonChunks(nodes(bundle, options, tally), framing, options.indent),
+      mediaType: 'application/ld+json',
+      extension: '.jsonld',
+      get losses() {
+        return tally.list();
+      },
+    } satisfies Written;
+  },
+};
+
+const framing = {
+  alone: (node: SchemaOrgNode): Json => ({ '@context': context, ...node }),
+  around: { '@context': context, '@graph': [] },
+  depth: 2,
+};
+
+async function* nodes(bundle: Bundle, options: WriteOptions, tally: LossTally<Lost>): AsyncGenerator<SchemaOrgNode> {
+  for await (const group of resourceGroups(bundle, options.signal))
+    yield learningResource(group, bundle, options, tally);
+}
+
+function learningResource(
+  { resource, alignments }: ResourceGroup,
+  { author }: Bundle,
+  { alignmentObjects = false }: WriteOptions,
+  tally: LossTally<Lost>,
+): SchemaOrgNode {
+  const { node, left } = describeResource(resource);
+  const terms = new Map<string, Json[]>();
+  for (const { relation, skill } of alignments) {
+    const property = properties[relation];
+    if (property) push(terms, property, definedTerm(skill));
+    if (!property || alignmentObjects) push(terms, 'educationalAlignment', alignmentObject(relation, skill));
+  }
+  for (const [property, values] of terms) node[property] = [...listOf(node[property]), ...values];
+  for (const alignment of alignments) countLosses(alignment, tally);
+  if (left.length > 0) for (const _ of alignments) tally.add('page details', left);
+  if (author?.name || author?.uri) for (const _ of alignments) tally.add('author');
+  return node;
+}
+
+/** https://schema.org/DefinedTerm: the skill under its own identifier; a link only where it can be opened. */
+function definedTerm(skill: SkillSnapshot): Json {
+  const { framework } = skill;
+  return {
+    '@type': 'DefinedTerm',
+    '@id': iriOf(skill.uri),
+    name: skill.name,
+    description: skill.statement === skill.name || skill.statement === '' ? undefined : skill.statement,
+    termCode: skill.code,
+    url: addressOf(skill.uri),
+    inDefinedTermSet: framework && definedTermSet(framework),
+  };
+}
+
+function definedTermSet({ name, uri }: FrameworkReference): Json {
+  if (!name && !uri) return undefined;
+  return { '@type': 'DefinedTermSet', '@id': iriOf(uri), name, url: addressOf(uri) };
+}
+
+/** https://schema.org/AlignmentObject: the older form, and the only one for reading level and text complexity. */
+function alignmentObject(relation: Relation, skill: SkillSnapshot): Json {
+  return {
+    '@type': 'AlignmentObject',
+    alignmentType: relation,
+    educationalFramework: skill.framework?.name,
+    targetName: skill.name,
+    targetDescription: skill.statement === skill.name || skill.statement === '' ? undefined : skill.statement,
+    targetUrl: addressOf(skill.uri),
+  };
+}
+
+function countLosses({ relation, skill, note }: ResourceAlignment, tally: LossTally<Lost>): void {
+  const asObject = properties[relation] === undefined;
+  if ((asObject ? addressOf(skill.uri) : iriOf(skill.uri)) === undefined) tally.add('identifier');
+  tally.add('fit');
+  if (note) tally.add('note');
+  tally.add('source');
+  tally.add('dates');
+  const details = lostDetails(skill, asObject);
+  if (details.length > 0) tally.add('skill details', details);
+}
+
+function lostDetails(skill: SkillSnapshot, asObject: boolean): string[] {
+  const { framework } = skill;
+  return Object.entries({
+    type: skill.type !== '',
+    category: skill.category !== undefined,
+    keywords: skill.keywords.length > 0,
+    occupations: (skill.occupations ?? []).length > 0,
+    language: skill.language !== undefined,
+    licence: skill.license !== undefined,
+    code: asObject && skill.code !== undefined,
+    'framework address': framework?.uri !== undefined && (asObject || iriOf(framework.uri) === undefined),
+  }).flatMap(([detail, isLost]) => (isLost ? [detail] : []));
+}
+
+function push(terms: Map<string, Json[]>, property: string, value: Json): void {
+  const values = terms.get(property);
+  if (values) values.push(value);
+  else terms.set(property, [value]);
+}
+
+function listOf(value: Json): readonly Json[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}

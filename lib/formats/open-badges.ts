@@ -1,0 +1,129 @@
+import type { Author, Bundle } from '../domain/bundle.ts';
+import { type FieldName, titleOf, winning } from '../domain/learning-resource.ts';
+import { Relation, type ResourceAlignment } from '../domain/resource-alignment.ts';
+import type { SkillSnapshot } from '../domain/skill.ts';
+import { iriOf } from './identifier.ts';
+import type { LossTally } from './losses.ts';
+import type { ResourceGroup } from './resource-groups.ts';
+import { uuid5 } from './uuid5.ts';
+
+/** What both versions of Open Badges cannot carry, with its sentences. */
+export const badgeLosses = {
+  relation:
+    'Open Badges only says "aligned": whether the page teaches, assesses or requires a skill stands in words in the criteria, where no program reads it.',
+  identifier:
+    'Open Badges wants a web address for each skill; where there is none, its urn stands there, which opens nothing.',
+  fit: 'Open Badges has no word for how well page and skill fit; the fit stays in your library.',
+  note: 'Open Badges has no place for your note on an alignment; it stays in your library.',
+  source: 'Open Badges does not say from which registry a skill was taken, and when; that stays in your library.',
+  dates: 'Open Badges does not say when an alignment was made or changed; that stays in your library.',
+  'skill details': 'Some details of the skill have no property here and stay in your library.',
+  'page details': 'Some details of the page have no property here and stay in your library.',
+  issuer:
+    'A badge needs an issuer with an address, and none is known: a placeholder stands there. Put yours in its place.',
+} as const;
+export type BadgeLost = keyof typeof badgeLosses;
+
+/** A page as an achievement: what either version says of it. */
+export type Achievement = {
+  /** `urn:uuid:`, version 5, of the resource's address with the fragment `#achievement`: the same wherever it is written. */
+  id: string;
+  name: string;
+  description: string;
+  criteria: { id: string; narrative: string };
+  tags: string[] | undefined;
+};
+
+/** Describes the achievement that a page and its alignments stand for. Its criteria name the page by its address. */
+export async function describeAchievement({ resource, alignments }: ResourceGroup): Promise<Achievement> {
+  const name = titleOf(resource);
+  const address = iriOf(resource.address) ?? resource.address;
+  const keywords = winning(resource.fields, 'keyword').map((said) => said.value);
+  return {
+    id: await uuid5(`${address}#achievement`),
+    name,
+    description: resource.fields.description?.[0]?.value || `What the page at ${address} is aligned to.`,
+    criteria: { id: address, narrative: narrate(alignments) },
+    tags: keywords.length > 0 ? keywords : undefined,
+  };
+}
+
+const phrases: Readonly<Record<Relation, string>> = {
+  teaches: 'The page teaches',
+  assesses: 'The page assesses',
+  requires: 'The page requires beforehand',
+  educationalLevel: 'The page is made for the level',
+  educationalSubject: 'The page belongs to the subject',
+  readingLevel: 'The page reads at the level',
+  textComplexity: 'The text is as complex as',
+};
+
+/** The relations in words, since the alignments themselves cannot hold them; one sentence a relation. */
+function narrate(alignments: readonly ResourceAlignment[]): string {
+  const sentences = Relation.options.flatMap((relation) => {
+    const names = alignments.filter((one) => one.relation === relation).map(({ skill }) => skill.name || skill.uri);
+    return names.length > 0 ? [`${phrases[relation]}: ${names.join('; ')}.`] : [];
+  });
+  return sentences.join('\n\n');
+}
+
+/** The members of an alignment's target that both versions share. Name and address are required; displays show no more. */
+export async function describeTarget(skill: SkillSnapshot) {
+  return {
+    targetName: skill.name || skill.statement || skill.uri,
+    targetUrl: iriOf(skill.uri) ?? (await uuid5(skill.uri)),
+    targetDescription: skill.statement || undefined,
+    targetFramework: skill.framework?.name,
+    targetCode: skill.code,
+  };
+}
+
+/**
+ * Who issues, by an identifier of their own, else by a placeholder that is the same for everybody. `type` is the
+ * version's way to say that this is a profile.
+ */
+export async function describeIssuer(type: string | string[], { name, uri }: Author = {}) {
+  const id = iriOf(uri);
+  return {
+    id: id ?? (await uuid5('https://placeholder.invalid/#issuer')),
+    type,
+    name: name || (id ? undefined : 'Issuer not named yet'),
+    url: id?.startsWith('http') ? id : undefined,
+  };
+}
+
+/** Counts what a group loses in either version. `carried` are the fields of the page that the version writes. */
+export function countBadgeLosses(
+  { resource, alignments }: ResourceGroup,
+  { author }: Bundle,
+  carried: ReadonlySet<FieldName>,
+  tally: LossTally<BadgeLost>,
+): void {
+  const fields = (Object.keys(resource.fields) as FieldName[]).filter(
+    (name) => winning(resource.fields, name).length > 0,
+  );
+  const left = fields.filter((name) => !carried.has(name));
+  for (const { skill, note } of alignments) {
+    tally.add('relation');
+    if (!iriOf(skill.uri)?.startsWith('http')) tally.add('identifier');
+    tally.add('fit');
+    if (note) tally.add('note');
+    tally.add('source');
+    tally.add('dates');
+    const details = lostDetails(skill);
+    if (details.length > 0) tally.add('skill details', details);
+    if (left.length > 0) tally.add('page details', left);
+    if (iriOf(author?.uri) === undefined) tally.add('issuer');
+  }
+}
+
+function lostDetails(skill: SkillSnapshot): string[] {
+  return Object.entries({
+    category: skill.category !== undefined,
+    keywords: skill.keywords.length > 0,
+    occupations: (skill.occupations ?? []).length > 0,
+    language: skill.language !== undefined,
+    licence: skill.license !== undefined,
+    'framework address': skill.framework?.uri !== undefined,
+  }).flatMap(([detail, isLost]) => (isLost ? [detail] : []));
+}

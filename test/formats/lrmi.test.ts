@@ -1,0 +1,236 @@
+import jsonld from 'jsonld';
+import { describe, expect, it } from 'vitest';
+import type { Relation, ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
+import type { WriteOptions } from '../../lib/formats/format.ts';
+import { textOf } from '../../lib/formats/index.ts';
+import { lrmi } from '../../lib/formats/lrmi.ts';
+import { hasOfficial, noticeLeftOut, official } from '../jsonld/official-contexts.ts';
+import { goldenBundle, plainAlignment, type TestBundle } from './bundles.ts';
+import { describeFormat } from './contract.ts';
+import { expandSafely, type Node } from './judges/json-ld.ts';
+import { identifying, openable, present, whole } from './judges/plain.ts';
+import { expectSchemaOrg, rules } from './judges/schema-org.ts';
+
+const schema = 'http://schema.org/';
+const modern: Partial<Record<Relation, string>> = {
+  teaches: 'teaches',
+  assesses: 'assesses',
+  requires: 'competencyRequired',
+  educationalLevel: 'educationalLevel',
+  educationalSubject: 'about',
+};
+
+async function judge(text: string, bundle: TestBundle, options: WriteOptions): Promise<void> {
+  const document = JSON.parse(text);
+  expect(document['@context']).toBe('https://schema.org');
+  const nodes = await expandSafely(document);
+  expectSchemaOrg(nodes);
+  const addresses = [...new Set(bundle.alignments.map((alignment) => alignment.resource))];
+  expect(nodes.map((node) => node['@id'])).toEqual(addresses);
+  for (const node of nodes) expectAlignments(node, bundle, options);
+}
+
+/** The node says of its resource's alignments what the bundle says, property by property, and nothing more. */
+function expectAlignments(node: Node, bundle: TestBundle, { alignmentObjects }: WriteOptions): void {
+  expect((node['@type'] as string[])[0]).toBe(`${schema}LearningResource`);
+  const own = bundle.alignments.filter((alignment) => alignment.resource === node['@id']);
+  for (const [relation, property] of Object.entries(modern)) {
+    const said = valuesOf(node, property).filter((value) => isDefinedTerm(value) && !isVocabularyWord(value));
+    const meant = own.filter((alignment) => alignment.relation === relation);
+    expect(said).toEqual(meant.map(definedTerm));
+  }
+  const twins = own.filter((alignment) => alignmentObjects || !modern[alignment.relation]);
+  expect(valuesOf(node, 'educationalAlignment')).toEqual(twins.map(alignmentObject));
+}
+
+function valuesOf(node: Node, property: string): Node[] {
+  return (node[schema + property] as Node[] | undefined) ?? [];
+}
+
+function isDefinedTerm(value: Node): boolean {
+  return (value['@type'] as string[] | undefined)?.includes(`${schema}DefinedTerm`) ?? false;
+}
+
+/** A level that the page itself names by an address: name and url, no identifier. Generated skills may look alike. */
+function isVocabularyWord(value: Node): boolean {
+  return !Object.hasOwn(value, '@id') && Object.hasOwn(value, `${schema}url`);
+}
+
+function definedTerm({ skill }: ResourceAlignment): Node {
+  const { framework } = skill;
+  const url = openable(skill.uri);
+  const set =
+    framework &&
+    present({
+      ...named('DefinedTermSet', identifying(framework.uri)),
+      ...texts({ name: framework.name }),
+      ...link('url', openable(framework.uri)),
+    });
+  return present({
+    ...named('DefinedTerm', identifying(skill.uri)),
+    ...texts({ name: skill.name, description: descriptionOf(skill), termCode: skill.code }),
+    ...link('url', url),
+    [`${schema}inDefinedTermSet`]: set && (framework.name || framework.uri) ? [set] : undefined,
+  }) as Node;
+}
+
+function alignmentObject({ relation, skill }: ResourceAlignment): Node {
+  return present({
+    ...named('AlignmentObject', undefined),
+    ...texts({
+      alignmentType: relation,
+      educationalFramework: skill.framework?.name,
+      targetName: skill.name,
+      targetDescription: descriptionOf(skill),
+    }),
+    ...link('targetUrl', openable(skill.uri)),
+  }) as Node;
+}
+
+function descriptionOf({ name, statement }: { name: string; statement: string }): string | undefined {
+  return statement === '' || statement === name ? undefined : statement;
+}
+
+function named(type: string, id: string | undefined): Node {
+  return { '@type': [schema + type], '@id': id };
+}
+
+function texts(members: Record<string, string | undefined>): Node {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, text]) => [
+      schema + name,
+      text === undefined ? undefined : [{ '@value': whole(text) }],
+    ]),
+  );
+}
+
+function link(property: string, address: string | undefined): Node {
+  return { [schema + property]: address === undefined ? undefined : [{ '@id': address }] };
+}
+
+const onlyAlignmentObject = ({ relation }: ResourceAlignment) => modern[relation] === undefined;
+
+describeFormat({
+  format: lrmi,
+  judge,
+  golden: 'lrmi.jsonld',
+  losses: {
+    identifier: (one) =>
+      (onlyAlignmentObject(one) ? openable(one.skill.uri) : identifying(one.skill.uri)) === undefined,
+    fit: () => true,
+    note: ({ note }) => Boolean(note),
+    source: () => true,
+    dates: () => true,
+    author: (_, { author }) => Boolean(author?.name || author?.uri),
+    'skill details': (one) => losesSkillDetails(one),
+    'page details': (one, bundle) => losesPageDetails(bundle, one.resource),
+  },
+});
+
+function losesSkillDetails(one: ResourceAlignment): boolean {
+  const { type, category, keywords, occupations, language, license, code, framework } = one.skill;
+  const framed = framework?.uri !== undefined && (onlyAlignmentObject(one) || identifying(framework.uri) === undefined);
+  const other = [category, language, license].some((detail) => detail !== undefined);
+  return (
+    Boolean(type || other || keywords.length || occupations?.length) ||
+    (onlyAlignmentObject(one) && code !== undefined) ||
+    framed
+  );
+}
+
+/** Only three fields have a form to fit: a duration, a date, an address. */
+function losesPageDetails({ resources }: TestBundle, address: string): boolean {
+  const forms = { time: /^PT30M$/, date: /^2024-05-01$/, image: /./ };
+  return Object.entries(forms).some(([name, form]) => {
+    const all = resources.get(address)?.fields[name as keyof typeof forms] ?? [];
+    const said = all.filter((one) => one.by === all[0]?.by && one.value !== '');
+    return said.some(({ value, uri }) => (name === 'image' ? !(openable(uri) ?? openable(value)) : !form.test(value)));
+  });
+}
+
+describe('LRMI', () => {
+  it('says exactly these triples of a page that teaches, assesses and requires', async () => {
+    const nodes = await expandSafely(JSON.parse(await textOf(lrmi.write(goldenBundle()))));
+    const triples = await jsonld.canonize(nodes as never, { format: 'application/n-quads' } as never);
+    await expect(triples).toMatchFileSnapshot('../fixtures/golden/lrmi.nq');
+  });
+
+  it('can stand inside an HTML script element', async () => {
+    const { skill } = plainAlignment();
+    const alignments = [plainAlignment({ skill: { ...skill, name: '</script><img src=x onerror=alert(1)><!--' } })];
+    const text = await textOf(lrmi.write({ ...goldenBundle(), alignments }));
+    const page = new (await import('jsdom')).JSDOM(`<script type="application/ld+json">${text}</script>`);
+    const { document } = page.window;
+    expect(document.querySelectorAll('*').length).toBe(4);
+    expect(JSON.parse(document.querySelector('script')?.textContent ?? '').teaches[0].name).toBe(
+      alignments[0]?.skill.name,
+    );
+  });
+
+  it('takes a word that is no kind of creative work as the learning resource type', async () => {
+    const bundle = goldenBundle();
+    const { '@type': types, learningResourceType } = JSON.parse(await textOf(lrmi.write(bundle)));
+    expect(types).toEqual(['LearningResource', 'Course']);
+    expect(learningResourceType).toBe('lesson plan');
+  });
+
+  it('writes a resource that the bundle does not describe by its address alone', async () => {
+    const text = await textOf(lrmi.write({ ...goldenBundle(), resources: new Map() }));
+    const address = 'https://lessons.example/pay-slip';
+    expect(JSON.parse(text)).toMatchObject({ '@id': address, url: address, '@type': ['LearningResource'] });
+  });
+
+  it('writes every relation twice with the option for alignment objects', async () => {
+    const text = await textOf(lrmi.write(goldenBundle(), { alignmentObjects: true }));
+    const twins = JSON.parse(text).educationalAlignment;
+    expect(twins.map((twin: { alignmentType: string }) => twin.alignmentType)).toEqual([
+      'teaches',
+      'assesses',
+      'requires',
+    ]);
+  });
+});
+
+noticeLeftOut('the rules of schema.org against its vocabulary: 32 properties, 900 classes');
+describe.skipIf(!hasOfficial)('the rules of schema.org by which LRMI is judged', () => {
+  type Entry = { '@id': string; '@type': string; [term: string]: unknown };
+  const entries = () =>
+    new Map(
+      (official('schemaorg/schemaorg-current-https.jsonld')['@graph'] as Entry[]).map((entry) => [entry['@id'], entry]),
+    );
+  const idsOf = (value: unknown) =>
+    [value ?? []].flat().map((each) => (each as { '@id': string })['@id'].replace('schema:', ''));
+
+  it('are those of the vocabulary, and none of the properties is superseded', () => {
+    const vocabulary = entries();
+    for (const [name, { on, values }] of Object.entries(rules)) {
+      const property = vocabulary.get(`schema:${name}`);
+      expect(property, name).toBeDefined();
+      expect(property?.['schema:supersededBy'], name).toBeUndefined();
+      const domain = idsOf(property?.['schema:domainIncludes']);
+      expect(domain, name).toEqual(expect.arrayContaining(on.filter((one) => !isAbove(vocabulary, one, domain))));
+      expect(idsOf(property?.['schema:rangeIncludes']), name).toEqual(expect.arrayContaining([...values]));
+    }
+  });
+
+  it('know every class that a resource may be besides a LearningResource as a CreativeWork', async () => {
+    const vocabulary = entries();
+    const classes = [...vocabulary.values()]
+      .filter((entry) => entry['@type'] === 'rdfs:Class')
+      .map((entry) => entry['@id'].replace('schema:', ''));
+    const address = 'https://lessons.example/pay-slip';
+    const fields = { type: classes.map((value) => ({ value, by: 'meta' as const })) };
+    const bundle = { ...goldenBundle(), resources: new Map([[address, { address, fields }]]) };
+    const types: string[] = JSON.parse(await textOf(lrmi.write(bundle)))['@type'];
+    expect(types.length).toBeGreaterThan(30);
+    for (const type of types) expect(isAbove(vocabulary, type, ['CreativeWork']), type).toBe(true);
+  });
+
+  /** Whether one of the classes stands above a class, or is it. */
+  function isAbove(vocabulary: Map<string, Entry>, name: string, classes: string[]): boolean {
+    if (classes.includes(name)) return true;
+    return idsOf(vocabulary.get(`schema:${name}`)?.['rdfs:subClassOf']).some((parent) =>
+      isAbove(vocabulary, parent, classes),
+    );
+  }
+});
