@@ -137,7 +137,7 @@ function lostDetails(skill: SkillSnapshot, asObject: boolean): string[] {
     keywords: skill.keywords.length > 0,
     occupations: (skill.occupations ?? []).length > 0,
     language: skill.language !== undefined,
-    licence: skill.license !== undefined,
+    license: skill.license !== undefined,
     code: asObject && skill.code !== undefined,
     'framework address': framework?.uri !== undefined && (asObject || iriOf(framework.uri) === undefined),
   }).flatMap(([detail, isLost]) => (isLost ? [detail] : []));

@@ -12,7 +12,7 @@ export const badgeLosses = {
   relation:
     'Open Badges only says "aligned": whether the page teaches, assesses or requires a skill stands in words in the criteria, where no program reads it.',
   identifier:
-    'Open Badges wants a web address for each skill; where there is none, its urn stands there, which opens nothing.',
+    'Open Badges wants a web address for each skill; where there is none, a urn stands there, which opens nothing.',
   fit: 'Open Badges has no word for how well page and skill fit; the fit stays in your library.',
   note: 'Open Badges has no place for your note on an alignment; it stays in your library.',
   source: 'Open Badges does not say from which registry a skill was taken, and when; that stays in your library.',
@@ -123,7 +123,7 @@ function lostDetails(skill: SkillSnapshot): string[] {
     keywords: skill.keywords.length > 0,
     occupations: (skill.occupations ?? []).length > 0,
     language: skill.language !== undefined,
-    licence: skill.license !== undefined,
+    license: skill.license !== undefined,
     'framework address': skill.framework?.uri !== undefined,
   }).flatMap(([detail, isLost]) => (isLost ? [detail] : []));
 }
