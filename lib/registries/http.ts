@@ -195,24 +195,26 @@ async function bodyOf(connection: Connection, response: Response, limit: number)
 function parsed(connection: Connection, body: string): unknown {
   try {
     return JSON.parse(body);
-  } catch (cause) {
-    const text = body.trimStart();
-    const what = !text
-      ? 'nothing'
-      : text.startsWith('<')
-        ? 'a web page instead of data'
-        : /^[[{]/.test(text)
-          ? 'data that breaks off or is damaged'
-          : 'something else than data';
-    throw failed(connection, {
-      reason: 'not-json',
-      code: 'R314',
-      message: `${connection.registry.name} answered with ${what}.`,
-      advice: 'Nothing of it was taken over. Check the address and the kind of the registry, or try again later.',
-      // The parser's own message quotes the body, which has no place in a log.
-      cause: cause instanceof Error ? cause.name : undefined,
-    });
+  } catch {
+    // The parser's own error quotes the body, which has no place in a log.
+    throw notData(connection, body);
   }
+}
+
+/** The error of an answer that is not what an interface of this kind answers (R314), saying what it is instead. */
+export function notData(connection: Connection, body: string): RegistryError {
+  return failed(connection, {
+    reason: 'not-json',
+    code: 'R314',
+    message: `${connection.registry.name} answered with ${kindOfBody(body.trimStart())}.`,
+    advice: 'Nothing of it was taken over. Check the address and the kind of the registry, or try again later.',
+  });
+}
+
+function kindOfBody(text: string): string {
+  if (!text) return 'nothing';
+  if (text.startsWith('<')) return 'a web page instead of data';
+  return /^[[{]/.test(text) ? 'data that breaks off or is damaged' : 'something else than data';
 }
 
 /** A signal that aborts with the caller's or when the time is up, whichever comes first. `stop` lets go of both. */

@@ -1,7 +1,14 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SigningKey } from '../../lib/registries/adapter.ts';
+import { signatureSheet } from '../../lib/registries/signature-sheet.ts';
+import { makeSigningKey } from '../../lib/registries/signing-key.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
 import { fixture, hasRecorded, recorded } from './support.ts';
 
@@ -62,6 +69,101 @@ describe('practice OSMT', () => {
     expect((await osmtSearch('/api/v3/search/skills', '')).status).toBe(404);
     expect((await osmtSearch('/api/search/skills', '')).status).toBe(200);
   });
+});
+
+describe('practice CASS', () => {
+  const path = '/api/data/schema.org.CreativeWork/abc/1';
+  const work = {
+    '@context': 'http://schema.org/',
+    '@type': 'CreativeWork',
+    '@id': 'https://c.example/1',
+    name: 'Größe\r\n--x',
+  };
+
+  function write(object: unknown, sheet?: string): Promise<Response> {
+    const form = new FormData();
+    form.set('data', JSON.stringify(object));
+    if (sheet !== undefined) form.set('signatureSheet', sheet);
+    return fetch(`${practice.url}${path}`, { method: 'POST', body: form });
+  }
+
+  async function sheetOf(key: SigningKey, expiry = Date.now() + 1000): Promise<string> {
+    return signatureSheet(key, practice.url, expiry);
+  }
+
+  beforeEach(() => practice.order({ forget: true }));
+
+  it('tells its time and its kind', async () => {
+    practice.order({ clockOffset: 3_600_000 });
+    const answer = (await (await fetch(`${practice.url}/api/ping`)).json()) as { time: number };
+    expect(answer).toMatchObject({ ping: 'pong', signatureSheetHashAlgorithm: 'SHA-256' });
+    expect(answer.time - Date.now()).toBeGreaterThan(3_590_000);
+  });
+
+  it('takes what belongs to nobody unsigned, and says so', async () => {
+    expect((await write(work)).status).toBe(200);
+    expect(practice.published()).toMatchObject([{ object: { name: work.name }, verified: false }]);
+  });
+
+  it('lets the owner alone change and delete', async () => {
+    const [own, other] = await Promise.all([makeSigningKey(), makeSigningKey()]);
+    const owned = { ...work, owner: [own.publicKeyPem] };
+    expect((await write(owned, await sheetOf(own))).status).toBe(200);
+    expect((await write(owned)).status).toBe(401);
+    expect((await write(owned, await sheetOf(other))).status).toBe(401);
+    expect((await write(owned, await sheetOf(own, 1))).status).toBe(419);
+    expect((await write(owned, '{')).status).toBe(496);
+    const remove = async (key: SigningKey) =>
+      fetch(`${practice.url}${path}`, { method: 'DELETE', headers: { signatureSheet: await sheetOf(key) } });
+    expect((await remove(other)).status).toBe(401);
+    expect((await remove(own)).status).toBe(200);
+    expect((await remove(own)).status).toBe(404);
+    expect([practice.published(), practice.accepted()]).toEqual([[], 1]);
+  });
+
+  it('asks for the members that make an object', async () => {
+    const response = await write({ ...work, '@type': '' });
+    expect([response.status, await response.text()]).toEqual([400, 'Object must have an @type.']);
+  });
+
+  it('answers an object by its uid and by the MD5 of its short id', async () => {
+    await write(work);
+    const md5 = createHash('md5')
+      .update(`${practice.url}${path.replace(/\/1$/, '')}`)
+      .digest('hex');
+    for (const uid of ['abc', 'schema.org.CreativeWork/abc', md5]) {
+      expect(await (await fetch(`${practice.url}/api/data/${uid}`)).json()).toMatchObject({ name: work.name });
+    }
+  });
+
+  it('finds alignments by the skill that they name, and refuses a query that it cannot read', async () => {
+    await write({ ...work, educationalAlignment: { targetUrl: 'https://s.example/a-b' } });
+    const find = (q: string) => fetch(`${practice.url}/api/data?${new URLSearchParams({ q })}`);
+    const found = await find('@type:CreativeWork AND educationalAlignment.targetUrl:"https://s.example/a-b"');
+    expect(await found.json()).toHaveLength(1);
+    expect((await find('name:(a')).status).toBe(500);
+    expect((await find('name:a/b')).status).toBe(500);
+  });
+
+  it('shows what it received over HTTP', async () => {
+    await write(work);
+    const shown = (await (await fetch(`${practice.url}/_published`)).json()) as Record<string, unknown[]>;
+    expect(shown).toMatchObject({ accepted: 1, objects: [{ writes: [{ id: work['@id'], signatures: [] }] }] });
+    expect(shown.requests?.at(-1)).toEqual({ method: 'POST', path, status: 200, authorised: false, signed: false });
+  });
+});
+
+describe('practice registry from a command line', () => {
+  it('starts with plain Node, serves the files that it is given, and stops when it is told', async () => {
+    const main = fileURLToPath(new URL('../support/practice-registry/main.mjs', import.meta.url));
+    const child = spawn(process.execPath, [main, '--seconds', '60', fixture('ctdl-asn-graph.json')]);
+    const exit = once(child, 'exit');
+    const [line] = await once(child.stdout, 'data');
+    const { url } = JSON.parse(String(line)) as { url: string };
+    expect(await (await fetch(`${url}/api/data?q=citation`)).json()).toHaveLength(1);
+    child.kill('SIGTERM');
+    expect(await exit).toEqual([0, null]);
+  }, 30_000);
 });
 
 describe('practice faults', () => {

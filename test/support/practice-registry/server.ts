@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type CassSide, createCass, type PublishedObject } from './cass-routes.ts';
 import { carriesOut, type Fault, readFault, spoil, takeFault } from './faults.ts';
 import { type OsmtSide, osmtRoute } from './osmt-routes.ts';
 import { asObject, type Incoming, json, parse, type Reply, text } from './reply.ts';
@@ -26,13 +27,21 @@ export type Order = {
   faults?: Fault[];
   /** OSMT: be a server of before 3.0. */
   oldServer?: boolean;
+  /** CASS: milliseconds by which its clock is ahead. */
+  clockOffset?: number;
+  /** CASS: drop what was published. */
+  forget?: boolean;
 };
 
 /** A running practice registry. */
 export type PracticeRegistry = {
-  /** `http://127.0.0.1:<port>`; an OSMT has its base there. */
+  /** `http://127.0.0.1:<port>`: the base of the OSMT; the CASS has its base at `/api` below. */
   url: string;
   order(order: Order): void;
+  /** What was published and stands, each object once with every accepted write of it. */
+  published(): PublishedObject[];
+  /** How many writes were accepted, those of objects that are gone included. */
+  accepted(): number;
   requests(): readonly LoggedRequest[];
   close(): Promise<void>;
 };
@@ -41,13 +50,22 @@ export type PracticeRegistry = {
 const longestBody = 20_000_000;
 
 /**
- * Starts a practice registry on 127.0.0.1: an OSMT, loaded with the skills of the files. A registry to practise on,
- * for tests and the demo, never part of the extension. `port` 0, the default, takes any that is free.
+ * Starts a practice registry on 127.0.0.1: an OSMT and a CASS, loaded with the skills of the files. A registry to
+ * practise on, for tests and the demo, never part of the extension. `port` 0, the default, takes any that is free.
+ * `GET /_published` answers what was published and the log of requests, `POST /_control` takes an Order.
  */
 export async function startPracticeRegistry(
   options: { skillFiles?: readonly string[]; port?: number } = {},
 ): Promise<PracticeRegistry> {
-  const osmt: OsmtSide = { url: '', oldServer: false, skills: (options.skillFiles ?? []).flatMap(readSkillFile) };
+  const skills = (options.skillFiles ?? []).flatMap(readSkillFile);
+  const server = createServer((request, response) => void serve(request, response));
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : options.port}`;
+
+  const osmt: OsmtSide = { url, oldServer: false, skills };
+  const cass: CassSide = createCass(url, skills);
   const faults: Fault[] = [];
   const requests: LoggedRequest[] = [];
 
@@ -55,25 +73,29 @@ export async function startPracticeRegistry(
     if (given.clear) {
       faults.length = 0;
       osmt.oldServer = false;
+      cass.clockOffset = 0;
     }
+    if (given.forget) cass.forget();
     faults.push(...(given.faults ?? []).map(readFault));
     if (given.oldServer !== undefined) osmt.oldServer = given.oldServer;
+    if (given.clockOffset !== undefined) cass.clockOffset = given.clockOffset;
   }
 
   function usual(incoming: Incoming): Reply {
-    return osmtRoute(osmt, incoming) ?? json({ message: 'Not Found' }, 404);
+    return osmtRoute(osmt, incoming) ?? cass.route(incoming) ?? json({ message: 'Not Found' }, 404);
   }
 
   async function answer(incoming: Incoming, response: ServerResponse): Promise<Reply | undefined> {
     if (incoming.path.startsWith('/_')) return steer(incoming);
-    if (incoming.method === 'OPTIONS') return { status: 204, headers: cors(osmt.url, incoming) };
+    if (incoming.method === 'OPTIONS') return { status: 204, headers: cors(url, incoming) };
     const fault = takeFault(faults, incoming);
     if (!fault) return usual(incoming);
     return spoil(fault, carriesOut(fault) ? usual(incoming) : undefined, incoming, response);
   }
 
   function steer({ method, path, body }: Incoming): Reply {
-    if (method === 'GET' && path === '/_published') return json({ requests });
+    if (method === 'GET' && path === '/_published')
+      return json({ objects: cass.published(), accepted: cass.accepted(), requests });
     const given = asObject(parse(body.toString('utf8')));
     if (method !== 'POST' || path !== '/_control' || !given) return text('Not Found', 404);
     try {
@@ -84,25 +106,23 @@ export async function startPracticeRegistry(
     }
   }
 
-  const server = createServer(async (request, response) => {
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const incoming = await read(request);
       const reply = await answer(incoming, response);
       if (!incoming.path.startsWith('/_')) requests.push(logged(incoming, request.url, reply, response));
-      if (reply) send(response, { ...reply, headers: { ...cors(osmt.url, incoming), ...reply.headers } });
+      if (reply) send(response, { ...reply, headers: { ...cors(url, incoming), ...reply.headers } });
     } catch (error) {
       console.error('practice registry:', error);
       response.destroy();
     }
-  });
-  server.listen(options.port ?? 0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  osmt.url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : options.port}`;
+  }
 
   return {
-    url: osmt.url,
+    url,
     order,
+    published: () => cass.published(),
+    accepted: () => cass.accepted(),
     requests: () => requests,
     async close() {
       server.close();
@@ -145,8 +165,14 @@ function logged(
   };
 }
 
-/** OSMT lets pages of its own address alone read it, and shows them one header of its own. */
-function cors(url: string, { headers }: Incoming): Record<string, string> {
+/** CASS lets every page read it; OSMT those of its own address alone, and shows them one header of its own. */
+function cors(url: string, { path, headers }: Incoming): Record<string, string> {
+  if (/^\/api\/(ping|data)\b/.test(path))
+    return {
+      'access-control-allow-origin': '*',
+      'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
+      'access-control-allow-methods': 'GET, HEAD, PUT, PATCH, POST, DELETE',
+    };
   if (headers.origin !== url) return {};
   return {
     'access-control-allow-origin': url,

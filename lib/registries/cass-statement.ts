@@ -1,0 +1,126 @@
+import { md5 } from '@noble/hashes/legacy.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import * as z from 'zod/mini';
+import { titleOf, winning } from '../domain/learning-resource.ts';
+import type { Publication } from './adapter.ts';
+import { CassId, shortId } from './cass-competency.ts';
+import { localised } from './localised.ts';
+
+const vocabulary = 'http://schema.org/';
+
+/** An alignment as CASS stores it: a CreativeWork with one AlignmentObject, not yet given an id. */
+export type CassStatement = {
+  '@context': typeof vocabulary;
+  '@type': 'CreativeWork';
+  name: string;
+  description?: string;
+  url: string;
+  educationalAlignment: {
+    '@context': typeof vocabulary;
+    '@type': 'AlignmentObject';
+    alignmentType: string;
+    targetUrl: string;
+    targetName: string;
+    targetDescription?: string;
+    educationalFramework?: string;
+  };
+  /** PEMs of those who may change it. */
+  owner: string[];
+};
+
+/**
+ * The MD5 (RFC 1321) of a text's UTF-8 bytes in hexadecimal, with which CASS names objects. It names, it does not
+ * protect. CASS's own library differs outside of ASCII, which addresses written as the browser writes them never leave.
+ */
+export function nameOf(text: string): string {
+  return bytesToHex(md5(utf8ToBytes(text)));
+}
+
+/**
+ * The name of an alignment's object: for `teaches` the MD5 of the page's address and the competency's short id, the
+ * same object that CASS's own tool (vlrc) writes; for any other relation the MD5 of both and `#` and the relation, so
+ * that two relations between one page and one skill are two objects.
+ */
+export function guidOf({ alignment }: Publication): string {
+  const { resource, relation, skill } = alignment;
+  return nameOf(`${resource}${shortId(skill.uri)}${relation === 'teaches' ? '' : `#${relation}`}`);
+}
+
+/** What is published. How well page and skill fit, and the person's note, have no place in it and stay here. */
+export function statementOf({ alignment, resource }: Publication, owner: string): CassStatement {
+  const { skill, relation } = alignment;
+  const description = winning(resource.fields, 'description')[0]?.value;
+  const framework = skill.framework?.name || skill.framework?.uri;
+  return {
+    '@context': vocabulary,
+    '@type': 'CreativeWork',
+    name: titleOf(resource),
+    ...(description && { description }),
+    url: alignment.resource,
+    educationalAlignment: {
+      '@context': vocabulary,
+      '@type': 'AlignmentObject',
+      alignmentType: relation,
+      targetUrl: shortId(skill.uri),
+      targetName: skill.name,
+      ...(skill.statement && { targetDescription: skill.statement }),
+      ...(framework && { educationalFramework: framework }),
+    },
+    owner: [owner],
+  };
+}
+
+const Owners = z.optional(z.union([z.string(), z.array(z.string())]));
+const Alignment = z.record(z.string(), z.unknown());
+
+/** An alignment as it is found standing; others may have written it, in older forms too. */
+export const StandingStatement = z.object({
+  '@id': CassId,
+  name: z.optional(z.unknown()),
+  description: z.optional(z.unknown()),
+  url: z.optional(z.unknown()),
+  educationalAlignment: z.optional(z.union([Alignment, z.array(Alignment)])),
+  owner: Owners,
+  '@owner': Owners,
+});
+export type StandingStatement = z.infer<typeof StandingStatement>;
+
+/** Whether only others may change what stands. An object without an owner anyone may change. */
+export function isOthers(standing: StandingStatement, key: string): boolean {
+  const owners = [standing.owner ?? [], standing['@owner'] ?? []].flat();
+  return owners.length > 0 && !owners.some((owner) => owner.replace(/\s/g, '') === key.replace(/\s/g, ''));
+}
+
+/**
+ * Whether there is nothing to send: the same page stands in the same relation to the same skill, in the same words.
+ * Where it belongs to others the words do not count, since we could not change them.
+ */
+export function standsAlready(standing: StandingStatement, statement: CassStatement): boolean {
+  const theirs = plain(standing);
+  const ours = plain(statement);
+  const same = (members: (keyof typeof ours)[]) => members.every((member) => theirs[member] === ours[member]);
+  if (!same(['url', 'alignmentType', 'targetUrl'])) return false;
+  const words: (keyof typeof ours)[] = [
+    'name',
+    'description',
+    'targetName',
+    'targetDescription',
+    'educationalFramework',
+  ];
+  return isOthers(standing, statement.owner[0] ?? '') || same(words);
+}
+
+function plain(statement: StandingStatement | CassStatement) {
+  const alignment: Record<string, unknown> = [statement.educationalAlignment ?? []].flat()[0] ?? {};
+  const word = (value: unknown) => localised(value)?.text;
+  return {
+    url: word(statement.url),
+    name: word(statement.name),
+    description: word(statement.description),
+    alignmentType: word(alignment.alignmentType),
+    targetUrl: shortId(word(alignment.targetUrl) ?? ''),
+    targetName: word(alignment.targetName),
+    targetDescription: word(alignment.targetDescription),
+    educationalFramework: word(alignment.educationalFramework),
+  };
+}

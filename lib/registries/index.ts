@@ -1,0 +1,7 @@
+import type { RegistryKind } from '../domain/registry.ts';
+import type { RegistryAdapter } from './adapter.ts';
+import { cass } from './cass.ts';
+import { osmt } from './osmt.ts';
+
+/** Every kind of registry that Plumbline speaks to. A kind that is missing here does not compile. */
+export const registries = { osmt, cass } satisfies Record<RegistryKind, RegistryAdapter>;

@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { type HeldSignature, SheetRefusal, verifySheet } from './cass-sheet.ts';
+import { readParts } from './multipart.ts';
+import { readQuery } from './query-string.ts';
+import { asObject, type Incoming, json, parse, type Reply, text } from './reply.ts';
+import type { HeldSkill } from './skill-files.ts';
+
+/** One accepted write of an object. */
+export type AcceptedWrite = {
+  /** Id with version. */
+  id: string;
+  /** The signatures that held; empty for an unsigned write. */
+  signatures: HeldSignature[];
+};
+
+/** An object that somebody published. */
+export type PublishedObject = {
+  /** Id without version. */
+  id: string;
+  object: Record<string, unknown>;
+  /** Whether every accepted write came with a signature that held, by an owner of the object. */
+  verified: boolean;
+  writes: AcceptedWrite[];
+};
+
+type Stored = { versions: Map<string, Record<string, unknown>>; writes: AcceptedWrite[] };
+
+/** The CASS half of the practice registry. */
+export type CassSide = {
+  /** Milliseconds by which its clock is ahead of the true one. */
+  clockOffset: number;
+  route(incoming: Incoming): Reply | undefined;
+  published(): PublishedObject[];
+  /** How many writes were accepted since the start, those of objects that are gone included. */
+  accepted(): number;
+  forget(): void;
+};
+
+const absent = 'Object not found or you did not supply sufficient permissions to access the object.';
+
+/** Makes a CASS that answers under `{url}/api`, with the skills as competencies. */
+export function createCass(url: string, skills: readonly HeldSkill[]): CassSide {
+  const base = `${url}/api`;
+  const seeds = new Map(seedObjects(base, skills).map((object) => [shortId(String(object['@id'])), object]));
+  const stored = new Map<string, Stored>();
+  let accepted = 0;
+
+  function now(): number {
+    return Date.now() + side.clockOffset;
+  }
+
+  function latest(id: string): Record<string, unknown> | undefined {
+    return [...(stored.get(id)?.versions.values() ?? [])].at(-1) ?? seeds.get(id);
+  }
+
+  function everything(): Record<string, unknown>[] {
+    return [...new Set([...seeds.keys(), ...stored.keys()])].map(latest).filter((object) => object !== undefined);
+  }
+
+  /** The short id that a path means: by its last segments, or by the MD5 of the short id. */
+  function idAt(rest: string): string {
+    const uid = shortId(`${base}/data/${rest}`).split('/').at(-1);
+    const known = [...stored.keys(), ...seeds.keys()];
+    return known.find((id) => id.endsWith(`/${uid}`) || md5(id) === uid) ?? shortId(`${base}/data/${rest}`);
+  }
+
+  function search(query: URLSearchParams): Reply {
+    const start = Number(query.get('start') ?? 0);
+    const size = Math.min(Number(query.get('size') ?? 50), 10_000);
+    const types = (query.get('index_hint') ?? '*').split(',').map((hint) => hint.replaceAll('*', '').toLowerCase());
+    const match = readQuery(query.get('q') ?? '*');
+    const found = everything()
+      .filter((object) => types.some((type) => String(object['@type']).toLowerCase().endsWith(type)))
+      .filter(match);
+    return json(found.slice(start, start + size));
+  }
+
+  function read(rest: string, history: boolean): Reply {
+    const id = idAt(rest);
+    const version = /\/(\d+)$/.exec(rest)?.[1];
+    const versions = stored.get(id)?.versions;
+    if (history && versions) return json([...versions.values()].reverse());
+    const object = (version && versions?.get(version)) || latest(id);
+    return object ? json(object) : text(absent, 404);
+  }
+
+  function write(rest: string, { headers, body }: Incoming): Reply {
+    const parts = readParts(headers['content-type'], body);
+    const object = asObject(parse(parts?.get('data') ?? ''));
+    if (!parts || !object) return text('Unexpected end of JSON input', 500);
+    for (const member of ['@id', '@type', '@context'])
+      if (!object[member]) return text(`Object must have an ${member}.`, 400);
+    const signatures = verifySheet(parts.get('signatureSheet'), now());
+    const id = idAt(rest);
+    const old = latest(id);
+    if (old && !mayChange(old, signatures)) return text('Only an owner of an object may change it.', 401);
+    const entry: Stored = stored.get(id) ?? { versions: new Map(), writes: [] };
+    entry.versions.set(/\/(\d+)$/.exec(rest)?.[1] ?? String(now()), object);
+    entry.writes.push({ id: String(object['@id']), signatures });
+    stored.set(id, entry);
+    accepted += 1;
+    return { status: 200, body: '' };
+  }
+
+  function remove(rest: string, { headers }: Incoming): Reply {
+    const id = idAt(rest);
+    const old = latest(id);
+    if (!old) return text(absent, 404);
+    const signatures = verifySheet(headers.signaturesheet?.toString(), now());
+    if (!mayChange(old, signatures)) return text('Only an owner of an object may delete it.', 401);
+    stored.delete(id);
+    seeds.delete(id);
+    return { status: 200, body: '' };
+  }
+
+  const side: CassSide = {
+    clockOffset: 0,
+    route(incoming) {
+      const { path, query, method } = incoming;
+      if (path === '/api/ping') return json(pong(now()));
+      const rest = /^\/api\/data\/?(.*)$/.exec(path)?.[1];
+      if (rest === undefined) return undefined;
+      try {
+        if (rest === '' || query.has('q')) return search(query);
+        if (method === 'POST') return write(rest, incoming);
+        if (method === 'DELETE') return remove(rest, incoming);
+        return read(rest, query.get('history') === 'true');
+      } catch (error) {
+        if (error instanceof SheetRefusal) return text(error.message, error.status);
+        return text(String(error), 500);
+      }
+    },
+    published() {
+      return [...stored].map(([id, { writes }]) => {
+        const object = latest(id) ?? {};
+        const verified = writes.every(({ signatures }) => signatures.length > 0 && mayChange(object, signatures));
+        return { id, object, verified, writes };
+      });
+    },
+    accepted: () => accepted,
+    forget() {
+      stored.clear();
+      accepted = 0;
+    },
+  };
+  return side;
+}
+
+function pong(time: number) {
+  return {
+    ping: 'pong',
+    version: '1.6.10',
+    time,
+    signatureSheetHashAlgorithm: 'SHA-256',
+    postMaxSize: 20_000_000,
+    fips: 0,
+  };
+}
+
+function mayChange(object: Record<string, unknown>, signatures: HeldSignature[]): boolean {
+  const owners = [object.owner ?? object['@owner'] ?? []].flat().map(String);
+  return owners.length === 0 || signatures.some(({ owner }) => owners.includes(owner));
+}
+
+function seedObjects(base: string, skills: readonly HeldSkill[]): Record<string, unknown>[] {
+  const type = (name: string) => `schema.cassproject.org.0.4.${name}`;
+  const context = 'https://schema.cassproject.org/0.4';
+  const idOf = ({ uuid }: HeldSkill) => `${base}/data/${type('Competency')}/${uuid}/1700000000000`;
+  const competencies = skills.map((skill) => ({
+    '@context': context,
+    '@id': idOf(skill),
+    '@type': 'Competency',
+    // Real repositories have both forms.
+    name: skill.language ? { '@language': skill.language, '@value': skill.name } : skill.name,
+    description: skill.statement,
+    ...(skill.code && { 'ceasn:codedNotation': skill.code }),
+    ...(skill.categories[0] && { 'ceasn:competencyCategory': skill.categories[0] }),
+  }));
+  const frameworks = new Map<string, { uuid: string; name: string; competency: string[] }>();
+  for (const skill of skills.filter((one) => one.framework)) {
+    const { uuid, name } = skill.framework ?? { uuid: '', name: '' };
+    const listed = frameworks.get(uuid) ?? { uuid, name, competency: [] };
+    listed.competency.push(shortId(idOf(skill)));
+    frameworks.set(uuid, listed);
+  }
+  const lists = [...frameworks.values()].map(({ uuid, name, competency }) => ({
+    '@context': context,
+    '@id': `${base}/data/${type('Framework')}/${uuid}/1700000000000`,
+    '@type': 'Framework',
+    name,
+    competency,
+  }));
+  return [...competencies, ...lists];
+}
+
+function shortId(id: string): string {
+  return id.replace(/(\/api\/data\/[^/]+\/[^/]+)\/\d+$/, '$1');
+}
+
+function md5(id: string): string {
+  return createHash('md5').update(id).digest('hex');
+}
