@@ -1,9 +1,10 @@
 import type { NodeObject, PageReading, ReadDocument, Syntax, Warning } from '../domain/page-reading.ts';
 import { readJsonLd } from './json-ld.ts';
 import { readMetaTags } from './meta-tags.ts';
-import { readMicrodata, type VocabularyRegistry } from './microdata.ts';
+import { readMicrodata } from './microdata.ts';
 import { native, openPage, type Page } from './page.ts';
 import { readRdfa } from './rdfa.ts';
+import type { VocabularyRegistry } from './vocabulary-registry.ts';
 
 /** How a page may be read otherwise. */
 export type ReadOptions = {

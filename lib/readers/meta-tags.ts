@@ -3,6 +3,7 @@ import { createGraph } from './graph.ts';
 import { resolveIri } from './iri.ts';
 import { plainLiteral } from './literal.ts';
 import { type Page, words } from './page.ts';
+import { openGraph } from './rdfa-context.ts';
 import { linkPrefix, metaPrefix } from './vocabularies.ts';
 
 /** Dublin Core's two namespaces, Open Graph's and LRMI's. */
@@ -16,8 +17,6 @@ const vocabularies = {
   lrmi: 'http://purl.org/dcx/lrmi-terms/',
   schema: 'http://schema.org/',
   og: 'http://ogp.me/ns#',
-  article: 'http://ogp.me/ns/article#',
-  book: 'http://ogp.me/ns/book#',
   prism: 'http://prismstandard.org/namespaces/basic/2.0/',
   eprints: 'http://purl.org/eprint/terms/',
 };
@@ -65,7 +64,7 @@ export function readMetaTags(page: Page, warnings: Warning[]): NodeObject[] {
 
   function predicateOf(name: string): string {
     const [, prefix = '', rest = ''] = /^([a-z0-9]+)[.:](.+)$/i.exec(name) ?? [];
-    const vocabulary = declared.get(prefix.toLowerCase());
+    const vocabulary = declared.get(prefix.toLowerCase()) ?? openGraph(prefix);
     if (!vocabulary) return resolveIri(metaPrefix + name.toLowerCase(), page.base);
     // Dublin Core pages write `DC.Title` and `DC.title`; its terms begin in lower case.
     const isDublinCore = vocabulary === dc || vocabulary === dcterms;

@@ -71,3 +71,11 @@ export const initialTerms: ReadonlyMap<string, string> = new Map([
   ['license', `${xhv}license`],
   ['role', `${xhv}role`],
 ]);
+
+/**
+ * The address of Open Graph's type prefixes, which pages use without declaring them: `article:author` means
+ * `http://ogp.me/ns/article#author` (https://ogp.me/#types). Undefined for any other prefix.
+ */
+export function openGraph(prefix: string): string | undefined {
+  return /^(article|book|music|product|profile|video)$/.test(prefix) ? `http://ogp.me/ns/${prefix}#` : undefined;
+}

@@ -3,7 +3,7 @@ import { createGraph, rdf, type Value } from './graph.ts';
 import { isAbsolute, resolveIri } from './iri.ts';
 import { plainLiteral, timeLiteral } from './literal.ts';
 import { type Page, words } from './page.ts';
-import { initialPrefixes, initialTerms, rdfaNamespace, xhv } from './rdfa-context.ts';
+import { initialPrefixes, initialTerms, openGraph, rdfaNamespace, xhv } from './rdfa-context.ts';
 import { copyPatterns } from './rdfa-patterns.ts';
 
 /** A statement that waits for its other end: a `rel` or `rev` without a resource (RDFa Core 1.1, section 7.4). */
@@ -243,7 +243,7 @@ export function readRdfa(page: Page, warnings: Warning[]): NodeObject[] {
       named.set(rest, name);
       return name;
     }
-    const address = prefix ? (prefixes.get(prefix) ?? initialPrefixes.get(prefix)) : xhv;
+    const address = prefix ? (prefixes.get(prefix) ?? initialPrefixes.get(prefix) ?? openGraph(prefix)) : xhv;
     return address === undefined ? undefined : resolveIri(address + rest, base);
   }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import jsonld from 'jsonld';
-import { Parser, type Quad } from 'n3';
+import { DataFactory, Parser, type Quad } from 'n3';
 import { isomorphic } from 'rdf-isomorphic';
 
 /** The suites of other people, beside the repository; not part of it. */
@@ -12,7 +12,6 @@ export type Case = {
   input: string;
   baseUrl: string;
   note?: string;
-  [member: string]: unknown;
 };
 
 export const suitesExist = existsSync(folder);
@@ -35,8 +34,17 @@ export async function quadsOf(expanded: unknown): Promise<Quad[]> {
   return new Parser({ format: 'N-Quads' }).parse(text as unknown as string);
 }
 
+/** Quads of Turtle. Doubles are written as jsonld writes them, since it rewrites ours: `1.1` is `1.1E0`. */
 export function turtle(text: string, baseIRI: string): Quad[] {
-  return new Parser({ baseIRI }).parse(text);
+  const { literal, namedNode, quad } = DataFactory;
+  return new Parser({ baseIRI }).parse(text).map((one) => {
+    const { subject, predicate, object } = one;
+    if (object.termType !== 'Literal' || !object.datatype.value.endsWith('#double')) return one;
+    const text = Number(object.value)
+      .toExponential(15)
+      .replace(/(\d)0*e\+?/, '$1E');
+    return quad(subject, predicate, literal(text, namedNode(object.datatype.value)));
+  });
 }
 
 export function sameGraph(one: Quad[], other: Quad[]): boolean {
@@ -52,4 +60,20 @@ export function show(quads: Quad[]): string {
     .map((one) => `${term(one.subject as Quad['object'])} ${one.predicate.value} ${term(one.object)}`)
     .sort()
     .join('\n');
+}
+
+/** Statements to compare across syntaxes: schema.org in one scheme, white space collapsed, datatypes and nodes dropped. */
+export function statementsOf(quads: Quad[]): string[] {
+  const plain = (text: string) =>
+    text
+      .replace(/^https?:\/\/schema\.org/, 'schema.org')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const said = quads
+    .filter((one) => !one.predicate.value.endsWith('/ns/rdfa#usesVocabulary'))
+    .map(({ predicate, object }) => {
+      const value = object.termType === 'BlankNode' ? '[]' : plain(object.value);
+      return `${plain(predicate.value)} ${value}`;
+    });
+  return [...new Set(said)].sort();
 }
