@@ -15,12 +15,18 @@ export function quoteQuery(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&')}"`;
 }
 
+/** The most of a typed text that is searched for, in characters: the query stands in an address. */
+const longestText = 200;
+
 /**
  * The query that finds competencies by what a person typed: all words in the name or all in the description, the last
  * one as a word or the beginning of one, or the text as a notation. An empty text finds every competency.
  */
 export function competencyQuery(text: string): string {
-  const words = text.split(/[\s<>\p{C}]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = text
+    .slice(0, longestText)
+    .split(/[\s<>\p{C}]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const last = words.pop();
   if (last === undefined) return '@type:Competency';
   const all = [...words.map(escapeQuery), `(${escapeQuery(last)} OR ${escapeQuery(last)}*)`].join(' AND ');

@@ -32,8 +32,11 @@ export type Failure = {
   cause?: unknown;
 };
 
-/** A kind's own words for a status: reason and sentences, in which the registry's name is put. */
-export type StatusWords = (name: string) => Pick<Failure, 'reason' | 'message' | 'advice'>;
+/** Why a status was answered, in sentences. */
+export type Words = Pick<Failure, 'reason' | 'message' | 'advice'>;
+
+/** A kind's own words for a status, from the registry's name and the body; undefined for the common words. */
+export type StatusWords = (name: string, body: string) => Words | undefined;
 
 /** A kind's own words by HTTP status; a status that is missing here gets the common words. */
 export type Explanations = ReadonlyMap<number, StatusWords>;
@@ -56,7 +59,7 @@ export function refused(connection: Connection, refusal: Refusal, explanations?:
   const { status, headers, body } = refusal;
   const { name } = connection.registry;
   const retryAfter = status === 429 || status >= 500 ? retryAfterOf(headers, connection.now()) : 0;
-  const words = explanations?.get(status)?.(name) ?? commonWords(connection, status, retryAfter);
+  const words = explanations?.get(status)?.(name, body) ?? commonWords(connection, status, retryAfter);
   const said = serverWords(connection, body);
   const message = said ? `${words.message} It said: “${said}”` : words.message;
   return failed(connection, { ...words, message, code: `R${status}`, retryAfter });
@@ -85,11 +88,7 @@ function fromReset(value: string | null, now: number): number | undefined {
   return (seconds < 1e12 ? seconds * 1000 : seconds) - now;
 }
 
-function commonWords(
-  { registry, token }: Connection,
-  status: number,
-  retryAfter: number,
-): Pick<Failure, 'reason' | 'message' | 'advice'> {
+function commonWords({ registry, token }: Connection, status: number, retryAfter: number): Words {
   const { name } = registry;
   if (status === 401 || status === 403) return keyWords(name, status, token !== undefined);
   if (status === 404 || status === 410)
@@ -123,7 +122,7 @@ function commonWords(
   };
 }
 
-function keyWords(name: string, status: number, given: boolean): Pick<Failure, 'reason' | 'message' | 'advice'> {
+function keyWords(name: string, status: number, given: boolean): Words {
   const message = !given
     ? `${name} asks for a key.`
     : status === 401

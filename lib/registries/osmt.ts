@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Connection, RegistryAdapter, SkillPage } from './adapter.ts';
 import { cutAddress, typedAddress } from './base-address.ts';
 import { testSteps } from './connection-test.ts';
-import { failed, refused } from './failures.ts';
+import { type Explanations, failed, refused } from './failures.ts';
 import { type Answer, type Ask, askJson, shaped } from './http.ts';
 import { isUsable, OsmtSkill, skillOf } from './osmt-skill.ts';
 import { RegistryError } from './registry-error.ts';
@@ -83,6 +83,25 @@ async function askEither<Schema extends z.ZodMiniType>(
   }
 }
 
+/**
+ * OSMT's framework refuses a POST whose Origin header names another site (Spring's DefaultCorsProcessor, 403 "Invalid
+ * CORS request"), and a browser names the extension there unless a rule takes the header off.
+ */
+const explanations: Explanations = new Map([
+  [
+    403,
+    (name, body) =>
+      /invalid cors request/i.test(body)
+        ? {
+            reason: 'refused',
+            message: `${name} answers searches from its own pages alone.`,
+            advice:
+              'What is kept here stays as it is. Those who keep the registry can allow this extension to search it.',
+          }
+        : undefined,
+  ],
+]);
+
 const Unauthorised = z.object({ message: z.literal('Unauthorized') });
 
 /** OSMT's door-keeper may say "Unauthorized" with status 200 (SecurityConfig.kt writes the body and no status). */
@@ -92,7 +111,7 @@ async function askOsmt<Schema extends z.ZodMiniType>(
   schema: Schema,
   signal: AbortSignal,
 ): Promise<Answer<z.infer<Schema>>> {
-  const { body, headers } = await askJson(connection, ask, z.unknown(), signal);
+  const { body, headers } = await askJson(connection, { ...ask, explanations }, z.unknown(), signal);
   if (Unauthorised.safeParse(body).success) throw refused(connection, { status: 401, headers, body: '' });
   return { body: shaped(connection, body, schema), headers };
 }

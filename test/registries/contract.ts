@@ -37,6 +37,7 @@ const endings: [name: string, fault: Fault, reason: RegistryFailure][] = [
   ['answers another schema', { kind: 'other-schema' }, 'wrong-shape'],
   ['answers half of it', { kind: 'truncated' }, 'not-json'],
   ['is slow', { kind: 'slow', ms: 1000 }, 'timed-out'],
+  ['begins to answer and never ends', { kind: 'stall' }, 'timed-out'],
 ];
 
 const canary = 'canary-5f0c1d7e';
@@ -99,7 +100,7 @@ export function adapterContract({ kind, adapter, base, query, moreCalls, extras 
 
     describe.each(endings)('a registry that %s', (_, fault, reason) => {
       it(`fails every call as ${reason}, in sentences and with a code`, async () => {
-        const timeout = fault.kind === 'slow' ? 40 : 5000;
+        const timeout = reason === 'timed-out' ? 40 : 5000;
         for (const [name, call] of calls({ ...connection, timeout })) {
           practice.order({ clear: true, faults: [fault] });
           const error = await failureOf(call(patient));
@@ -113,7 +114,7 @@ export function adapterContract({ kind, adapter, base, query, moreCalls, extras 
 
       it('names the step at which its connection test stops, and leaves the rest untried', async () => {
         practice.order({ faults: [fault] });
-        const timeout = fault.kind === 'slow' ? 40 : 5000;
+        const timeout = reason === 'timed-out' ? 40 : 5000;
         const { steps, problem } = await adapter.testConnection({ ...connection, timeout }, patient);
         const states = steps.map(({ state }) => state);
         const at = states.indexOf('failed');

@@ -70,6 +70,19 @@ describe('OSMT search', () => {
     expect(steps.at(-1)).toEqual({ step: 'version', state: 'done', saying: '2' });
   });
 
+  it('tells a refusal of the browser from a refusal of the key', async () => {
+    practice.order({ strictOrigins: true });
+    const fetch: Connection['fetch'] = (input, init) => {
+      const headers = new Headers(init?.headers);
+      headers.set('origin', 'chrome-extension://abcdefghijklmnopabcdefghijklmnop');
+      return globalThis.fetch(input, { ...init, headers });
+    };
+    const call = osmt.search?.({ ...connection, fetch }, { text: 'chart', limit: 5 }, patient);
+    const error = await failureOf(call ?? Promise.resolve());
+    expect(error).toMatchObject({ reason: 'refused', problem: { code: 'R403' } });
+    expect(await names('chart')).toHaveLength(2);
+  });
+
   it('follows a redirect within the origin for what only reads, and keeps its key with it', async () => {
     practice.order({
       faults: [

@@ -145,6 +145,14 @@ describe('practice CASS', () => {
     expect((await find('name:a/b')).status).toBe(500);
   });
 
+  it('counts a version once, however often the line brings it', async () => {
+    await write(work);
+    await write(work);
+    await write({ ...work, '@id': 'https://c.example/2' });
+    expect(practice.accepted()).toBe(2);
+    expect(practice.published()).toMatchObject([{ writes: [{ times: 2 }, { times: 1 }] }]);
+  });
+
   it('shows what it received over HTTP', async () => {
     await write(work);
     const shown = (await (await fetch(`${practice.url}/_published`)).json()) as Record<string, unknown[]>;

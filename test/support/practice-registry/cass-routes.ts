@@ -5,10 +5,15 @@ import { readQuery } from './query-string.ts';
 import { asObject, type Incoming, json, parse, type Reply, text } from './reply.ts';
 import type { HeldSkill } from './skill-files.ts';
 
-/** One accepted write of an object. */
+/** One accepted write: one version of an object. */
 export type AcceptedWrite = {
   /** Id with version. */
   id: string;
+  /**
+   * How often this very version came. More than once where a browser sends a POST again by itself, as Chromium does
+   * when a line that it had used before breaks; a publisher that sends twice makes two versions.
+   */
+  times: number;
   /** The signatures that held; empty for an unsigned write. */
   signatures: HeldSignature[];
 };
@@ -31,7 +36,7 @@ export type CassSide = {
   clockOffset: number;
   route(incoming: Incoming): Reply | undefined;
   published(): PublishedObject[];
-  /** How many writes were accepted since the start, those of objects that are gone included. */
+  /** How many versions were accepted since the start, those of objects that are gone included. */
   accepted(): number;
   forget(): void;
 };
@@ -96,9 +101,13 @@ export function createCass(url: string, skills: readonly HeldSkill[]): CassSide 
     if (old && !mayChange(old, signatures)) return text('Only an owner of an object may change it.', 401);
     const entry: Stored = stored.get(id) ?? { versions: new Map(), writes: [] };
     entry.versions.set(/\/(\d+)$/.exec(rest)?.[1] ?? String(now()), object);
-    entry.writes.push({ id: String(object['@id']), signatures });
     stored.set(id, entry);
-    accepted += 1;
+    const repeated = entry.writes.find((write) => write.id === object['@id']);
+    if (repeated) repeated.times += 1;
+    else {
+      entry.writes.push({ id: String(object['@id']), times: 1, signatures });
+      accepted += 1;
+    }
     return { status: 200, body: '' };
   }
 

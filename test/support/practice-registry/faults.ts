@@ -6,6 +6,8 @@ import { asObject, type Incoming, json, type Reply } from './reply.ts';
 type FaultKind =
   /** Answers as usual, `ms` milliseconds late. */
   | { kind: 'slow'; ms: number }
+  /** Begins to answer and never ends. */
+  | { kind: 'stall' }
   /** Answers a status: 401, 403, 429 (with `retryAfter`), 500. The body repeats the Authorization header, as some do. */
   | { kind: 'status'; status: number; retryAfter?: string; body?: string }
   /** Carries the request out and cuts the line instead of answering. */
@@ -34,7 +36,7 @@ export type Fault = FaultKind & {
   after?: boolean;
 };
 
-const kinds = ['slow', 'status', 'drop', 'html', 'empty', 'huge', 'other-schema', 'truncated', 'redirect'];
+const kinds = ['slow', 'stall', 'status', 'drop', 'html', 'empty', 'huge', 'other-schema', 'truncated', 'redirect'];
 
 /** A fault from outside; throws where it is none. */
 export function readFault(value: unknown): Fault {
@@ -72,6 +74,9 @@ export async function spoil(
     case 'slow':
       await wait(fault.ms);
       return usual;
+    case 'stall':
+      response.writeHead(200, { 'content-type': 'application/json' }).write('[');
+      return undefined;
     case 'status':
       return refusal(fault, incoming);
     case 'drop':

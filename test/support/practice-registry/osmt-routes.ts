@@ -1,4 +1,4 @@
-import { asObject, type Incoming, json, parse, type Reply } from './reply.ts';
+import { asObject, type Incoming, json, parse, type Reply, text } from './reply.ts';
 import type { HeldSkill } from './skill-files.ts';
 
 /** What the OSMT half of the practice registry knows. */
@@ -8,6 +8,8 @@ export type OsmtSide = {
   skills: HeldSkill[];
   /** Before 3.0: knows only the paths without a version. */
   oldServer: boolean;
+  /** Refuses requests from pages of other origins, extensions included, as OSMT does as it is delivered. */
+  strictOrigins: boolean;
 };
 
 const detailContext = 'https://rsd.openskillsnetwork.org/context-v1.json';
@@ -16,6 +18,8 @@ const detailContext = 'https://rsd.openskillsnetwork.org/context-v1.json';
 export function osmtRoute(side: OsmtSide, incoming: Incoming): Reply | undefined {
   const match = /^\/api(?:\/(v2|v3))?\/(search\/skills|skills\/[^/]+)$/.exec(incoming.path);
   if (!match?.[2]) return undefined;
+  const { origin } = incoming.headers;
+  if (side.strictOrigins && origin && origin !== side.url) return text('Invalid CORS request', 403);
   if (side.oldServer && match[1]) return json({ message: 'Not Found' }, 404);
   const version = match[1] === 'v3' ? 3 : 2;
   if (match[2] !== 'search/skills') return detail(side, match[2].slice('skills/'.length), version, incoming);

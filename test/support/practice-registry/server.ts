@@ -27,6 +27,8 @@ export type Order = {
   faults?: Fault[];
   /** OSMT: be a server of before 3.0. */
   oldServer?: boolean;
+  /** OSMT: refuse requests from other origins, as it does unless told otherwise by those who keep it. */
+  strictOrigins?: boolean;
   /** CASS: milliseconds by which its clock is ahead. */
   clockOffset?: number;
   /** CASS: drop what was published. */
@@ -40,7 +42,7 @@ export type PracticeRegistry = {
   order(order: Order): void;
   /** What was published and stands, each object once with every accepted write of it. */
   published(): PublishedObject[];
-  /** How many writes were accepted, those of objects that are gone included. */
+  /** How many versions of objects were accepted, those of objects that are gone included. */
   accepted(): number;
   requests(): readonly LoggedRequest[];
   close(): Promise<void>;
@@ -64,7 +66,7 @@ export async function startPracticeRegistry(
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : options.port}`;
 
-  const osmt: OsmtSide = { url, oldServer: false, skills };
+  const osmt: OsmtSide = { url, oldServer: false, strictOrigins: false, skills };
   const cass: CassSide = createCass(url, skills);
   const faults: Fault[] = [];
   const requests: LoggedRequest[] = [];
@@ -73,11 +75,13 @@ export async function startPracticeRegistry(
     if (given.clear) {
       faults.length = 0;
       osmt.oldServer = false;
+      osmt.strictOrigins = false;
       cass.clockOffset = 0;
     }
     if (given.forget) cass.forget();
     faults.push(...(given.faults ?? []).map(readFault));
     if (given.oldServer !== undefined) osmt.oldServer = given.oldServer;
+    if (given.strictOrigins !== undefined) osmt.strictOrigins = given.strictOrigins;
     if (given.clockOffset !== undefined) cass.clockOffset = given.clockOffset;
   }
 
