@@ -56,9 +56,15 @@ for (const name of Object.keys(launchers) as (keyof typeof launchers)[]) {
       await secure.close();
     });
 
+    it('says so where a page cannot be had', async () => {
+      await browser.setOffline(true);
+      await expect(browser.open('http://lessons.example/sines')).rejects.toThrow(/sines cannot be had/);
+      await browser.setOffline(false);
+    });
+
     it('moves the focus by keys, and says where it is', async () => {
       const popup = await browser.clickToolbar(tab);
-      await popup.waitFor(word);
+      await popup.waitFor({ css: ':focus' });
       expect(await popup.focused()).toMatchObject(word);
       await popup.press('Tab');
       expect(await popup.focused()).toMatchObject(button('Read the title'));

@@ -78,7 +78,7 @@ export interface Surface {
 export type Answer = {
   /** Default 200. */
   status?: number;
-  /** Default `content-type: text/html; charset=utf-8`. */
+  /** On top of `content-type: text/html; charset=utf-8`. Names in small letters. */
   headers?: Record<string, string>;
   body?: string | Uint8Array;
 };

@@ -55,8 +55,12 @@ export const launchChromium: Launch = async ({ extension, headless = true }) => 
   let offline = false;
 
   const dress = async (page: Page) => {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await page.setOfflineMode(offline);
+    try {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.setOfflineMode(offline);
+    } catch (error) {
+      if (!page.isClosed()) throw error;
+    }
   };
   const dressAll = () => Promise.all([...pages.values()].map(dress));
 
@@ -73,7 +77,12 @@ export const launchChromium: Launch = async ({ extension, headless = true }) => 
   const open = async (url: string, what: string) => {
     const page = await puppet.newPage();
     const surface = await show(page, what);
-    await page.goto(url);
+    try {
+      await page.goto(url);
+    } catch (error) {
+      await page.close();
+      throw new Error(`${url} cannot be had`, { cause: error });
+    }
     return surface;
   };
 

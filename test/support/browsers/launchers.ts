@@ -1,5 +1,6 @@
 import type { BrowserName, Launch } from './browser.ts';
 import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
 
 /** How each browser is started. */
-export const launchers = { chromium: launchChromium } satisfies Partial<Record<BrowserName, Launch>>;
+export const launchers = { chromium: launchChromium, firefox: launchFirefox } satisfies Record<BrowserName, Launch>;

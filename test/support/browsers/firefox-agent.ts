@@ -1,0 +1,241 @@
+import type { Question } from './firefox-frame.ts';
+import type { FirefoxWindow, MessageManager, PageBrowser, Panel, PermissionRequest } from './firefox-window.ts';
+
+/** What the agent has to be told. */
+export type AgentOptions = {
+  addonId: string;
+  /** Where the extension's own pages begin. */
+  base: string;
+  /** The frame script, see `frameScript`. */
+  frame: string;
+  /** The process script, see `processScript`. */
+  process: string;
+};
+
+/**
+ * The driver's other half, inside Firefox's own window: does what a hand on mouse and keyboard does there. Its source
+ * text is carried into the window, so it refers to nothing outside itself.
+ */
+export function createAgent(window: FirefoxWindow, { addonId, base, frame, process }: AgentOptions) {
+  const { gBrowser, Services, ChromeUtils, Cc, Ci, MatchPattern } = window;
+  const surfaces = new Map<number, PageBrowser>();
+  const equipped = new WeakSet<MessageManager>();
+  const answers = new Map<number, (answer: { value?: unknown; error?: string }) => void>();
+  const complaints: string[] = [];
+  const granted: InstanceType<typeof MatchPattern>[] = [];
+  let asked = 0;
+
+  const keyCodes: Record<string, number> = {
+    Backspace: 8,
+    Tab: 9,
+    Enter: 13,
+    Shift: 16,
+    Control: 17,
+    Alt: 18,
+    Escape: 27,
+    PageUp: 33,
+    PageDown: 34,
+    End: 35,
+    Home: 36,
+    ArrowLeft: 37,
+    ArrowUp: 38,
+    ArrowRight: 39,
+    ArrowDown: 40,
+    Delete: 46,
+    Meta: 91,
+  };
+
+  const pause = (milliseconds: number) => new Promise((resolve) => window.setTimeout(resolve, milliseconds));
+  const until = async <T>(what: string, look: () => T | undefined): Promise<T> => {
+    for (let left = 1000; left > 0; left -= 1) {
+      const found = look();
+      if (found !== undefined) return found;
+      await pause(10);
+    }
+    throw new Error(`Firefox waited 10 s for ${what}`);
+  };
+
+  const keep = (browser: PageBrowser): number => {
+    asked += 1;
+    surfaces.set(asked, browser);
+    return asked;
+  };
+  const panelOf = (browser: PageBrowser) => browser.closest('panel') as Panel | null;
+  const isOpen = (browser: PageBrowser) => browser.isConnected && browser.messageManager !== null;
+  const popups = () =>
+    [...window.document.querySelectorAll<PageBrowser>('browser.webextension-popup-browser')].filter(isOpen);
+  const surface = (id: number): PageBrowser => {
+    const browser = surfaces.get(id);
+    if (!browser || !isOpen(browser)) throw new Error('the surface is gone');
+    return browser;
+  };
+
+  // A page in another process has another message manager: the script is loaded wherever it is not yet.
+  const managerOf = (id: number): MessageManager => {
+    const manager = surface(id).messageManager as MessageManager;
+    if (!equipped.has(manager)) {
+      equipped.add(manager);
+      manager.addMessageListener('driver:answer', ({ data }) => {
+        answers.get(data.id)?.(data);
+        answers.delete(data.id);
+      });
+      manager.loadFrameScript(frame, false);
+    }
+    return manager;
+  };
+
+  const ask = async (id: number, question: Question): Promise<unknown> => {
+    const manager = managerOf(id);
+    asked += 1;
+    const number = asked;
+    let answer: { value?: unknown; error?: string } | undefined;
+    answers.set(number, (given) => {
+      answer = given;
+    });
+    manager.sendAsyncMessage('driver:ask', { id: number, question });
+    for (const end = Date.now() + 20_000; !answer; await pause(2)) {
+      if (Date.now() > end) throw new Error('the page did not answer for 20 s');
+      if (surface(id).messageManager !== manager) throw new Error('the page went on to another one meanwhile');
+    }
+    if (answer.error !== undefined) throw new Error(answer.error);
+    return answer.value;
+  };
+
+  const isAllowed = ({ wrappedJSObject: { permissions } }: PermissionRequest) =>
+    permissions.origins.every((origin) => granted.some((pattern) => pattern.subsumes(new MatchPattern(origin))));
+  const topic = 'webextension-optional-permission-prompt';
+  const { ExtensionsUI } = ChromeUtils.importESModule('resource:///modules/ExtensionsUI.sys.mjs');
+  const prompt = ExtensionsUI.observe;
+  ExtensionsUI.observe = function observe(subject, about, data) {
+    if (about === topic && isAllowed(subject)) return undefined;
+    return prompt.call(this, subject, about, data);
+  };
+  Services.obs.addObserver((request) => {
+    if (isAllowed(request)) request.wrappedJSObject.resolve(true);
+  }, topic);
+
+  Services.ppmm.addMessageListener('driver:complaint', ({ data }) => complaints.push(data));
+  Services.ppmm.loadProcessScript(process, true);
+
+  return {
+    async open(url: string): Promise<number> {
+      const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+      const tab = gBrowser.addTab(url, { triggeringPrincipal });
+      gBrowser.selectedTab = tab;
+      const { linkedBrowser } = tab;
+      const document = () => linkedBrowser.browsingContext.currentWindowGlobal?.documentURI.spec ?? 'about:blank';
+      const isThere = () => document() !== 'about:blank' && !linkedBrowser.webProgress.isLoadingDocument;
+      await until(`${url} to load`, () => (isThere() ? true : undefined));
+      if (/^about:(net|cert)error/.test(document())) {
+        gBrowser.removeTab(tab);
+        throw new Error(`${url} cannot be had`);
+      }
+      return keep(linkedBrowser);
+    },
+
+    async clickToolbar(id: number): Promise<number> {
+      const tab = gBrowser.getTabForBrowser(surface(id));
+      if (tab) gBrowser.selectedTab = tab;
+      // A click while the popup is open would only close it.
+      for (const popup of popups()) panelOf(popup)?.hidePopup();
+      await until('the popup before to close', () => (popups().length === 0 ? true : undefined));
+      const { extension } = window.WebExtensionPolicy.getByID(addonId);
+      const { apiManager } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionParent.sys.mjs',
+      ).ExtensionParent;
+      await apiManager.global.browserActionFor(extension).triggerAction(window);
+      // A first browser loads the popup ahead of its time; the one that is shown replaces it.
+      const shown = () => popups().find((browser) => panelOf(browser)?.state === 'open');
+      const popup = await until('the popup', shown);
+      popup.focus();
+      return keep(popup);
+    },
+
+    ask,
+
+    chooseFile: async (id: number, css: string, path: string) =>
+      ask(id, {
+        kind: 'choose',
+        css,
+        file: await (window as unknown as { File: FileMaker }).File.createFromFileName(path),
+      }),
+
+    clickAt(id: number, x: number, y: number): void {
+      const box = surface(id).getBoundingClientRect();
+      for (const [type, buttons] of [
+        ['mousemove', 0],
+        ['mousedown', 1],
+        ['mouseup', 0],
+      ] as const)
+        window.synthesizeMouseEvent(type, box.x + x, box.y + y, { button: 0, buttons, clickCount: 1 }, {});
+    },
+
+    press(id: number, key: string, modifiers: string[]): void {
+      surface(id).focus();
+      const processor = Cc['@mozilla.org/text-input-processor;1']?.createInstance(Ci.nsITextInputProcessor);
+      if (!processor?.beginInputTransactionForTests(window, () => true)) throw new Error('Firefox takes no keys now');
+      const isModifier = (name: string) => /^(Shift|Control|Alt|Meta)$/.test(name);
+      const codeOf = (name: string) => (isModifier(name) ? `${name}Left` : name in keyCodes ? name : '');
+      const event = (name: string) =>
+        new window.KeyboardEvent('', { key: name, code: codeOf(name), keyCode: keyCodes[name] ?? 0 });
+      for (const modifier of modifiers) processor.keydown(event(modifier));
+      processor.keydown(event(key));
+      processor.keyup(event(key));
+      for (const modifier of modifiers) processor.keyup(event(modifier));
+    },
+
+    async screenshot(id: number): Promise<string> {
+      const picture = await surface(id).browsingContext.currentWindowGlobal?.drawSnapshot(null, 1, 'white');
+      if (!picture) throw new Error('there is nothing to draw');
+      const canvas = window.document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas') as HTMLCanvasElement;
+      canvas.width = picture.width;
+      canvas.height = picture.height;
+      canvas.getContext('2d')?.drawImage(picture, 0, 0);
+      return canvas.toDataURL('image/png').replace(/^.*,/, '');
+    },
+
+    /** Which of the surfaces are still there. */
+    standing: (): number[] => [...surfaces].filter(([, browser]) => isOpen(browser)).map(([id]) => id),
+
+    close(id: number): void {
+      const browser = surface(id);
+      const tab = gBrowser.getTabForBrowser(browser);
+      if (tab) gBrowser.removeTab(tab);
+      else panelOf(browser)?.hidePopup();
+    },
+
+    async killBackground(): Promise<void> {
+      const { extension } = window.WebExtensionPolicy.getByID(addonId);
+      await extension.terminateBackground({ ignoreDevToolsAttached: true });
+      await until('the background to stop', () => (extension.backgroundState === 'stopped' ? true : undefined));
+    },
+
+    grantHost(pattern: string): void {
+      granted.push(new MatchPattern(pattern));
+    },
+
+    setDark(dark: boolean): void {
+      Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
+      Services.prefs.setIntPref('ui.systemUsesDarkTheme', dark ? 1 : 0);
+    },
+
+    setOffline(offline: boolean): void {
+      Services.io.offline = offline;
+    },
+
+    clipboard: (): Promise<string> => window.navigator.clipboard.readText(),
+
+    complaints(): string[] {
+      // Bit 1 of the flags marks a warning.
+      const errors = Services.console
+        .getMessageArray()
+        .filter(({ sourceName, flags = 0 }) => sourceName?.startsWith(base) && (flags & 1) === 0);
+      return [...errors.map(({ sourceName, message }) => `${sourceName}: ${message}`), ...complaints];
+    },
+  };
+}
+
+type FileMaker = { createFromFileName(path: string): Promise<File> };
+
+/** The agent as the driver calls it: by name, with arguments and answer as JSON. */
+export type Agent = ReturnType<typeof createAgent>;

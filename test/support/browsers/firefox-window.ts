@@ -1,0 +1,78 @@
+import type { Answering, Asking } from './firefox-frame.ts';
+
+/** The channel to the process of one page. */
+export type MessageManager = {
+  addMessageListener(name: string, hear: (message: { data: Answering }) => void): void;
+  sendAsyncMessage(name: string, data: Asking): void;
+  loadFrameScript(url: string, later: boolean): void;
+};
+
+/** The element of Firefox's window that shows a page; without a message manager it shows none any more. */
+export type PageBrowser = HTMLElement & {
+  messageManager: MessageManager | null;
+  currentURI: { spec: string };
+  webProgress: { isLoadingDocument: boolean };
+  browsingContext: {
+    currentWindowGlobal: null | {
+      documentURI: { spec: string };
+      drawSnapshot(area: null, scale: number, ground: string): Promise<ImageBitmap>;
+    };
+  };
+};
+
+export type Tab = { linkedBrowser: PageBrowser };
+
+export type Panel = Element & { state: string; hidePopup(): void };
+
+/** A request of an extension's for more permissions, on its way to the prompt. */
+export type PermissionRequest = {
+  wrappedJSObject: { permissions: { origins: string[] }; resolve(granted: boolean): void };
+};
+
+type TextInputProcessor = {
+  beginInputTransactionForTests(window: Window, callback: () => boolean): boolean;
+  keydown(event: Event): number;
+  keyup(event: Event): number;
+};
+
+type MatchPattern = { subsumes(other: MatchPattern): boolean };
+
+/** What the modules export that the agent imports. */
+type Modules = {
+  ExtensionsUI: { observe(subject: PermissionRequest, topic: string, data: string): unknown };
+  ExtensionParent: {
+    apiManager: { global: { browserActionFor(extension: object): { triggerAction(window: Window): Promise<void> } } };
+  };
+};
+
+/** The parts of Firefox's own window that the agent uses. */
+export type FirefoxWindow = Window & {
+  gBrowser: {
+    selectedTab: Tab;
+    addTab(url: string, options: { triggeringPrincipal: object }): Tab;
+    removeTab(tab: Tab): void;
+    getTabForBrowser(browser: PageBrowser): Tab | undefined;
+  };
+  synthesizeMouseEvent(type: string, x: number, y: number, data: object, options: object): boolean;
+  KeyboardEvent: typeof KeyboardEvent;
+  MatchPattern: new (pattern: string) => MatchPattern;
+  WebExtensionPolicy: {
+    getByID(id: string): {
+      extension: { terminateBackground(options: object): Promise<void>; backgroundState: string };
+    };
+  };
+  ChromeUtils: { importESModule(url: string): Modules };
+  Cc: Record<string, { createInstance(of: unknown): TextInputProcessor } | undefined>;
+  Ci: Record<string, unknown>;
+  Services: {
+    io: { offline: boolean };
+    console: { getMessageArray(): { message: string; sourceName?: string; flags?: number }[] };
+    obs: { addObserver(observer: (subject: PermissionRequest) => void, topic: string): void };
+    ppmm: {
+      addMessageListener(name: string, hear: (message: { data: string }) => void): void;
+      loadProcessScript(url: string, later: boolean): void;
+    };
+    scriptSecurityManager: { getSystemPrincipal(): object };
+    prefs: { setIntPref(name: string, value: number): void };
+  };
+};
