@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 /** Only what is used: nothing here names a host, so installing asks for no site. */
-const permissions = ['activeTab', 'alarms', 'scripting', 'storage'];
+const permissions = ['activeTab', 'alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage'];
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],

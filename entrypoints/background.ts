@@ -6,6 +6,8 @@ import { expandText } from '../lib/jsonld/index.ts';
 import { serve, serveSearch } from '../lib/messaging/server.ts';
 import { registries } from '../lib/registries/index.ts';
 import { makeSigningKey } from '../lib/registries/signing-key.ts';
+import { createHideOrigin } from '../lib/services/browser-origin.ts';
+import { createCompleteSkill } from '../lib/services/complete-skill.ts';
 import { createConfigureRegistry } from '../lib/services/configure-registry.ts';
 import { createConnect } from '../lib/services/connections.ts';
 import { createDeliverOutbox } from '../lib/services/deliver-outbox.ts';
@@ -35,7 +37,14 @@ export default defineBackground({
     // biome-ignore lint/suspicious/noConsole: the one place where the unexpected is logged
     const log = (what: string, error: unknown) => console.error(`Plumbline: ${what}`, error);
 
-    const connect = createConnect({ database, secrets, fetch: (...request) => fetch(...request), now, permitted });
+    const connect = createConnect({
+      database,
+      secrets,
+      fetch: (...request) => fetch(...request),
+      now,
+      permitted,
+      hideOrigin: createHideOrigin(browser.declarativeNetRequest),
+    });
     const enabled = async () => (await database.registries.toArray()).filter((registry) => registry.enabled);
     const readTab = createReadTab({
       tab: (id) => browser.tabs.get(id),
@@ -46,6 +55,11 @@ export default defineBackground({
       expandText,
     });
     const searchSkills = createSearchSkills({ enabled, adapters: registries, connect });
+    const completeSkill = createCompleteSkill({
+      registry: (id) => database.registries.get(id),
+      adapters: registries,
+      connect,
+    });
     const configure = createConfigureRegistry({
       database,
       secrets,
@@ -84,6 +98,7 @@ export default defineBackground({
     serve(
       {
         readTab: ({ tab }) => readTab(tab),
+        completeSkill: ({ skill }) => completeSkill(skill, never),
         addAlignment: ({ skill, ...made }) =>
           thenDeliver(addAlignment(database, { ...made, skill: { ...skill, taken: date().toISOString() } }, date())),
         changeAlignment: (changed) => thenDeliver(changeAlignment(database, changed, date())),

@@ -122,12 +122,13 @@ function Losses({ losses }: { losses: readonly Loss[] }) {
   return (
     <section className="block stack" aria-labelledby="loss">
       <h2 id="loss" className="label">
-        What this format cannot carry <span className="count">all of it stays on this device</span>
+        What this format cannot carry
       </h2>
       <ul className="loss">
-        {losses.map((loss) => (
-          <li key={`${loss.what} ${loss.message}`}>
-            <span>{loss.message}</span>
+        {losses.map(({ what, message, count }) => (
+          <li key={what}>
+            <span>{message}</span>
+            <span className="quiet">{count === 1 ? 'in 1 alignment' : `in ${count} alignments`}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { RegistryKind } from '../../lib/domain/registry.ts';
-import { isWebAddress } from '../../lib/domain/web-address.ts';
+import { typedAddress } from '../../lib/domain/web-address.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { kindWords } from './kind-words.ts';
@@ -17,10 +17,10 @@ export function AddRegistryForm({ onTest }: Props) {
   const [problem, setProblem] = useState<Problem>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const address = form.address.trim();
+    const typed = typedAddress(form.address);
     // The permission comes first: once anything was awaited, the browser no longer sees the click.
-    if (isWebAddress(address)) await askPermission(address).catch(() => false);
-    const answer = await ask('addRegistry', { ...form, address });
+    if (typed) await askPermission(typed.href).catch(() => false);
+    const answer = await ask('addRegistry', form);
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
     setForm(blank);

@@ -1,5 +1,5 @@
 import { disagreeing, type FieldName, type Fields, winning } from '../../lib/domain/learning-resource.ts';
-import { fieldWords, saidByWords } from './field-words.ts';
+import { fieldWords, languageName, saidByWords } from './field-words.ts';
 
 type Props = {
   fields: Fields;
@@ -13,6 +13,7 @@ export function Fact({ fields, name, onCompare }: Props) {
   const said = winning(fields, name);
   const [first] = said;
   if (!first) return null;
+  const words = said.map(({ value }) => (name === 'language' ? languageName(value) : value)).join(', ');
   const others = disagreeing(fields, name).length;
   return (
     <div>
@@ -20,8 +21,8 @@ export function Fact({ fields, name, onCompare }: Props) {
         {fieldWords[name]} · {saidByWords[first.by]}
       </dt>
       <dd>
-        <span className="clamp-1" title={said.map(({ value }) => value).join(', ')}>
-          {said.map(({ value }) => value).join(', ')}
+        <span className="clamp-1" title={words}>
+          {words}
         </span>
         {others > 0 && (
           <button type="button" className="link" onClick={onCompare}>

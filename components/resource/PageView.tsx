@@ -31,7 +31,7 @@ type Props = {
 /** The page at rest: what it is, the search, its alignments, what it declares itself. */
 export function PageView({ resource, alignments, registries }: Props) {
   const reading = usePage((state) => state.reading);
-  const { begin, edit } = useDraft();
+  const { begin, complete, edit } = useDraft();
   const { show, tell } = useView();
   const type = useSearch((state) => state.type);
   const askAgain = useSkillSearch();
@@ -43,6 +43,7 @@ export function PageView({ resource, alignments, registries }: Props) {
   const align = (skill: FoundSkill) => {
     begin(skill);
     show('align');
+    void ask('completeSkill', { skill }).then((answer) => answer.ok && complete(answer.value));
   };
   const remove = async ({ id, revision }: KeptAlignment) => {
     const answer = await ask('removeAlignment', { id, revision });

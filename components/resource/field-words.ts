@@ -32,3 +32,12 @@ export const saidByWords: Record<SaidBy, string> = {
   tab: 'tab',
   person: 'you',
 };
+
+/** A language by its name in the reader's own language, or the tag itself where it is none (`en` is "English"). */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(undefined, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

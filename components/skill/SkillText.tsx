@@ -16,9 +16,12 @@ export function SkillText({ skill, query = '' }: Props) {
     <span lang={skill.language} dir={skill.language ? 'auto' : undefined}>
       {skill.code && <span className="code">{skill.code} </span>}
       {named && (
-        <strong className="skill-name">
-          <Marked text={skill.name} query={query} />{' '}
-        </strong>
+        <>
+          <strong className="strong">
+            <Marked text={skill.name} query={query} />
+          </strong>
+          {' · '}
+        </>
       )}
       <Marked text={sentence} query={query} />
     </span>

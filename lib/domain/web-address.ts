@@ -34,6 +34,17 @@ export function hostOf(address: string): string {
   return parse(address)?.host || address;
 }
 
+/**
+ * An address as a person types or pastes it: `https://` is put before a bare host. Undefined where it is no http(s)
+ * address or has a user name or password in it.
+ */
+export function typedAddress(text: string): URL | undefined {
+  const typed = text.trim();
+  const bareHost = /^[^\s/:@?#]+(:\d{1,5})?([/?#]|$)/.test(typed);
+  const address = bareHost ? `https://${typed}` : typed;
+  return isWebAddress(address) ? new URL(address) : undefined;
+}
+
 function parse(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }

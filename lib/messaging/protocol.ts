@@ -13,6 +13,8 @@ const publishTo = z.array(z.uuid());
 export const requests = {
   /** Read the page of a tab that the person opened Plumbline on. */
   readTab: z.object({ tab: z.int() }),
+  /** What the skill's registry knows of it beyond the row that was found. */
+  completeSkill: z.object({ skill: FoundSkill }),
   /** Keep a new alignment of a page to a skill; `publishTo` names the registries that get it at once. */
   addAlignment: z.object({ resource: LearningResourceDraft, skill: FoundSkill, choice: AlignmentChoice, publishTo }),
   /** Change an alignment that the screen saw at this revision. */
@@ -48,6 +50,7 @@ export const requests = {
 /** What the background answers, by request. */
 export type Answers = {
   readTab: TabReading;
+  completeSkill: FoundSkill;
   addAlignment: ResourceAlignment;
   changeAlignment: ResourceAlignment;
   removeAlignment: null;

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Skill } from '../domain/skill.ts';
-import { isWebAddress } from '../domain/web-address.ts';
+import { isWebAddress, typedAddress } from '../domain/web-address.ts';
 import type { Connection, Publication, RegistryAdapter, SigningKey } from './adapter.ts';
-import { cutAddress, typedAddress } from './base-address.ts';
+import { cutAddress } from './base-address.ts';
 import { CassCompetency, CassFramework, shortId, skillOf } from './cass-competency.ts';
 import { competencyQuery, frameworkQuery } from './cass-query.ts';
 import { cassRefusals, othersRefusals } from './cass-refusals.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { typedAddress } from '../domain/web-address.ts';
 import type { Connection, RegistryAdapter, SkillPage } from './adapter.ts';
-import { cutAddress, typedAddress } from './base-address.ts';
+import { cutAddress } from './base-address.ts';
 import { testSteps } from './connection-test.ts';
 import { type Explanations, failed, refused } from './failures.ts';
 import { type Answer, type Ask, askJson, shaped } from './http.ts';

@@ -7,7 +7,6 @@ import {
   type TestOutcome,
   TestStep,
 } from '../domain/registry.ts';
-import { isWebAddress } from '../domain/web-address.ts';
 import type { RegistryAdapter } from '../registries/adapter.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { retryEntries } from '../store/outbox.ts';
@@ -90,7 +89,7 @@ export function createConfigureRegistry({
   };
 
   function baseOf(kind: RegistryKind, address: string): string {
-    const base = isWebAddress(address.trim()) ? adapters[kind].baseOf(address.trim()) : undefined;
+    const base = adapters[kind].baseOf(address);
     if (base) return base;
     throw new ProblemError({
       code: 'R301',

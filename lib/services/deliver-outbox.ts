@@ -18,8 +18,14 @@ export type DeliveryNeeds = {
   wakeAt(time: number): void;
 };
 
-/** Failures that a later try may get past by itself. The rest waits for the person. */
-const passing: ReadonlySet<RegistryFailure> = new Set(['unreachable', 'timed-out', 'rate-limited', 'server-error']);
+/** Failures that a later try may get past by itself; `not-json` is what a hotel's sign-in page answers. */
+const passing: ReadonlySet<RegistryFailure> = new Set([
+  'unreachable',
+  'timed-out',
+  'rate-limited',
+  'server-error',
+  'not-json',
+]);
 const needsPerson: ReadonlySet<RegistryFailure> = new Set(['unauthorised', 'no-key', 'not-permitted']);
 
 /**

@@ -20,6 +20,8 @@ type DraftState = {
   restored: boolean;
   begin(skill: FoundSkill): void;
   edit(alignment: ResourceAlignment): void;
+  /** More about the skill in hand; ignored where another one is in hand by then. */
+  complete(skill: FoundSkill): void;
   choose(choice: Partial<AlignmentChoice>): void;
   restore(draft: Draft): void;
   discard(): void;
@@ -38,6 +40,8 @@ export const useDraft = create<DraftState>()((set) => ({
       draft: { skill, choice: { relation, fit, note }, editing: { id, revision }, touched: Date.now() },
       restored: false,
     }),
+  complete: (skill) =>
+    set(({ draft }) => (draft?.skill.uri === skill.uri && !draft.editing ? { draft: { ...draft, skill } } : {})),
   choose: (choice) =>
     set(({ draft }) =>
       draft ? { draft: { ...draft, choice: { ...draft.choice, ...choice }, touched: Date.now() } } : {},
