@@ -1,4 +1,5 @@
 import type { Loss } from '../domain/bundle.ts';
+import type { SkillSnapshot } from '../domain/skill.ts';
 
 /** What a format may leave out, in the order in which it is shown, each with its sentence for a person. */
 export type LossTable<What extends string> = Readonly<Record<What, string>>;
@@ -31,6 +32,17 @@ export function tallyLosses<What extends string>(table: LossTable<What>): LossTa
       }));
     },
   };
+}
+
+/** The details of a skill for which no format about resources has a property, by name, as far as the skill has them. */
+export function lostSkillDetails({ category, keywords, occupations, language, license }: SkillSnapshot): string[] {
+  const details: string[] = [];
+  if (category !== undefined) details.push('category');
+  if (keywords.length > 0) details.push('keywords');
+  if (occupations && occupations.length > 0) details.push('occupations');
+  if (language !== undefined) details.push('language');
+  if (license !== undefined) details.push('license');
+  return details;
 }
 
 function withDetails(sentence: string, details: ReadonlySet<string> | undefined): string {

@@ -1,5 +1,5 @@
 import { type FieldName, type LearningResourceDraft, type Said, winning } from '../domain/learning-resource.ts';
-import { addressOf, iriOf } from './identifier.ts';
+import { linksOf } from './identifier.ts';
 import type { Json } from './json-text.ts';
 
 /** Members of a JSON-LD node with schema.org's terms. */
@@ -26,7 +26,7 @@ const members: Readonly<Record<Exclude<FieldName, 'type'>, Member>> = {
   language: { term: 'inLanguage', shape: (said) => said.value },
   level: { term: 'educationalLevel', shape: term },
   license: { term: 'license', shape: license },
-  subject: { term: 'about', shape: (said) => ({ '@type': 'Thing', name: said.value, url: addressOf(said.uri) }) },
+  subject: { term: 'about', shape: (said) => ({ '@type': 'Thing', name: said.value, url: linksOf(said.uri).url }) },
   keyword: { term: 'keywords', shape: term },
   audience: { term: 'audience', shape: (said) => ({ '@type': 'EducationalAudience', educationalRole: said.value }) },
   age: { term: 'typicalAgeRange', shape: (said) => said.value },
@@ -34,10 +34,12 @@ const members: Readonly<Record<Exclude<FieldName, 'type'>, Member>> = {
   use: { term: 'educationalUse', shape: term },
   interactivity: { term: 'interactivityType', shape: (said) => said.value },
   date: { term: 'datePublished', shape: (said) => (isDate(said.value) ? said.value : undefined) },
-  image: { term: 'image', shape: (said) => addressOf(said.uri) ?? addressOf(said.value) },
+  image: { term: 'image', shape: (said) => linksOf(said.uri).url ?? linksOf(said.value).url },
   partOf: { term: 'isPartOf', shape: work },
   accessibility: { term: 'accessibilityFeature', shape: (said) => said.value },
 };
+
+const memberList = Object.entries(members) as [FieldName, Member][];
 
 /**
  * A resource as a schema.org LearningResource, by what the winning source of each field says, and the names of the
@@ -47,14 +49,15 @@ const members: Readonly<Record<Exclude<FieldName, 'type'>, Member>> = {
 export function describeResource(resource: LearningResourceDraft): { node: SchemaOrgNode; left: FieldName[] } {
   const types = winning(resource.fields, 'type').map((said) => said.value);
   const node: SchemaOrgNode = {
-    '@id': iriOf(resource.address),
+    '@id': linksOf(resource.address).iri,
     '@type': ['LearningResource', ...new Set(types.filter((type) => creativeWorks.has(type)))],
-    url: addressOf(resource.canonical ?? resource.address),
+    url: linksOf(resource.canonical ?? resource.address).url,
     learningResourceType: oneOrMany(types.filter((type) => !creativeWorks.has(type) && type !== 'LearningResource')),
   };
   const left: FieldName[] = [];
-  for (const [name, { term, shape }] of Object.entries(members) as [FieldName, Member][]) {
+  for (const [name, { term, shape }] of memberList) {
     const said = winning(resource.fields, name).filter((one) => one.value !== '');
+    if (said.length === 0) continue;
     const values = said.map(shape).filter((value) => value !== undefined);
     if (values.length < said.length) left.push(name);
     node[term] = oneOrMany(name === 'title' || name === 'description' ? values.slice(0, 1) : values);
@@ -69,21 +72,21 @@ export function oneOrMany(values: readonly Json[]): Json {
 
 /** A word of a vocabulary, where its address is known as a DefinedTerm. */
 function term({ value, uri }: Said): Json {
-  const url = addressOf(uri);
+  const url = linksOf(uri).url;
   return url === undefined ? value : { '@type': 'DefinedTerm', name: value, url };
 }
 
 /** schema.org wants a Person or an Organization, and the page did not say which: the node stays without a type. */
 function agent({ value, uri }: Said): Json {
-  return { name: value, url: addressOf(uri) };
+  return { name: value, url: linksOf(uri).url };
 }
 
 function license({ value, uri }: Said): Json {
-  return addressOf(uri) ?? addressOf(value) ?? { '@type': 'CreativeWork', name: value };
+  return linksOf(uri).url ?? linksOf(value).url ?? { '@type': 'CreativeWork', name: value };
 }
 
 function work({ value, uri }: Said): Json {
-  return { '@type': 'CreativeWork', name: value, url: addressOf(uri) ?? addressOf(value) };
+  return { '@type': 'CreativeWork', name: value, url: linksOf(uri).url ?? linksOf(value).url };
 }
 
 /** ISO 8601 duration, the range of `timeRequired`. */

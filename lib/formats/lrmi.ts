@@ -2,10 +2,10 @@ import type { Bundle } from '../domain/bundle.ts';
 import type { Relation, ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { FrameworkReference, SkillSnapshot } from '../domain/skill.ts';
 import type { AlignmentFormat, WriteOptions, Written } from './format.ts';
-import { addressOf, iriOf } from './identifier.ts';
+import { type Links, linksOf } from './identifier.ts';
 import { jsonChunks } from './json-chunks.ts';
 import type { Json } from './json-text.ts';
-import { type LossTally, tallyLosses } from './losses.ts';
+import { type LossTally, lostSkillDetails, tallyLosses } from './losses.ts';
 import { describeResource, type SchemaOrgNode } from './lrmi-resource.ts';
 import { type ResourceGroup, resourceGroups } from './resource-groups.ts';
 
@@ -75,52 +75,55 @@ function learningResource(
 ): SchemaOrgNode {
   const { node, left } = describeResource(resource);
   const terms = new Map<string, Json[]>();
-  for (const { relation, skill } of alignments) {
+  for (const alignment of alignments) {
+    const { relation, skill } = alignment;
+    const links = linksOf(skill.uri);
     const property = properties[relation];
-    if (property) push(terms, property, definedTerm(skill));
-    if (!property || alignmentObjects) push(terms, 'educationalAlignment', alignmentObject(relation, skill));
+    if (property) push(terms, property, definedTerm(skill, links));
+    if (!property || alignmentObjects) push(terms, 'educationalAlignment', alignmentObject(relation, skill, links));
+    countLosses(alignment, links, tally);
   }
   for (const [property, values] of terms) node[property] = [...listOf(node[property]), ...values];
-  for (const alignment of alignments) countLosses(alignment, tally);
   if (left.length > 0) for (const _ of alignments) tally.add('page details', left);
   if (author?.name || author?.uri) for (const _ of alignments) tally.add('author');
   return node;
 }
 
 /** https://schema.org/DefinedTerm: the skill under its own identifier; a link only where it can be opened. */
-function definedTerm(skill: SkillSnapshot): Json {
+function definedTerm(skill: SkillSnapshot, { iri, url }: Links): Json {
   const { framework } = skill;
   return {
     '@type': 'DefinedTerm',
-    '@id': iriOf(skill.uri),
+    '@id': iri,
     name: skill.name,
     description: skill.statement === skill.name || skill.statement === '' ? undefined : skill.statement,
     termCode: skill.code,
-    url: addressOf(skill.uri),
+    url,
     inDefinedTermSet: framework && definedTermSet(framework),
   };
 }
 
 function definedTermSet({ name, uri }: FrameworkReference): Json {
   if (!name && !uri) return undefined;
-  return { '@type': 'DefinedTermSet', '@id': iriOf(uri), name, url: addressOf(uri) };
+  const { iri, url } = linksOf(uri);
+  return { '@type': 'DefinedTermSet', '@id': iri, name, url };
 }
 
 /** https://schema.org/AlignmentObject: the older form, and the only one for reading level and text complexity. */
-function alignmentObject(relation: Relation, skill: SkillSnapshot): Json {
+function alignmentObject(relation: Relation, skill: SkillSnapshot, { url }: Links): Json {
   return {
     '@type': 'AlignmentObject',
     alignmentType: relation,
     educationalFramework: skill.framework?.name,
     targetName: skill.name,
     targetDescription: skill.statement === skill.name || skill.statement === '' ? undefined : skill.statement,
-    targetUrl: addressOf(skill.uri),
+    targetUrl: url,
   };
 }
 
-function countLosses({ relation, skill, note }: ResourceAlignment, tally: LossTally<Lost>): void {
+function countLosses({ relation, skill, note }: ResourceAlignment, links: Links, tally: LossTally<Lost>): void {
   const asObject = properties[relation] === undefined;
-  if ((asObject ? addressOf(skill.uri) : iriOf(skill.uri)) === undefined) tally.add('identifier');
+  if ((asObject ? links.url : links.iri) === undefined) tally.add('identifier');
   tally.add('fit');
   if (note) tally.add('note');
   tally.add('source');
@@ -130,17 +133,13 @@ function countLosses({ relation, skill, note }: ResourceAlignment, tally: LossTa
 }
 
 function lostDetails(skill: SkillSnapshot, asObject: boolean): string[] {
-  const { framework } = skill;
-  return Object.entries({
-    type: skill.type !== '',
-    category: skill.category !== undefined,
-    keywords: skill.keywords.length > 0,
-    occupations: (skill.occupations ?? []).length > 0,
-    language: skill.language !== undefined,
-    license: skill.license !== undefined,
-    code: asObject && skill.code !== undefined,
-    'framework address': framework?.uri !== undefined && (asObject || iriOf(framework.uri) === undefined),
-  }).flatMap(([detail, isLost]) => (isLost ? [detail] : []));
+  const frameworkUri = skill.framework?.uri;
+  const details = lostSkillDetails(skill);
+  if (skill.type !== '') details.push('type');
+  if (asObject && skill.code !== undefined) details.push('code');
+  if (frameworkUri !== undefined && (asObject || linksOf(frameworkUri).iri === undefined))
+    details.push('framework address');
+  return details;
 }
 
 function push(terms: Map<string, Json[]>, property: string, value: Json): void {

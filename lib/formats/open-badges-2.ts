@@ -56,8 +56,8 @@ async function* badgeClasses(bundle: Bundle, { signal }: WriteOptions, tally: Lo
   }
 }
 
-async function badgeClass(group: ResourceGroup, { author }: Bundle): Promise<Json> {
-  const { id, name, description, criteria, tags } = await describeAchievement(group);
+function badgeClass(group: ResourceGroup, { author }: Bundle): Json {
+  const { id, name, description, criteria, tags } = describeAchievement(group);
   return {
     '@context': 'https://w3id.org/openbadges/v2',
     id,
@@ -66,10 +66,8 @@ async function badgeClass(group: ResourceGroup, { author }: Bundle): Promise<Jso
     description,
     image: placeholderImage,
     criteria: { id: criteria.id, type: 'Criteria', narrative: criteria.narrative },
-    issuer: await describeIssuer('Issuer', author),
-    alignment: await Promise.all(
-      group.alignments.map(async ({ skill }) => ({ type: 'AlignmentObject', ...(await describeTarget(skill)) })),
-    ),
+    issuer: describeIssuer('Issuer', author),
+    alignment: group.alignments.map(({ skill }) => ({ type: 'AlignmentObject', ...describeTarget(skill) })),
     tags,
   };
 }

@@ -58,18 +58,18 @@ async function* credentials(bundle: Bundle, { signal }: WriteOptions, tally: Los
   }
 }
 
-async function credential(group: ResourceGroup, bundle: Bundle, inLanguage: string | undefined): Promise<Json> {
-  const { id, name, description, criteria, tags } = await describeAchievement(group);
+function credential(group: ResourceGroup, bundle: Bundle, inLanguage: string | undefined): Json {
+  const { id, name, description, criteria, tags } = describeAchievement(group);
   const address = criteria.id;
   return {
     '@context': context,
-    id: await uuid5(`${address}#credential`),
+    id: uuid5(`${address}#credential`),
     type: ['VerifiableCredential', 'AchievementCredential'],
     name,
-    issuer: await describeIssuer(['Profile'], bundle.author),
+    issuer: describeIssuer(['Profile'], bundle.author),
     validFrom: bundle.made,
     credentialSubject: {
-      id: await uuid5(`${address}#learner`),
+      id: uuid5(`${address}#learner`),
       type: ['AchievementSubject'],
       achievement: {
         id,
@@ -78,13 +78,11 @@ async function credential(group: ResourceGroup, bundle: Bundle, inLanguage: stri
         description,
         inLanguage,
         criteria,
-        alignment: await Promise.all(
-          group.alignments.map(async ({ skill }) => ({
-            type: ['Alignment'],
-            ...(await describeTarget(skill)),
-            targetType: targetTypeOf(skill.type),
-          })),
-        ),
+        alignment: group.alignments.map(({ skill }) => ({
+          type: ['Alignment'],
+          ...describeTarget(skill),
+          targetType: targetTypeOf(skill.type),
+        })),
         tag: tags,
       },
     },

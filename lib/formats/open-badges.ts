@@ -2,8 +2,8 @@ import type { Author, Bundle } from '../domain/bundle.ts';
 import { type FieldName, titleOf, winning } from '../domain/learning-resource.ts';
 import { Relation, type ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { SkillSnapshot } from '../domain/skill.ts';
-import { iriOf } from './identifier.ts';
-import type { LossTally } from './losses.ts';
+import { linksOf } from './identifier.ts';
+import { type LossTally, lostSkillDetails } from './losses.ts';
 import type { ResourceGroup } from './resource-groups.ts';
 import { uuid5 } from './uuid5.ts';
 
@@ -35,12 +35,12 @@ export type Achievement = {
 };
 
 /** Describes the achievement that a page and its alignments stand for. Its criteria name the page by its address. */
-export async function describeAchievement({ resource, alignments }: ResourceGroup): Promise<Achievement> {
+export function describeAchievement({ resource, alignments }: ResourceGroup): Achievement {
   const name = titleOf(resource);
-  const address = iriOf(resource.address) ?? resource.address;
+  const address = linksOf(resource.address).iri ?? resource.address;
   const keywords = winning(resource.fields, 'keyword').map((said) => said.value);
   return {
-    id: await uuid5(`${address}#achievement`),
+    id: uuid5(`${address}#achievement`),
     name,
     description: resource.fields.description?.[0]?.value || `What the page at ${address} is aligned to.`,
     criteria: { id: address, narrative: narrate(alignments) },
@@ -68,27 +68,30 @@ function narrate(alignments: readonly ResourceAlignment[]): string {
 }
 
 /** The members of an alignment's target that both versions share. Name and address are required; displays show no more. */
-export async function describeTarget(skill: SkillSnapshot) {
+export function describeTarget(skill: SkillSnapshot) {
   return {
     targetName: skill.name || skill.statement || skill.uri,
-    targetUrl: iriOf(skill.uri) ?? (await uuid5(skill.uri)),
+    targetUrl: linksOf(skill.uri).iri ?? uuid5(skill.uri),
     targetDescription: skill.statement || undefined,
     targetFramework: skill.framework?.name,
     targetCode: skill.code,
   };
 }
 
+/** Stands where an issuer must, and cannot be taken for one: its name lies in a domain that never exists. */
+const placeholderIssuer = uuid5('https://placeholder.invalid/#issuer');
+
 /**
  * Who issues, by an identifier of their own, else by a placeholder that is the same for everybody. `type` is the
  * version's way to say that this is a profile.
  */
-export async function describeIssuer(type: string | string[], { name, uri }: Author = {}) {
-  const id = iriOf(uri);
+export function describeIssuer(type: string | string[], { name, uri }: Author = {}) {
+  const { iri, url } = linksOf(uri);
   return {
-    id: id ?? (await uuid5('https://placeholder.invalid/#issuer')),
+    id: iri ?? placeholderIssuer,
     type,
-    name: name || (id ? undefined : 'Issuer not named yet'),
-    url: id?.startsWith('http') ? id : undefined,
+    name: name || (iri ? undefined : 'Issuer not named yet'),
+    url,
   };
 }
 
@@ -103,27 +106,18 @@ export function countBadgeLosses(
     (name) => winning(resource.fields, name).length > 0,
   );
   const left = fields.filter((name) => !carried.has(name));
+  const hasIssuer = linksOf(author?.uri).iri !== undefined;
   for (const { skill, note } of alignments) {
     tally.add('relation');
-    if (!iriOf(skill.uri)?.startsWith('http')) tally.add('identifier');
+    if (!linksOf(skill.uri).url) tally.add('identifier');
     tally.add('fit');
     if (note) tally.add('note');
     tally.add('source');
     tally.add('dates');
-    const details = lostDetails(skill);
+    const details = lostSkillDetails(skill);
+    if (skill.framework?.uri !== undefined) details.push('framework address');
     if (details.length > 0) tally.add('skill details', details);
     if (left.length > 0) tally.add('page details', left);
-    if (iriOf(author?.uri) === undefined) tally.add('issuer');
+    if (!hasIssuer) tally.add('issuer');
   }
-}
-
-function lostDetails(skill: SkillSnapshot): string[] {
-  return Object.entries({
-    category: skill.category !== undefined,
-    keywords: skill.keywords.length > 0,
-    occupations: (skill.occupations ?? []).length > 0,
-    language: skill.language !== undefined,
-    license: skill.license !== undefined,
-    'framework address': skill.framework?.uri !== undefined,
-  }).flatMap(([detail, isLost]) => (isLost ? [detail] : []));
 }

@@ -26,5 +26,5 @@ export async function* resourceGroups(bundle: Bundle, signal?: AbortSignal): Asy
 }
 
 function resourceOf({ resources }: Bundle, address: string): LearningResourceDraft {
-  return { ...(resources.get(address) ?? { fields: {} }), address };
+  return resources.get(address) ?? { address, fields: {} };
 }
