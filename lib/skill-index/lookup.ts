@@ -1,8 +1,8 @@
-import { termsOf } from './postings.ts';
+import { eachTerm } from './postings.ts';
 import type { QueryWord } from './query.ts';
 import { rowStart } from './segment-builder.ts';
 import { stem } from './stem.ts';
-import type { PrefixRow, Segment, TermRow } from './stores.ts';
+import type { PrefixRow, Segment, StoreName, TermRow } from './stores.ts';
 import { answerOf } from './transactions.ts';
 import { startOf } from './words.ts';
 
@@ -29,12 +29,19 @@ export type Found = {
 const stemFit = 0.9;
 const prefixFit = { least: 0.55, most: 0.85 };
 
+/** The index as one transaction sees it. */
+export type IndexView = {
+  transaction: IDBTransaction;
+  /** The segments to search, by id. A promise, so that rows are asked for before it is known whose they are. */
+  segments: PromiseLike<ReadonlyMap<number, Segment>>;
+};
+
 /** The live segments of the frameworks asked for (all where undefined), by id. */
 export async function liveSegments(
   transaction: IDBTransaction,
   frameworks?: readonly string[],
-): Promise<Map<number, Segment>> {
-  const segments = (await answerOf(transaction.objectStore('skillSegments').getAll())) as Segment[];
+): Promise<ReadonlyMap<number, Segment>> {
+  const segments: Segment[] = await answerOf(transaction.objectStore('skillSegments').getAll());
   const asked = segments.filter(
     ({ state, framework }) => state === 'live' && (frameworks?.includes(framework) ?? true),
   );
@@ -42,16 +49,13 @@ export async function liveSegments(
 }
 
 /** Looks a word up: one request for its row in every segment, a second one where the word is short or has a short stem. */
-export async function lookUp(
-  transaction: IDBTransaction,
-  segments: ReadonlyMap<number, Segment>,
-  word: QueryWord,
-): Promise<Found> {
+export async function lookUp(view: IndexView, word: QueryWord): Promise<Found> {
   const starts = new Set([word.text, ...word.stems.values()].map((text) => startOf(text, rowStart)));
   const short = word.prefix && startOf(word.text, rowStart - 1) === word.text;
-  const [prefixRows, ...termRows] = await Promise.all([
-    short ? rowsAt<PrefixRow>(transaction, 'skillPrefixes', word.text) : [],
-    ...Array.from(starts, (start) => rowsAt<TermRow>(transaction, 'skillTerms', start)),
+  const [segments, prefixRows, ...termRows] = await Promise.all([
+    view.segments,
+    short ? rowsAt<PrefixRow>(view, 'skillPrefixes', word.text) : [],
+    ...Array.from(starts, (start) => rowsAt<TermRow>(view, 'skillTerms', start)),
   ]);
   const found: Found = { matches: [], count: 0, capped: false };
   for (const row of termRows.flat()) addTerms(found, segments, row, word);
@@ -60,32 +64,29 @@ export async function lookUp(
 }
 
 /** Looks a short prefix up in full, by reading every row that begins with it. */
-export async function lookUpAll(
-  transaction: IDBTransaction,
-  segments: ReadonlyMap<number, Segment>,
-  word: QueryWord,
-): Promise<Found> {
+export async function lookUpAll(view: IndexView, word: QueryWord): Promise<Found> {
   const range = IDBKeyRange.bound([word.text], [`${word.text}\uffff`]);
-  const rows: TermRow[] = await answerOf(transaction.objectStore('skillTerms').getAll(range));
+  const rows: TermRow[] = await answerOf(view.transaction.objectStore('skillTerms').getAll(range));
+  const segments = await view.segments;
   const found: Found = { matches: [], count: 0, capped: false };
   for (const row of rows) addTerms(found, segments, row, word);
   return found;
 }
 
 /** The rows of all segments under one key. */
-export function rowsAt<Row>(transaction: IDBTransaction, store: string, key: string | number): Promise<Row[]> {
+export function rowsAt<Row>({ transaction }: IndexView, store: StoreName, key: string | number): Promise<Row[]> {
   return answerOf(transaction.objectStore(store).getAll(IDBKeyRange.bound([key], [key, []])));
 }
 
 function addTerms(found: Found, segments: ReadonlyMap<number, Segment>, row: TermRow, word: QueryWord): void {
   const segment = segments.get(row.segment);
   if (!segment) return;
-  for (const { term, count, start, end } of termsOf(row)) {
+  eachTerm(row, (term, count, start, end) => {
     const fit = fitOf(term, word, segment.languages);
-    if (fit === 0) continue;
+    if (fit === 0) return;
     found.matches.push({ segment: row.segment, postings: row.postings, start, end, fit });
     found.count += count;
-  }
+  });
 }
 
 function addPrefix(found: Found, segments: ReadonlyMap<number, Segment>, row: PrefixRow): void {
@@ -99,7 +100,14 @@ function addPrefix(found: Found, segments: ReadonlyMap<number, Segment>, row: Pr
 function fitOf(term: string, word: QueryWord, languages: readonly string[]): number {
   if (term === word.text) return 1;
   const longer = word.prefix && term.startsWith(word.text);
-  const prefix = longer ? prefixFit.least + (prefixFit.most - prefixFit.least) * (word.text.length / term.length) : 0;
-  const inflected = languages.some((language) => stem(term, language) === (word.stems.get(language) ?? word.text));
-  return Math.max(prefix, inflected && !term.includes('.') ? stemFit : 0);
+  const begun = longer ? prefixFit.least + (prefixFit.most - prefixFit.least) * (word.text.length / term.length) : 0;
+  return inflected(term, word, languages) ? Math.max(begun, stemFit) : begun;
+}
+
+function inflected(term: string, word: QueryWord, languages: readonly string[]): boolean {
+  return languages.some((language) => {
+    const wanted = word.stems.get(language);
+    // No ending changes more than the last two letters that are left of a word, so most terms need no stemming.
+    return wanted !== undefined && term.startsWith(wanted.slice(0, -2)) && stem(term, language) === wanted;
+  });
 }

@@ -11,7 +11,7 @@ export type QueryWord = {
   text: string;
   /** Whether terms that only begin with it count too. */
   prefix: boolean;
-  /** Its stems by language, where they differ from it. */
+  /** Its stem in each language that has stems; empty where only the word itself counts. */
   stems: ReadonlyMap<string, string>;
 };
 
@@ -41,8 +41,7 @@ function notation(chunk: string): QueryWord {
 }
 
 function spoken(text: string): QueryWord {
-  const stems = stemmedLanguages.map((language) => [language, stem(text, language)] as const);
-  return { text, prefix: true, stems: new Map(stems.filter(([, stemmed]) => stemmed !== text)) };
+  return { text, prefix: true, stems: new Map(stemmedLanguages.map((language) => [language, stem(text, language)])) };
 }
 
 function unique(words: QueryWord[]): QueryWord[] {

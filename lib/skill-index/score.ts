@@ -1,5 +1,4 @@
 import type { Found, Match } from './lookup.ts';
-import { eachPosting } from './postings.ts';
 import { nameShare, worth } from './standing.ts';
 import type { Segment } from './stores.ts';
 
@@ -12,61 +11,119 @@ export type Ranking = { candidates: Candidate[]; complete: number };
 /** How much of the score is the words' standing; the rest is how much of the name they make up. */
 const standingShare = 0.7;
 
-/** Ranks the skills that have at least one of the words. Time and memory go with the postings and the largest segment. */
-export function rank(words: readonly Found[], segments: ReadonlyMap<number, Segment>, most: number): Ranking {
+/** One word's matches in one segment, and how much the word counts, all words together 1. */
+type Part = { matches: Match[]; weight: number };
+
+/** What is known of each skill of a segment while its words are counted. */
+type Tally = {
+  /** What each byte of a posting is worth to this query. */
+  values: Float32Array;
+  score: Float32Array;
+  /** The best value of the word at hand. */
+  best: Float32Array;
+  /** How many words the skill has. */
+  found: Uint8Array;
+  /** The skills that have any, in the order they were met. */
+  touched: number[];
+};
+
+/**
+ * Ranks the skills that have every word, and where these are fewer than `enough`, those that have some. Time goes with
+ * the postings, memory with the largest segment.
+ */
+export function rank(
+  words: readonly Found[],
+  segments: ReadonlyMap<number, Segment>,
+  enough: number,
+  most: number,
+): Ranking {
   let skills = 0;
   for (const { count } of segments.values()) skills += count;
-  const rarities = words.map(({ count }) => Math.log(1 + skills / (1 + count)));
+  // The rarest word first, so that the others are looked at only where it is.
+  const rarestFirst = words.toSorted((one, other) => one.count - other.count);
+  const rarities = rarestFirst.map(({ count }) => Math.log(1 + skills / (1 + count)));
   const total = rarities.reduce((sum, rarity) => sum + rarity, 0);
-  const weights = rarities.map((rarity) => rarity / total);
+  const parts = new Map<number, Part[]>();
+  for (const { id } of segments.values()) {
+    const partsOf = rarestFirst.map(({ matches }, index) => ({
+      matches: matches.filter(({ segment }) => segment === id),
+      weight: (rarities[index] ?? 0) / total,
+    }));
+    parts.set(id, partsOf);
+  }
+  const every = rankParts(parts, segments, true, most);
+  if (every.complete >= enough || words.length === 1) return every;
+  return rankParts(parts, segments, false, most);
+}
+
+function rankParts(
+  parts: ReadonlyMap<number, Part[]>,
+  segments: ReadonlyMap<number, Segment>,
+  everyWord: boolean,
+  most: number,
+): Ranking {
   const best = bestList(most);
   let complete = 0;
-  for (const { id, count } of segments.values()) {
-    const matches = words.map((word) => word.matches.filter(({ segment }) => segment === id));
-    if (matches.every((list) => list.length === 0)) continue;
-    complete += rankSegment(matches, weights, count, (number, score) => best.offer({ segment: id, number, score }));
+  for (const [segment, words] of parts) {
+    const some = words.filter(({ matches }) => matches.length > 0);
+    if (some.length === 0 || (everyWord && some.length < words.length)) continue;
+    const tally = emptyTally(segments.get(segment)?.count ?? 0, words.length);
+    some.forEach(({ matches, weight }, index) => {
+      if (index > 0) tally.best.fill(0);
+      for (const match of matches) countMatch(tally, match, weight, everyWord ? index : 0);
+    });
+    for (const number of tally.touched) {
+      const found = tally.found[number] ?? 0;
+      const half = (tally.score[number] ?? 0) / 2;
+      if (found === words.length) {
+        complete++;
+        best.offer(segment, number, 0.5 + half);
+      } else if (!everyWord) best.offer(segment, number, (half * found) / words.length);
+    }
   }
   return { candidates: best.take(), complete };
 }
 
-function rankSegment(
-  words: readonly Match[][],
-  weights: readonly number[],
-  count: number,
-  offer: (number: number, score: number) => void,
-): number {
-  const standing = new Float32Array(count);
-  const share = new Float32Array(count);
-  const found = new Uint8Array(count);
-  const touched: number[] = [];
-  words.forEach((matches, index) => {
-    const weight = weights[index] ?? 0;
-    const best = new Float32Array(count);
-    for (const { postings, start, end, fit } of matches) {
-      eachPosting(postings, start, end, (number, byte) => {
-        if (number >= count) return;
-        const value = (worth[byte] ?? 0) * fit;
-        const before = best[number] ?? 0;
-        if (value <= before) return;
-        if (before === 0) {
-          if (found[number] === 0) touched.push(number);
-          found[number] = (found[number] ?? 0) + 1;
-          share[number] = (share[number] ?? 0) + (nameShare[byte] ?? 0) * fit;
-        }
-        best[number] = value;
-        standing[number] = (standing[number] ?? 0) + weight * (value - before);
-      });
-    }
+function emptyTally(count: number, words: number): Tally {
+  const values = worth.map((value, byte) => {
+    return standingShare * value + (1 - standingShare) * Math.min(1, words * (nameShare[byte] ?? 0)) ** 2;
   });
-  let complete = 0;
-  for (const number of touched) {
-    const quality =
-      standingShare * (standing[number] ?? 0) + (1 - standingShare) * Math.min(1, share[number] ?? 0) ** 2;
-    const all = found[number] === words.length;
-    if (all) complete++;
-    offer(number, all ? 0.5 + quality / 2 : (quality / 2) * ((found[number] ?? 0) / words.length));
+  const [score, best, found] = [new Float32Array(count), new Float32Array(count), new Uint8Array(count)];
+  return { values, score, best, found, touched: [] };
+}
+
+/**
+ * Counts the postings of one term for the word at hand, in the skills that have at least `needed` words already. One
+ * plain loop over the bytes (postings.ts), since on a page that has just opened it is run before it is compiled.
+ */
+function countMatch(tally: Tally, { postings, start, end, fit }: Match, weight: number, needed: number): void {
+  const { values, score, best, found, touched } = tally;
+  const count = found.length;
+  const factor = weight * fit;
+  let number = -1;
+  let at = start;
+  while (at < end) {
+    let byte = postings[at++] ?? 0;
+    let distance = byte & 0x7f;
+    for (let shift = 7; byte > 0x7f && at < end; shift += 7) {
+      byte = postings[at++] ?? 0;
+      distance |= (byte & 0x7f) << shift;
+    }
+    number += distance;
+    const standing = postings[at++] ?? 0;
+    if (number >= count) return;
+    const words = found[number] ?? 0;
+    if (words < needed) continue;
+    const value = (values[standing] ?? 0) * factor;
+    const before = best[number] ?? 0;
+    if (value <= before) continue;
+    if (before === 0) {
+      if (words === 0) touched.push(number);
+      found[number] = words + 1;
+    }
+    best[number] = value;
+    score[number] = (score[number] ?? 0) + value - before;
   }
-  return complete;
 }
 
 /** Keeps the best of what it is offered; of equals those that came first. */
@@ -78,9 +135,9 @@ function bestList(most: number) {
     if (kept.length === most) least = kept.at(-1)?.score ?? 0;
   };
   return {
-    offer(candidate: Candidate) {
-      if (candidate.score <= least) return;
-      kept.push(candidate);
+    offer(segment: number, number: number, score: number) {
+      if (score <= least) return;
+      kept.push({ segment, number, score });
       if (kept.length >= most * 4) cut();
     },
     take() {

@@ -1,9 +1,9 @@
 import type { Skill } from '../domain/skill.ts';
-import { type Found, liveSegments, lookUp, lookUpAll } from './lookup.ts';
-import { type QueryReading, readingsOf } from './query.ts';
+import { type Found, type IndexView, liveSegments, lookUp, lookUpAll } from './lookup.ts';
+import { type QueryReading, type QueryWord, readingsOf } from './query.ts';
 import { type Candidate, type Ranking, rank } from './score.ts';
 import { lookUpCorrected } from './spelling.ts';
-import type { Segment } from './stores.ts';
+import { type SkillPage, skillsOnPage } from './stores.ts';
 import { answerOf, readingTransaction } from './transactions.ts';
 
 /** A skill that answers a query. */
@@ -21,8 +21,6 @@ export type SkillSearch = { limit: number; frameworks?: readonly string[]; signa
 /** Candidates beyond the limit, to stand in for skills that are there twice. */
 const spare = 32;
 
-type Reading = { transaction: IDBTransaction; segments: ReadonlyMap<number, Segment>; limit: number };
-
 /** Searches in one reading transaction, which sees the index as it is at this moment. */
 export async function searchSkills(
   database: IDBDatabase,
@@ -35,13 +33,9 @@ export async function searchSkills(
   const abort = () => transaction.abort();
   signal?.addEventListener('abort', abort);
   try {
-    const segments = await liveSegments(transaction, frameworks);
-    if (segments.size === 0) return [];
-    return await hitsOf(
-      { transaction, segments, limit },
-      await ranked({ transaction, segments, limit }, readings),
-      query.trim(),
-    );
+    const view = { transaction, segments: liveSegments(transaction, frameworks) };
+    const candidates = await candidatesFor(view, readings, limit);
+    return await hitsOf(view, candidates, query.trim(), limit);
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
@@ -50,40 +44,46 @@ export async function searchSkills(
   }
 }
 
-/** The first reading of the query that finds something whole, or what the last one found in part. */
-async function ranked(reading: Reading, readings: readonly QueryReading[]): Promise<Candidate[]> {
+/** What the first reading of the query finds that finds something whole, or what the last one finds in part. */
+async function candidatesFor(view: IndexView, readings: readonly QueryReading[], limit: number): Promise<Candidate[]> {
   let ranking: Ranking = { candidates: [], complete: 0 };
   for (const words of readings) {
-    ranking = await rankReading(reading, words);
+    ranking = await rankReading(view, words, limit);
     if (ranking.complete > 0) break;
   }
   return ranking.candidates;
 }
 
-async function rankReading({ transaction, segments, limit }: Reading, words: QueryReading): Promise<Ranking> {
-  const most = limit + spare;
-  const each = (find: (word: QueryReading[number], before: Found) => Found | Promise<Found>, found: Found[]) =>
-    Promise.all(words.map((word, index) => find(word, found[index] ?? { matches: [], count: 0, capped: false })));
-  let found = await each((word) => lookUp(transaction, segments, word), []);
-  if (found.some(({ count }) => count === 0)) {
-    found = await each(
-      (word, before) => (before.count > 0 ? before : lookUpCorrected(transaction, segments, word)),
-      found,
-    );
-  }
-  let ranking = rank(found, segments, most);
-  if (words.length > 1 && ranking.complete < limit && found.some(({ capped }) => capped)) {
-    found = await each((word, before) => (before.capped ? lookUpAll(transaction, segments, word) : before), found);
-    ranking = rank(found, segments, most);
+/** Ranks by what a glance at the index finds, and looks further only where that was not enough. */
+async function rankReading(view: IndexView, words: QueryReading, limit: number): Promise<Ranking> {
+  const first = await Promise.all(words.map(async (word) => ({ word, found: await lookUp(view, word) })));
+  let looked = await improve(first, (word, { count }) => count === 0 && lookUpCorrected(view, word));
+  const segments = await view.segments;
+  const ranked = () => {
+    const found = looked.map(({ found }) => found);
+    return rank(found, segments, limit, limit + spare);
+  };
+  let ranking = ranked();
+  if (words.length > 1 && ranking.complete < limit && looked.some(({ found }) => found.capped)) {
+    looked = await improve(looked, (word, { capped }) => capped && lookUpAll(view, word));
+    ranking = ranked();
   }
   if (words.length > 1 && ranking.complete === 0) {
-    found = await each(
-      async (word, before) => merge(before, await lookUpCorrected(transaction, segments, word)),
-      found,
-    );
-    ranking = rank(found, segments, most);
+    looked = await improve(looked, async (word, found) => merge(found, await lookUpCorrected(view, word)));
+    ranking = ranked();
   }
   return ranking;
+}
+
+/** A word with what was found for it so far. */
+type LookedUp = { word: QueryWord; found: Found };
+
+/** Puts something better in the place of what was found, where `how` has it. */
+function improve(
+  looked: readonly LookedUp[],
+  how: (word: QueryWord, found: Found) => Promise<Found> | false,
+): Promise<LookedUp[]> {
+  return Promise.all(looked.map(async ({ word, found }) => ({ word, found: (await how(word, found)) || found })));
 }
 
 function merge(one: Found, other: Found): Found {
@@ -92,23 +92,20 @@ function merge(one: Found, other: Found): Found {
 
 /** Reads the skills, each address once: where two frameworks have it, the one added last. */
 async function hitsOf(
-  { transaction, segments, limit }: Reading,
+  view: IndexView,
   candidates: readonly Candidate[],
   query: string,
+  limit: number,
 ): Promise<SkillHit[]> {
+  const segments = await view.segments;
   const hits = new Map<string, SkillHit & { segment: number }>();
-  const store = transaction.objectStore('skills');
-  for (let from = 0; from < candidates.length && hits.size < limit; ) {
+  for (let from = 0; from < candidates.length && hits.size < limit; from += limit) {
     const some = candidates.slice(from, from + limit);
-    from += some.length;
-    const skills: (Skill | undefined)[] = await Promise.all(
-      some.map(({ segment, number }) => answerOf(store.get([segment, number]))),
-    );
+    const skills = await Promise.all(some.map((candidate) => skillAt(view, candidate)));
     some.forEach(({ segment, score }, index) => {
       const skill = skills[index];
-      if (!skill) return;
-      const before = hits.get(skill.uri);
-      if (before && before.segment > segment) return;
+      const before = skill && hits.get(skill.uri);
+      if (!skill || (before && before.segment > segment)) return;
       const framework = segments.get(segment)?.framework ?? '';
       hits.set(skill.uri, { skill, framework, segment, score: skill.uri === query ? 1 : (before?.score ?? score) });
     });
@@ -116,4 +113,11 @@ async function hitsOf(
   return Array.from(hits.values(), ({ skill, score, framework }) => ({ skill, score, framework }))
     .sort((one, other) => other.score - one.score)
     .slice(0, limit);
+}
+
+async function skillAt({ transaction }: IndexView, { segment, number }: Candidate): Promise<Skill | undefined> {
+  const key = [segment, Math.floor(number / skillsOnPage)];
+  const page: SkillPage | undefined = await answerOf(transaction.objectStore('skills').get(key));
+  const text = page?.[number % skillsOnPage];
+  return text === undefined ? undefined : JSON.parse(text);
 }

@@ -1,6 +1,6 @@
 import type { Skill } from '../domain/skill.ts';
 import { codeTerms, identifierTerm } from './identifiers.ts';
-import { addPosting, emptyPostings, type PostingList } from './postings.ts';
+import { type Posting, posting } from './postings.ts';
 import { alsoInKeyword, alsoInStatement, standingInName } from './standing.ts';
 import { stem, stemmingLanguage } from './stem.ts';
 import { startOf, wordsOf } from './words.ts';
@@ -11,66 +11,92 @@ const indexedLength = 20_000;
 /** How many leading letters terms of one row share. */
 export const rowStart = 4;
 
-/** A segment while it is being built, in memory: about as large as the segment will be on the disk. */
+/** A term with its postings so far. */
+export type GrowingTerm = {
+  text: string;
+  /** In rising order of their skills. */
+  postings: Posting[];
+  /** How it stands in the skill at hand, as far as that was read; 0 where it was not met there. */
+  standing: number;
+};
+
+/** A segment while it is being built, in memory: somewhat larger than it will be on the disk. */
 export type SegmentBuilder = {
-  postings: Map<string, PostingList>;
+  terms: Map<string, GrowingTerm>;
+  /** The same terms by their first letters. */
+  rows: Map<string, GrowingTerm[]>;
+  /** The terms of each word that was met, by language: one look-up for a word seen before. */
+  words: Map<string, Map<string, readonly GrowingTerm[]>>;
+  /** The terms met in the skill at hand. */
+  met: GrowingTerm[];
   count: number;
-  languages: Set<string>;
-  /** Terms of words met before, by language, since stemming the same word again is what would take the time. */
-  known: Map<string, Map<string, readonly string[]>>;
 };
 
 /** A segment without skills. */
 export function emptySegment(): SegmentBuilder {
-  return { postings: new Map(), count: 0, languages: new Set(), known: new Map() };
+  return { terms: new Map(), rows: new Map(), words: new Map(), met: [], count: 0 };
 }
 
 /** Indexes one skill; its number in the segment is the count before. */
 export function indexSkill(builder: SegmentBuilder, skill: Skill): void {
   const language = stemmingLanguage(skill.language);
-  builder.languages.add(language);
-  const known = builder.known.get(language) ?? new Map<string, readonly string[]>();
-  builder.known.set(language, known);
-  const number = builder.count++;
-  for (const [term, standing] of standingsOf(skill, language, known)) {
-    const list = builder.postings.get(term) ?? emptyPostings();
-    if (list.count === 0) builder.postings.set(term, list);
-    addPosting(list, number, standing);
-  }
-}
-
-/** Every term of a skill with the byte that says how it stands there. */
-function standingsOf(skill: Skill, language: string, known: Map<string, readonly string[]>): Map<string, number> {
-  const standings = new Map<string, number>();
-  const see = (words: string[], change: (standing: number, position: number) => number) => {
-    words.forEach((word, position) => {
-      for (const term of termsOfWord(word, language, known)) {
-        standings.set(term, change(standings.get(term) ?? 0, position));
-      }
-    });
-  };
   const name = wordsOf(skill.name.slice(0, indexedLength));
-  see(name, (standing, position) => standing || standingInName(position, name.length));
+  meet(builder, language, name, (standing, position) => standing || standingInName(position, name.length));
   for (const keyword of [...skill.keywords, skill.category ?? '', skill.code ?? '']) {
     const words = wordsOf(keyword.slice(0, indexedLength));
-    see(words, (standing) => alsoInKeyword(standing, words.length));
+    meet(builder, language, words, (standing) => alsoInKeyword(standing, words.length));
   }
   if (skill.statement !== skill.name) {
-    const statement = wordsOf(skill.statement.slice(0, indexedLength));
-    see(statement, (standing) => alsoInStatement(standing, statement.length));
+    const words = wordsOf(skill.statement.slice(0, indexedLength));
+    meet(builder, language, words, (standing) => alsoInStatement(standing, words.length));
   }
-  const named = standingInName(0, 1);
-  for (const term of skill.code ? codeTerms(skill.code) : []) standings.set(term, named);
-  standings.set(identifierTerm(skill.uri), named);
-  return standings;
+  const wholeName = standingInName(0, 1);
+  for (const text of [...codeTerms(skill.code ?? ''), identifierTerm(skill.uri)]) {
+    meetTerm(builder, termFor(builder, text), wholeName);
+  }
+  for (const term of builder.met) {
+    term.postings.push(posting(builder.count, term.standing));
+    term.standing = 0;
+  }
+  builder.met.length = 0;
+  builder.count++;
+}
+
+function meet(
+  builder: SegmentBuilder,
+  language: string,
+  words: readonly string[],
+  change: (standing: number, position: number) => number,
+): void {
+  const known = builder.words.get(language) ?? new Map<string, readonly GrowingTerm[]>();
+  builder.words.set(language, known);
+  words.forEach((word, position) => {
+    const before = known.get(word);
+    const terms = before ?? termsOfWord(word, language).map((text) => termFor(builder, text));
+    if (!before) known.set(word, terms);
+    for (const term of terms) meetTerm(builder, term, change(term.standing, position));
+  });
+}
+
+function meetTerm(builder: SegmentBuilder, term: GrowingTerm, standing: number): void {
+  if (term.standing === 0) builder.met.push(term);
+  term.standing = standing;
+}
+
+function termFor(builder: SegmentBuilder, text: string): GrowingTerm {
+  const known = builder.terms.get(text);
+  if (known) return known;
+  const term: GrowingTerm = { text, postings: [], standing: 0 };
+  builder.terms.set(text, term);
+  const start = startOf(text, rowStart);
+  const row = builder.rows.get(start);
+  if (row) row.push(term);
+  else builder.rows.set(start, [term]);
+  return term;
 }
 
 /** The word, and its stem where a query for the stem would look into another row and so miss the word. */
-function termsOfWord(word: string, language: string, known: Map<string, readonly string[]>): readonly string[] {
-  const before = known.get(word);
-  if (before) return before;
+function termsOfWord(word: string, language: string): string[] {
   const stemmed = stem(word, language);
-  const terms = startOf(stemmed, rowStart) === startOf(word, rowStart) ? [word] : [word, stemmed];
-  known.set(word, terms);
-  return terms;
+  return startOf(stemmed, rowStart) === startOf(word, rowStart) ? [word] : [word, stemmed];
 }

@@ -1,103 +1,148 @@
 import {
-  addPosting,
-  eachPosting,
   emptyBytes,
-  emptyPostings,
-  type PostingList,
+  type Posting,
+  posting,
+  skillOf,
+  standingOf,
+  writePostings,
   writeTerm,
   writtenBytes,
 } from './postings.ts';
-import { rowStart, type SegmentBuilder } from './segment-builder.ts';
-import { worth } from './standing.ts';
+import type { GrowingTerm, SegmentBuilder } from './segment-builder.ts';
+import { byWorth, worth } from './standing.ts';
 import type { PrefixRow, SpellingRow, TermRow } from './stores.ts';
 import type { Change } from './transactions.ts';
 import { startOf } from './words.ts';
 
 /** How many skills a prefix's list holds at most. */
-export const longestPrefixList = 1024;
+const longestPrefixList = 1024;
 
-/** The rows of a segment that is complete, one by one, so that writing them can pause anywhere. */
-export function* rowsOf(builder: SegmentBuilder, segment: number): Generator<Change> {
-  const terms = Array.from(builder.postings.keys()).sort();
-  yield* termRows(builder, segment, terms);
-  const spoken = terms.filter((term) => !term.startsWith('#') && !term.includes('.'));
-  for (const length of [1, 2, 3]) {
-    const longEnough = spoken.filter((term) => term.length >= length);
-    yield* prefixRows(builder, segment, longEnough, length);
-  }
-  yield* spellingRows(segment, spoken);
+/**
+ * Most postings in a row, unless its terms have fewer than that each: two bytes or little more a posting. From 64 KiB
+ * on Chromium keeps a value in a file of its own, which is slow to open.
+ */
+const largestRow = 24 * 1024;
+
+/** How many terms are looked at between two chances to pause. */
+const stride = 512;
+
+/**
+ * The rows of a segment that is complete, one by one. Undefined in between says that some time has passed and nothing
+ * is to be written yet, so that writing can pause there too.
+ */
+export function* rowsOf(builder: SegmentBuilder, segment: number): Generator<Change | undefined> {
+  for (const [start, terms] of builder.rows) yield* termRows(segment, start, terms);
+  const words: GrowingTerm[] = [];
+  for (const terms of builder.rows.values()) words.push(...terms.filter(isWord));
+  for (const length of [1, 2, 3]) yield* prefixRows(segment, words, length, builder.count);
+  yield* spellingRows(segment, words);
 }
 
-/** Runs of sorted terms which share their first letters. */
-function* runsOf(terms: readonly string[], length: number): Generator<[start: string, terms: string[]]> {
-  for (let from = 0; from < terms.length; ) {
-    const start = startOf(terms[from] ?? '', length);
-    let to = from + 1;
-    while (to < terms.length && startOf(terms[to] ?? '', length) === start) to++;
-    yield [start, terms.slice(from, to)];
-    from = to;
-  }
+/** Whether a term is a word, no notation and no identifier. */
+function isWord({ text }: GrowingTerm): boolean {
+  return !text.startsWith('#') && !text.includes('.');
 }
 
-function* termRows(builder: SegmentBuilder, segment: number, terms: readonly string[]): Generator<Change> {
-  for (const [start, run] of runsOf(terms, rowStart)) {
-    const bytes = emptyBytes(256);
-    for (const term of run) writeTerm(bytes, postingsOf(builder, term));
-    const row: TermRow = { segment, terms: run.join(' '), postings: writtenBytes(bytes) };
-    yield { store: 'skillTerms', key: [start, segment], put: row };
+/** The terms that begin alike, in one row, or in parts where they have very many postings. */
+function* termRows(segment: number, start: string, terms: readonly GrowingTerm[]): Generator<Change> {
+  let written: string[] = [];
+  let bytes = emptyBytes();
+  let room = largestRow;
+  let part = 0;
+  const row = (): Change => {
+    const put: TermRow = { segment, terms: written.join(' '), postings: writtenBytes(bytes) };
+    return { store: 'skillTerms', key: [start, segment, part++], put };
+  };
+  for (const { text, postings } of terms) {
+    for (let from = 0; from < postings.length; ) {
+      if (room === 0) {
+        yield row();
+        [written, bytes, room] = [[], emptyBytes(), largestRow];
+      }
+      const piece = postings.slice(from, from + room);
+      written.push(text);
+      writeTerm(bytes, piece);
+      from += piece.length;
+      room -= piece.length;
+    }
   }
+  yield row();
 }
 
 function* prefixRows(
-  builder: SegmentBuilder,
   segment: number,
-  terms: readonly string[],
+  words: readonly GrowingTerm[],
   length: number,
-): Generator<Change> {
-  const best = new Uint8Array(builder.count);
-  for (const [start, run] of runsOf(terms, length)) {
+  count: number,
+): Generator<Change | undefined> {
+  const best = new Uint8Array(count);
+  for (const [start, alike] of yield* grouped(words, (word) => startOf(word, length), length)) {
     const skills: number[] = [];
-    for (const term of run) {
-      const list = postingsOf(builder, term);
-      eachPosting(list.buffer, 0, list.length, (skill, standing) => {
+    for (const { postings } of alike) {
+      for (const one of postings) {
+        const skill = skillOf(one);
         const known = best[skill] ?? 0;
         if (known === 0) skills.push(skill);
-        if (known === 0 || (worth[standing] ?? 0) > (worth[known] ?? 0)) best[skill] = standing;
-      });
+        if (known === 0 || (worth[standingOf(one)] ?? 0) > (worth[known] ?? 0)) best[skill] = standingOf(one);
+      }
+      yield undefined;
     }
-    const capped = skills.length > longestPrefixList;
-    const row: PrefixRow = { segment, total: skills.length, capped, postings: bestOf(skills, best) };
-    yield { store: 'skillPrefixes', key: [start, segment], put: row };
+    const postings = bestOf(Uint32Array.from(skills).sort(), best);
+    const bytes = emptyBytes();
+    writePostings(bytes, postings);
+    const capped = postings.length < skills.length;
+    const put: PrefixRow = { segment, total: skills.length, capped, postings: writtenBytes(bytes) };
+    yield { store: 'skillPrefixes', key: [start, segment], put };
     for (const skill of skills) best[skill] = 0;
   }
 }
 
-/** The worthiest skills with their bytes, in rising order. */
-function bestOf(skills: number[], standings: Uint8Array): Uint8Array {
-  const value = (skill: number) => worth[standings[skill] ?? 0] ?? 0;
-  const chosen =
-    skills.length <= longestPrefixList
-      ? skills
-      : skills.sort((one, other) => value(other) - value(one) || one - other).slice(0, longestPrefixList);
-  const list = emptyPostings();
-  for (const skill of chosen.sort((one, other) => one - other)) addPosting(list, skill, standings[skill] ?? 0);
-  return writtenBytes(list);
+/** The worthiest skills, in the order they are given; of equals the first. */
+function bestOf(skills: Uint32Array, standings: Uint8Array): Posting[] {
+  const wanted = new Uint32Array(256);
+  for (const skill of skills) {
+    const standing = standings[skill] ?? 0;
+    wanted[standing] = (wanted[standing] ?? 0) + 1;
+  }
+  // How many skills of each byte find room, when the worthiest bytes come first.
+  let room = longestPrefixList;
+  for (const standing of byWorth) {
+    wanted[standing] = Math.min(wanted[standing] ?? 0, room);
+    room -= wanted[standing] ?? 0;
+  }
+  const best: Posting[] = [];
+  for (const skill of skills) {
+    const standing = standings[skill] ?? 0;
+    const left = wanted[standing] ?? 0;
+    if (left === 0) continue;
+    wanted[standing] = left - 1;
+    best.push(posting(skill, standing));
+  }
+  return best;
 }
 
-function* spellingRows(segment: number, terms: readonly string[]): Generator<Change> {
-  const byLength = new Map<number, string[]>();
-  for (const term of terms) {
-    if (/\p{N}/u.test(term)) continue;
-    const words = byLength.get(term.length);
-    if (words) words.push(term);
-    else byLength.set(term.length, [term]);
-  }
-  for (const [length, words] of byLength) {
-    const row: SpellingRow = { segment, words: words.join('') };
-    yield { store: 'skillSpellings', key: [length, segment], put: row };
+function* spellingRows(segment: number, words: readonly GrowingTerm[]): Generator<Change | undefined> {
+  const spoken = words.filter(({ text }) => !/\p{N}/u.test(text));
+  for (const [length, alike] of yield* grouped(spoken, (word) => word.length, 1)) {
+    const put: SpellingRow = { segment, words: alike.map(({ text }) => text).join('') };
+    yield { store: 'skillSpellings', key: [length, segment], put };
   }
 }
 
-function postingsOf(builder: SegmentBuilder, term: string): PostingList {
-  return builder.postings.get(term) ?? emptyPostings();
+/** Words of a least length by what `keyOf` says. */
+function* grouped<Key>(
+  words: readonly GrowingTerm[],
+  keyOf: (word: string) => Key,
+  least: number,
+): Generator<undefined, Map<Key, GrowingTerm[]>> {
+  const groups = new Map<Key, GrowingTerm[]>();
+  for (const [index, word] of words.entries()) {
+    if (index % stride === 0) yield undefined;
+    if (word.text.length < least) continue;
+    const key = keyOf(word.text);
+    const group = groups.get(key);
+    if (group) group.push(word);
+    else groups.set(key, [word]);
+  }
+  return groups;
 }

@@ -1,6 +1,6 @@
-import { type Found, lookUp, rowsAt } from './lookup.ts';
+import { type Found, type IndexView, lookUp, rowsAt } from './lookup.ts';
 import type { QueryWord } from './query.ts';
-import type { Segment, SpellingRow } from './stores.ts';
+import type { SpellingRow } from './stores.ts';
 
 /** Words shorter than this are taken as they are; from `longWord` on two mistakes are thought possible. */
 const correctedWord = 3;
@@ -14,18 +14,12 @@ const mistakenFit = [1, 0.6, 0.4];
  * Looks up the words that a misspelt one may have meant: those one mistake away, or failing these two. A mistake is a
  * letter too many, too few, another, or two neighbours exchanged (Damerau 1964).
  */
-export async function lookUpCorrected(
-  transaction: IDBTransaction,
-  segments: ReadonlyMap<number, Segment>,
-  word: QueryWord,
-): Promise<Found> {
+export async function lookUpCorrected(view: IndexView, word: QueryWord): Promise<Found> {
   const found: Found = { matches: [], count: 0, capped: false };
   if (word.text.length < correctedWord || !/^\p{L}[\p{L}\p{M}]*$/u.test(word.text)) return found;
   for (let mistakes = 1; mistakes <= (word.text.length < longWord ? 1 : 2); mistakes++) {
-    const near = await wordsNear(transaction, segments, word.text, mistakes);
-    const looked = await Promise.all(
-      near.map((text) => lookUp(transaction, segments, { text, prefix: false, stems: new Map() })),
-    );
+    const near = await wordsNear(view, word.text, mistakes);
+    const looked = await Promise.all(near.map((text) => lookUp(view, { text, prefix: false, stems: new Map() })));
     for (const { matches, count } of looked) {
       const fitting = matches.map((match) => ({ ...match, fit: match.fit * (mistakenFit[mistakes] ?? 0) }));
       found.matches.push(...fitting);
@@ -37,18 +31,14 @@ export async function lookUpCorrected(
 }
 
 /** The words of the index within a number of mistakes; those with the same first letter first, as many as are wanted. */
-async function wordsNear(
-  transaction: IDBTransaction,
-  segments: ReadonlyMap<number, Segment>,
-  text: string,
-  mistakes: number,
-): Promise<string[]> {
+async function wordsNear(view: IndexView, text: string, mistakes: number): Promise<string[]> {
+  const segments = await view.segments;
   const near = new Set<string>();
   const lengths = Array.from({ length: 2 * mistakes + 1 }, (_, index) => text.length - mistakes + index);
   const within = mistakesWithin(text, mistakes);
   await Promise.all(
     lengths.map(async (length) => {
-      for (const { segment, words } of await rowsAt<SpellingRow>(transaction, 'skillSpellings', length)) {
+      for (const { segment, words } of await rowsAt<SpellingRow>(view, 'skillSpellings', length)) {
         if (!segments.has(segment)) continue;
         for (let at = 0; at < words.length; at += length)
           if (within(words, at, length)) near.add(words.slice(at, at + length));

@@ -50,3 +50,8 @@ export const worth: Float32Array = Float32Array.from({ length: 256 }, (_, standi
 export const nameShare: Float32Array = Float32Array.from({ length: 256 }, (_, standing) =>
   standing & inName ? 1 / (nameLengths[(standing >> 4) & 7] ?? 1) : 0,
 );
+
+/** All bytes, the worthiest first. */
+export const byWorth: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => byte).sort(
+  (one, other) => (worth[other] ?? 0) - (worth[one] ?? 0),
+);

@@ -1,9 +1,9 @@
 /**
  * The object stores of the index, as Dexie schema strings for `version(n).stores(...)`. All keys are out of line, and
  * none has an index: what the index looks up, it looks up by key.
- * - `skills`: `[segment, number]` -> Skill
+ * - `skills`: `[segment, page]` -> SkillPage: the skills of a segment, some to a row
  * - `skillSegments`: id -> Segment
- * - `skillTerms`: `[first four letters, segment]` -> TermRow: every term that begins so, with its postings
+ * - `skillTerms`: `[first four letters, segment, part]` -> TermRow: the terms that begin so, with their postings
  * - `skillPrefixes`: `[one to three letters, segment]` -> PrefixRow: the best skills with a word that begins so
  * - `skillSpellings`: `[length, segment]` -> SpellingRow: every word of that length, to correct a misspelt one
  */
@@ -41,6 +41,15 @@ export type Segment = {
   /** Primary language subtags of its skills as far as they matter for stemming. */
   languages: string[];
 };
+
+/**
+ * Skills of one segment in the order of their numbers, each as JSON: `skillsOnPage` of them, on the last page fewer.
+ * A row a skill would make the database the slowest part of an import; to read one of sixteen texts costs nothing.
+ */
+export type SkillPage = string[];
+
+/** How many skills a page holds. */
+export const skillsOnPage = 16;
 
 /** Terms of one segment which share their first four letters. */
 export type TermRow = {

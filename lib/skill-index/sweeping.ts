@@ -56,7 +56,7 @@ function remove(
   return changeInSlices(
     database,
     [store],
-    keys.map((key) => ({ store, key, delete: true })),
+    keys.map((key) => ({ store, delete: key })),
     signal,
   );
 }

@@ -23,35 +23,47 @@ export function readingTransaction(database: IDBDatabase, signal?: AbortSignal):
   return database.transaction(storeNames, 'readonly');
 }
 
-/** A change of one row. */
-export type Change = { store: StoreName; key: IDBValidKey | IDBKeyRange } & ({ put: unknown } | { delete: true });
+/** A row to put, or rows to delete. */
+export type Change = { store: StoreName } & (
+  | { key: IDBValidKey; put: unknown }
+  | { delete: IDBValidKey | IDBKeyRange }
+);
 
 /** Longest stretch of work, in milliseconds, before the thread is free again for others. */
 export const sliceTime = 12;
 
 /**
  * Makes many changes in slices of `sliceTime`, each its own transaction, so that neither the thread nor the database
- * is held for long. What `changes` computes on the way is part of the slice.
+ * is held for long. What `changes` computes on the way is part of the slice; undefined changes nothing.
  */
 export async function changeInSlices(
   database: IDBDatabase,
   stores: readonly StoreName[],
-  changes: Iterable<Change>,
+  changes: Iterable<Change | undefined>,
   signal?: AbortSignal,
 ): Promise<void> {
   const iterator = changes[Symbol.iterator]();
+  let before: Promise<void> = Promise.resolve();
   for (let next = iterator.next(); !next.done; ) {
     signal?.throwIfAborted();
     const until = performance.now() + sliceTime;
     const transaction = database.transaction(stores, 'readwrite');
     const completion = completionOf(transaction);
+    // Awaited below, but not where this call fails before it comes to that.
+    completion.catch(() => {});
     do {
-      const change = next.value;
-      const store = transaction.objectStore(change.store);
-      if ('put' in change) store.put(change.put, change.key as IDBValidKey);
-      else store.delete(change.key);
+      if (next.value) make(transaction, next.value);
       next = iterator.next();
     } while (!next.done && performance.now() < until);
-    await completion;
+    // Waiting for the slice before this one frees the thread, and lets the database write while the next is computed.
+    await before;
+    before = completion;
   }
+  await before;
+}
+
+function make(transaction: IDBTransaction, change: Change): void {
+  const store = transaction.objectStore(change.store);
+  if ('put' in change) store.put(change.put, change.key);
+  else store.delete(change.delete);
 }

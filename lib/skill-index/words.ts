@@ -44,7 +44,7 @@ export function wordsOf(text: string): string[] {
 export function wordsOfFolded(folded: string): string[] {
   const runs = folded.match(word) ?? [];
   const words = unspaced.test(folded) ? runs.flatMap(segmentsOf) : runs;
-  return words.map((one) => (one.length > longestTerm ? cut(one) : one));
+  return words.some(({ length }) => length > longestTerm) ? words.map(cut) : words;
 }
 
 let segmenter: Intl.Segmenter | undefined;

@@ -2,14 +2,14 @@ import type { Skill } from '../domain/skill.ts';
 import { emptySegment, indexSkill, type SegmentBuilder } from './segment-builder.ts';
 import { rowsOf } from './segment-rows.ts';
 import { beginSegment, goLive } from './segments.ts';
-import type { Segment } from './stores.ts';
+import { type Segment, type SkillPage, skillsOnPage } from './stores.ts';
 import { type Change, changeInSlices } from './transactions.ts';
 
-/** Most skills in one segment. It bounds the memory that building takes, and the size of one row. */
-const largestSegment = 32_768;
+/** Most skills in one segment. It bounds the memory that building takes to some 20 MB. */
+const largestSegment = 131_072;
 
 /** How many skills are taken at a time. */
-const batchSize = 256;
+const batchSize = 64 * skillsOnPage;
 
 /** What adding needs besides the skills. */
 export type Addition = {
@@ -57,11 +57,14 @@ async function* batchesOf(skills: Iterable<Skill> | AsyncIterable<Skill>): Async
   if (batch.length > 0) yield batch;
 }
 
-function* indexing(builder: SegmentBuilder, segment: number, batch: Skill[]): Generator<Change> {
-  for (const skill of batch) {
-    const number = builder.count;
-    indexSkill(builder, skill);
-    yield { store: 'skills', key: [segment, number], put: skill };
+/** Indexes skills page by page. A batch is a whole number of pages, unless it is the segment's last. */
+function* indexing(builder: SegmentBuilder, segment: number, batch: readonly Skill[]): Generator<Change> {
+  for (let from = 0; from < batch.length; from += skillsOnPage) {
+    const skills = batch.slice(from, from + skillsOnPage);
+    const key = [segment, builder.count / skillsOnPage];
+    for (const skill of skills) indexSkill(builder, skill);
+    const put: SkillPage = skills.map((skill) => JSON.stringify(skill));
+    yield { store: 'skills', key, put };
   }
 }
 
@@ -74,5 +77,5 @@ async function finish(
 ): Promise<Segment> {
   const stores = ['skillTerms', 'skillPrefixes', 'skillSpellings'] as const;
   await changeInSlices(database, stores, rowsOf(builder, segment.id), signal);
-  return { ...segment, count: builder.count, languages: Array.from(builder.languages) };
+  return { ...segment, count: builder.count, languages: Array.from(builder.words.keys()) };
 }

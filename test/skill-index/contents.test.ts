@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type IndexDatabase, openSkillIndex, skillIndexStores } from '../../lib/skill-index/index.ts';
 import { freshDatabase, freshIndex, namesFor, skill } from './support.ts';
 
-const maths = Array.from({ length: 600 }, (_, number) => skill(`Slope ${number}`, { code: `M.${number}` }));
+const maths = Array.from({ length: 1200 }, (_, number) => skill(`Slope ${number}`, { code: `M.${number}` }));
 const roofs = Array.from({ length: 300 }, (_, number) => skill(`Roof with a slope ${number}`));
 
 /** How many rows each object store has. */
@@ -54,7 +54,7 @@ describe('adding and removing', () => {
     await index.add(maths, { framework: 'maths' });
     await index.remove('maths');
     expect(await rowCounts(database)).toEqual(before);
-    expect(await namesFor(index, 'slope', 1000)).toHaveLength(300);
+    expect(await namesFor(index, 'slope', 2000)).toHaveLength(300);
     await index.remove('roofs');
     await index.remove('never added');
     expect(Object.values(await rowCounts(database))).toEqual([0, 0, 0, 0, 0]);
@@ -67,8 +67,8 @@ describe('adding and removing', () => {
       yield* maths;
     }
     await index.add(coming(), { onProgress: (done) => told.push(done) });
-    expect(told).toEqual([256, 512, 600]);
-    expect(await namesFor(index, 'slope', 1000)).toHaveLength(600);
+    expect(told).toEqual([1024, 1200]);
+    expect(await namesFor(index, 'slope', 2000)).toHaveLength(1200);
   });
 
   it('lets writers take turns', async () => {
@@ -79,7 +79,7 @@ describe('adding and removing', () => {
       index.remove('maths'),
       index.add([skill('Slope')], { framework: 'more' }),
     ]);
-    expect(await namesFor(index, 'slope', 1000)).toHaveLength(301);
+    expect(await namesFor(index, 'slope', 2000)).toHaveLength(301);
   });
 
   it('asks for the lock that it was given, around every writing', async () => {
@@ -108,11 +108,11 @@ describe('being cut short', () => {
     const before = await rowCounts(database);
     const controller = new AbortController();
     const reason = new Error('cancelled');
-    const onProgress = (done: number) => done > 500 && controller.abort(reason);
+    const onProgress = (done: number) => done > 1000 && controller.abort(reason);
     const adding = index.add(maths, { framework: 'roofs', replace: true, signal: controller.signal, onProgress });
     await expect(adding).rejects.toBe(reason);
     expect(await rowCounts(database)).toEqual(before);
-    expect(await namesFor(index, 'roof', 1000)).toHaveLength(300);
+    expect(await namesFor(index, 'roof', 2000)).toHaveLength(300);
   });
 
   it('shows nothing of an adding whose skills stop coming with an error', async () => {
@@ -120,9 +120,9 @@ describe('being cut short', () => {
     const index = openSkillIndex(database);
     function* broken() {
       yield* maths;
-      throw new Error('line 601 is broken');
+      throw new Error('line 1201 is broken');
     }
-    await expect(index.add(broken())).rejects.toThrow('line 601 is broken');
+    await expect(index.add(broken())).rejects.toThrow('line 1201 is broken');
     expect(Object.values(await rowCounts(database))).toEqual([0, 0, 0, 0, 0]);
     await index.add([skill('Slope')]);
     expect(await namesFor(index, 'slope')).toEqual(['Slope']);
