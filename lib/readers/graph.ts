@@ -1,4 +1,6 @@
-import type { NodeObject, Warning } from '../domain/page-reading.ts';
+import type { NodeObject } from '../domain/page-reading.ts';
+import { rdf } from './initial-context.ts';
+import type { Page } from './page.ts';
 
 /** A value in expanded JSON-LD: a reference, a literal or a list (JSON-LD 1.1, sections 9.5 to 9.7). */
 export type Value =
@@ -6,45 +8,36 @@ export type Value =
   | { '@value': string; '@type'?: string; '@language'?: string }
   | { '@list': Value[] };
 
-/** The RDF vocabulary's namespace. */
-export const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
-
-/** The most statements that one reader keeps of a page. */
-export const mostStatements = 200_000;
+/** A reference to a node. */
+export function nodeReference(id: string): { '@id': string } {
+  return { '@id': id };
+}
 
 /** Statements as they are found, one node for each subject in the order of first mention. */
 export type Graph = {
-  /** Adds a statement; false once `mostStatements` are reached and nothing is added any more. */
-  add(subject: string, predicate: string, value: Value): boolean;
-  /** Whether it takes more. */
-  hasRoom(): boolean;
+  /** Adds a statement, unless the page has said too much already (`page.spend`). */
+  add(subject: string, predicate: string, value: Value): void;
   /** Flat expanded JSON-LD: nodes refer to each other by `@id`, so that no page can nest them deeply. */
   nodes(): NodeObject[];
 };
 
-/** An empty graph; it warns once when it is full. */
-export function createGraph(warnings: Warning[]): Graph {
+/** What a statement counts for, in characters, beside its literal's own. */
+const statementCost = 50;
+
+/** An empty graph. */
+export function createGraph(page: Page): Graph {
   const nodes = new Map<string, NodeObject>();
-  let room = mostStatements;
   return {
     add(subject, predicate, value) {
-      if (--room < 0) {
-        if (room === -1) warnings.push({ code: 'too-many-statements', message: 'The page says more than is read.' });
-        return false;
-      }
-      let node = nodes.get(subject);
-      if (!node) {
-        node = { '@id': subject };
-        nodes.set(subject, node);
-      }
+      if (!page.spend(statementCost)) return;
+      const node: NodeObject = nodes.get(subject) ?? nodeReference(subject);
+      nodes.set(subject, node);
       const isType = predicate === `${rdf}type` && '@id' in value;
       const key = isType ? '@type' : predicate;
       const values = (node[key] ?? []) as unknown[];
       node[key] = values;
       values.push(isType ? value['@id'] : value);
-      return true;
     },
-    hasRoom: () => room >= 0,
     nodes: () => [...nodes.values()],
   };
 }

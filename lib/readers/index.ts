@@ -14,18 +14,18 @@ export type ReadOptions = {
   vocabRegistry?: object;
 };
 
-type Reader = (page: Page, options: ReadOptions) => ReadDocument[];
+/** What a page says in one syntax: expanded, or as documents whose text is expanded elsewhere. */
+type Reader = (page: Page, warnings: Warning[], options: ReadOptions) => { expanded: NodeObject[] } | ReadDocument[];
 
 /** The readers, in the order of their precedence. */
-const readers = {
+const readers: Record<Syntax, Reader> = {
   'json-ld': readJsonLd,
-  microdata: (page, options) =>
-    expanded('microdata', page, (warnings) =>
-      readMicrodata(page, warnings, options.vocabRegistry as VocabularyRegistry | undefined),
-    ),
-  rdfa: (page) => expanded('rdfa', page, (warnings) => readRdfa(page, warnings)),
-  meta: (page) => expanded('meta', page, (warnings) => readMetaTags(page, warnings)),
-} satisfies Record<Syntax, Reader> as Record<Syntax, Reader>;
+  microdata: (page, warnings, { vocabRegistry }) => ({
+    expanded: readMicrodata(page, warnings, vocabRegistry as VocabularyRegistry | undefined),
+  }),
+  rdfa: (page) => ({ expanded: readRdfa(page) }),
+  meta: (page) => ({ expanded: readMetaTags(page) }),
+};
 
 /**
  * Reads everything that a page says of itself, from the live DOM: pure, no network, no extension API. Answers plain
@@ -34,31 +34,25 @@ const readers = {
  */
 export function readPage(document: Document, options: ReadOptions = {}): PageReading {
   const page = openPage(document, options.baseUrl);
-  const title = native<() => string>(document, 'title').call(document);
-  const syntaxes = Object.keys(readers) as Syntax[];
   return {
     url: page?.url ?? options.baseUrl ?? '',
-    title: title.replace(/\s+/g, ' ').trim(),
+    title: native<string>(document, 'title')(document).replace(/\s+/g, ' ').trim(),
     language: page?.attribute(page.root, 'lang') ?? '',
-    documents: page ? syntaxes.flatMap((syntax) => safely(syntax, () => readers[syntax](page, options))) : [],
+    documents: page ? (Object.keys(readers) as Syntax[]).flatMap((syntax) => documentsOf(syntax, page, options)) : [],
   };
 }
 
-function expanded(syntax: Syntax, page: Page, read: (warnings: Warning[]) => NodeObject[]): ReadDocument[] {
+function documentsOf(syntax: Syntax, page: Page, options: ReadOptions): ReadDocument[] {
   const warnings: Warning[] = [];
-  const nodes = read(warnings);
-  if (page.exhausted()) {
-    const message = 'The page is so large that it was read only in part.';
-    warnings.push({ code: 'reading-stopped', message });
-  }
-  return nodes.length || warnings.length ? [{ syntax, expanded: nodes, warnings }] : [];
-}
-
-function safely(syntax: Syntax, read: () => ReadDocument[]): ReadDocument[] {
+  let expanded: NodeObject[] = [];
   try {
-    return read();
+    const read = readers[syntax](page, warnings, options);
+    if (Array.isArray(read)) return read;
+    expanded = read.expanded;
   } catch (error) {
-    const message = `What the page says in ${syntax} could not be read: ${error}.`;
-    return [{ syntax, warnings: [{ code: 'reader-failed', message }] }];
+    warnings.push({ code: 'reader-failed', message: `The page's ${syntax} could not be read: ${error}` });
   }
+  if (page.exhausted())
+    warnings.push({ code: 'reading-stopped', message: 'The page is too large; it was read in part.' });
+  return expanded.length || warnings.length ? [{ syntax, expanded, warnings }] : [];
 }

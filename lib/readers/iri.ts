@@ -15,24 +15,21 @@ export function resolveIri(reference: string, base: string): string {
     .trim()
     .replace(/[\t\n\r]+/g, '')
     .replace(/[\0- <>"{}|\\^`]/g, encodeURIComponent);
-  const [, scheme, host, path = '', query, fragment = ''] = parts.exec(clean) ?? [];
+  const [, scheme, host, path = '', query = '', fragment = ''] = parts.exec(clean) ?? [];
   if (scheme) return clean;
   const [, baseScheme = '', baseHost = '', basePath = '', baseQuery = ''] = parts.exec(base) ?? [];
-  if (host) return baseScheme + host + withoutDots(path) + (query ?? '') + fragment;
-  if (!path) return baseScheme + baseHost + basePath + (query ?? baseQuery) + fragment;
+  if (host) return baseScheme + host + withoutDots(path) + query + fragment;
+  if (!path) return baseScheme + baseHost + basePath + (query || baseQuery) + fragment;
   const folder = basePath.slice(0, basePath.lastIndexOf('/') + 1) || (baseHost && '/');
-  return baseScheme + baseHost + withoutDots(path[0] === '/' ? path : folder + path) + (query ?? '') + fragment;
+  return baseScheme + baseHost + withoutDots(path[0] === '/' ? path : folder + path) + query + fragment;
 }
 
 /** RFC 3986, section 5.2.4. */
 function withoutDots(path: string): string {
   const kept: string[] = [];
-  const segments = path.split('/');
-  segments.forEach((segment, index) => {
-    if (segment === '..') {
-      if (kept.length > 1) kept.pop();
-    } else if (segment !== '.') kept.push(segment);
-    if (index === segments.length - 1 && /^\.\.?$/.test(segment)) kept.push('');
-  });
-  return kept.join('/');
+  for (const segment of path.split('/')) {
+    if (segment !== '..' && segment !== '.') kept.push(segment);
+    else if (segment === '..' && kept.length > 1) kept.pop();
+  }
+  return kept.join('/') + (/(^|\/)\.\.?$/.test(path) ? '/' : '');
 }

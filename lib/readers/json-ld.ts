@@ -1,7 +1,7 @@
-import type { ReadDocument, Warning } from '../domain/page-reading.ts';
+import type { ReadDocument } from '../domain/page-reading.ts';
 import { type Page, words } from './page.ts';
 
-/** Caps on JSON-LD: more is skipped with a warning, and the rest of the page is read. */
+/** Caps on JSON-LD: more is skipped with a warning, and the rest is read. Depth is capped where it is expanded. */
 export const jsonLdCaps = {
   /** Characters in one script. */
   script: 1_000_000,
@@ -9,59 +9,32 @@ export const jsonLdCaps = {
   page: 5_000_000,
   /** Scripts in a page. */
   scripts: 1_000,
-  /** Objects and arrays within one another: far below where a recursive reader would overflow its stack. */
-  depth: 200,
-  /** Objects and arrays in all scripts of a page. */
-  objects: 50_000,
 };
 
 /**
  * Reads a page's JSON-LD: the text of each script, to be expanded elsewhere. Slips that real pages make are mended with
- * a warning (see `mend`); what is no JSON even so, or over a cap, is left out with one.
+ * a warning (see `mend`); what is no JSON even so, or over a cap, is left out with one that names the script.
  */
 export function readJsonLd(page: Page): ReadDocument[] {
   const scripts = page.select('script[type*="ld+json" i]').filter((script) => isJsonLd(page.attribute(script, 'type')));
-  const documents: ReadDocument[] = [];
   let room = jsonLdCaps.page;
-  let objects = jsonLdCaps.objects;
-  for (const [index, script] of scripts.entries()) {
+  return scripts.slice(0, jsonLdCaps.scripts + 1).map((script, index) => {
     const where = `script ${index + 1}`;
-    const skip = (code: string, reason: string) =>
-      documents.push({
-        syntax: 'json-ld',
-        warnings: [warning(code, `JSON-LD ${where} was left out: ${reason}.`, where)],
-      });
-    if (index === jsonLdCaps.scripts || page.exhausted()) {
-      skip('json-ld-too-many', `the page has ${scripts.length} of them`);
-      break;
-    }
+    const document = (code: string, reason: string, text?: string): ReadDocument => ({
+      syntax: 'json-ld',
+      text,
+      warnings: [{ code, message: `JSON-LD ${where} ${reason}.`, where }],
+    });
+    if (index === jsonLdCaps.scripts) return document('json-ld-too-many', 'and all after it were left out');
     const text = page.text(script);
+    if (text.length > Math.min(room, jsonLdCaps.script))
+      return document('json-ld-too-large', 'is too large and was left out');
     room -= text.length;
-    if (text.length > jsonLdCaps.script || room < 0) {
-      skip('json-ld-too-large', `it has ${text.length} characters`);
-      room += text.length;
-      continue;
-    }
-    const size = measure(text);
-    objects -= size.objects;
-    if (size.depth > jsonLdCaps.depth || objects < 0) {
-      skip(
-        'json-ld-too-large',
-        size.depth > jsonLdCaps.depth ? 'it is nested too deeply' : 'it holds too many objects',
-      );
-      objects += size.objects;
-      continue;
-    }
-    const mended = isJson(text) ? text : mend(text);
-    if (mended !== text && !isJson(mended)) {
-      skip('json-ld-malformed', text.trim() ? 'it is no JSON' : 'it is empty');
-      continue;
-    }
-    const warnings =
-      mended === text ? [] : [warning('json-ld-mended', `JSON-LD ${where} is no proper JSON and was mended.`, where)];
-    documents.push({ syntax: 'json-ld', text: mended, warnings });
-  }
-  return documents;
+    if (isJson(text)) return { syntax: 'json-ld', text, warnings: [] };
+    const mended = mend(text);
+    if (isJson(mended)) return document('json-ld-mended', 'is no proper JSON and was mended', mended);
+    return document('json-ld-malformed', 'is no JSON and was left out');
+  });
 }
 
 /** Whether a script's type is JSON-LD's media type, whatever its case and parameters. */
@@ -80,20 +53,6 @@ export function mend(text: string): string {
     (_, string?: string) => string?.replace(/\p{Cc}/gu, escaped) ?? '',
   );
   return bare.replace(/("(?:\\[\s\S]?|[^"\\])*(?:"|$))|,(?=\s*[}\]])/g, (_, string?: string) => string ?? '');
-}
-
-/** How deep and how large a JSON text is, by its brackets; one pass, no recursion. */
-export function measure(text: string): { depth: number; objects: number } {
-  let depth = 0;
-  let deepest = 0;
-  let objects = 0;
-  for (const [mark] of text.matchAll(/"(?:\\[\s\S]?|[^"\\])*(?:"|$)|[{}[\]]/g)) {
-    if (mark === '{' || mark === '[') {
-      objects++;
-      deepest = Math.max(deepest, ++depth);
-    } else if (mark === '}' || mark === ']') depth--;
-  }
-  return { depth: deepest, objects };
 }
 
 /** Error codes of the JSON-LD API that concern HTML (https://www.w3.org/TR/json-ld11-api/#jsonlderrorcode). */
@@ -155,8 +114,4 @@ function isJson(text: string): boolean {
 
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-function warning(code: string, message: string, where: string): Warning {
-  return { code, message, where };
 }

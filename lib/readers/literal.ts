@@ -1,19 +1,18 @@
 import type { Value } from './graph.ts';
+import { namespaceOf } from './initial-context.ts';
 
-const xsd = 'http://www.w3.org/2001/XMLSchema#';
-const zone = '(Z|[+-]\\d\\d:\\d\\d)?';
-const day = '\\d{4,}-\\d\\d-\\d\\d';
-const clock = `\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?${zone}`;
+const xsd = namespaceOf('xsd');
+const clock = '\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)?';
+const calendar = new RegExp(`^\\d{4,}(-\\d\\d(-\\d\\d(T${clock})?)?)?$`);
+const duration = /^-?P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
 
-/** Lexical forms of HTML's `time` element and the XML Schema datatype of each (HTML+RDFa 1.1, section 3.1, rule 12). */
-const times: [type: string, form: RegExp][] = [
-  ['gYear', /^\d{4,}$/],
-  ['gYearMonth', /^\d{4,}-\d\d$/],
-  ['date', new RegExp(`^${day}Z?$`)],
-  ['dateTime', new RegExp(`^-?${day}T${clock}$`)],
-  ['time', new RegExp(`^${clock}$`)],
-  ['duration', /^-?P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/],
-];
+/** XML Schema's datatype for a text in one of HTML's forms of time (HTML+RDFa 1.1, section 3.1). */
+function timeType(text: string): string | undefined {
+  const date = calendar.exec(text);
+  if (date) return date[3] ? 'dateTime' : date[2] ? 'date' : date[1] ? 'gYearMonth' : 'gYear';
+  if (duration.test(text)) return 'duration';
+  return new RegExp(`^${clock}$`).test(text) ? 'time' : undefined;
+}
 
 /** A literal, with the element's language where it has one. */
 export function plainLiteral(text: string, language?: string): Value {
@@ -22,7 +21,7 @@ export function plainLiteral(text: string, language?: string): Value {
 
 /** The value of a `time` element: typed where its text is in one of the lexical forms, else plain. */
 export function timeLiteral(text: string, language?: string): Value {
-  const type = times.find(([, form]) => form.test(text))?.[0];
+  const type = timeType(text);
   return type ? { '@value': text, '@type': xsd + type } : plainLiteral(text, language);
 }
 

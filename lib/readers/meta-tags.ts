@@ -1,97 +1,94 @@
-import type { NodeObject, Warning } from '../domain/page-reading.ts';
-import { createGraph } from './graph.ts';
+import type { NodeObject } from '../domain/page-reading.ts';
+import { createGraph, nodeReference } from './graph.ts';
+import { initialPrefixes, namespaceOf, openGraph } from './initial-context.ts';
 import { resolveIri } from './iri.ts';
 import { plainLiteral } from './literal.ts';
 import { type Page, words } from './page.ts';
-import { openGraph } from './rdfa-context.ts';
 import { linkPrefix, metaPrefix } from './vocabularies.ts';
 
-/** Dublin Core's two namespaces, Open Graph's and LRMI's. */
-const dc = 'http://purl.org/dc/elements/1.1/';
-const dcterms = 'http://purl.org/dc/terms/';
-
-/** Prefixes of meta names before a dot or colon; `link rel="schema.<prefix>"` declares others or overrides (DC-HTML). */
-const vocabularies = {
-  dc,
-  dcterms,
-  lrmi: 'http://purl.org/dcx/lrmi-terms/',
-  schema: 'http://schema.org/',
-  og: 'http://ogp.me/ns#',
-  prism: 'http://prismstandard.org/namespaces/basic/2.0/',
-  eprints: 'http://purl.org/eprint/terms/',
-};
-
-/** Dublin Core's later terms, which old pages write as qualifiers: `DC.Date.created` means dcterms:created. */
-const qualifier =
-  /^(abstract|alternative|audience|available|bibliographiccitation|conformsto|created|educationlevel|extent|hasformat|haspart|hasversion|instructionalmethod|isformatof|ispartof|isreferencedby|isreplacedby|isrequiredby|issued|isversionof|license|mediator|medium|modified|references|replaces|requires|rightsholder|spatial|tableofcontents|temporal|valid)$/i;
-
-const links = /^(canonical|license|cite-as|describedby|item|collection|author|type|alternate)$/;
+const dcterms = namespaceOf('dcterms');
 
 /**
- * Reads what meta and link elements say of a page: Dublin Core, Highwire, PRISM, EPrints, Open Graph, Twitter, LRMI,
- * plain names, the links of Signposting (https://signposting.org) and one COinS, as one node for the page.
+ * Prefixes of meta names, before a dot or colon; RDFa's prefixes will do too. `link rel="schema.<prefix>"` declares more
+ * or others (DC-HTML, 2008).
  */
-export function readMetaTags(page: Page, warnings: Warning[]): NodeObject[] {
-  const { attribute } = page;
-  const subject = page.url.replace(/#.*/s, '');
-  const graph = createGraph(warnings);
-  const found = page.select('meta[content],link[href],a[rel~="license" i],span.Z3988[title]');
+const vocabularies: [prefix: string, address: string][] = [
+  ...initialPrefixes,
+  ['dc', namespaceOf('dc11')],
+  ['lrmi', 'http://purl.org/dcx/lrmi-terms/'],
+  ['prism', 'http://prismstandard.org/namespaces/basic/2.0/'],
+  ['eprints', 'http://purl.org/eprint/terms/'],
+];
 
-  const declared = new Map<string, string>(Object.entries(vocabularies));
+/** Terms of Dublin Core that old pages write as qualifiers of an element: `DC.Date.created` means dcterms:created. */
+const qualifier = /\.(abstract|alternative|available|created|isPartOf|issued|license|modified)$/i;
+
+const relations = /^(author|canonical|cite-as|collection|describedby|item|license|type)$/;
+
+/**
+ * Reads what meta and link elements say of a page: Dublin Core, Highwire, PRISM, EPrints, Open Graph, Twitter, LRMI and
+ * plain names, the links of Signposting (https://signposting.org), translations, and one COinS; all of one node, the
+ * page's.
+ */
+export function readMetaTags(page: Page): NodeObject[] {
+  const { attribute, base, name: nameOf } = page;
+  const subject = page.url.replace(/#.*/s, '');
+  const { add, nodes } = createGraph(page);
+  const found = page.select('meta[content],link[href],a[rel~="license" i],span.Z3988[title]');
+  const prefixes = new Map(vocabularies);
   for (const element of found) {
     const [, prefix] = /^schema\.(.+)/i.exec(attribute(element, 'rel') ?? '') ?? [];
-    if (prefix) declared.set(prefix.toLowerCase(), resolveIri(attribute(element, 'href') ?? '', page.base));
+    if (prefix) prefixes.set(prefix.toLowerCase(), addressOf(element));
   }
-
+  const citations = found.filter((element) => nameOf(element) === 'span');
   for (const element of found) {
-    if (page.exhausted() || !graph.hasRoom()) break;
+    if (page.exhausted()) break;
     const rel = attribute(element, 'rel');
-    if (rel !== null) readLink(element, rel);
-    else if (page.name(element) === 'meta') readMeta(element);
+    if (rel !== null) readLink(element, rel.toLowerCase());
+    else if (nameOf(element) === 'meta') readMeta(element);
+    // Several citations are a list of other works.
+    else if (citations.length === 1) readCitation(attribute(element, 'title') ?? '');
   }
-  const citations = found.filter((element) => page.name(element) === 'span');
-  // Several are a list of other works.
-  if (citations.length === 1) readCitation(attribute(citations[0] as Element, 'title') ?? '');
-  return graph.nodes();
+  return nodes();
+
+  function addressOf(element: Element): string {
+    return resolveIri(attribute(element, 'href') ?? '', base);
+  }
 
   function readMeta(element: Element): void {
     const content = (attribute(element, 'content') ?? '').trim();
-    if (!content) return;
-    for (const name of words(attribute(element, 'name') ?? attribute(element, 'property'))) {
-      graph.add(subject, predicateOf(name), plainLiteral(content, attribute(element, 'lang') ?? ''));
+    for (const name of content ? words(attribute(element, 'name') ?? attribute(element, 'property')) : []) {
+      const iri = predicateOf(name) ?? resolveIri(metaPrefix + name.toLowerCase(), base);
+      add(subject, iri, plainLiteral(content, attribute(element, 'lang') ?? ''));
     }
   }
 
-  function predicateOf(name: string): string {
-    const [, prefix = '', rest = ''] = /^([a-z0-9]+)[.:](.+)$/i.exec(name) ?? [];
-    const vocabulary = declared.get(prefix.toLowerCase()) ?? openGraph(prefix);
-    if (!vocabulary) return resolveIri(metaPrefix + name.toLowerCase(), page.base);
-    // Dublin Core pages write `DC.Title` and `DC.title`; its terms begin in lower case.
-    const isDublinCore = vocabulary === dc || vocabulary === dcterms;
-    if (!isDublinCore) return resolveIri(vocabulary + rest, page.base);
-    const term = rest.split('.').find((part) => qualifier.test(part));
-    const local = term ?? rest.split('.')[0] ?? rest;
-    return resolveIri((term ? dcterms : vocabulary) + local.charAt(0).toLowerCase() + local.slice(1), page.base);
+  /** The IRI of a prefixed name. Dublin Core is written `DC.Title` and `DC.title`; its terms begin in lower case. */
+  function predicateOf(name: string): string | undefined {
+    const [, prefix = '', rest = ''] = /^(\w+)[.:](.+)$/.exec(name) ?? [];
+    const vocabulary = prefixes.get(prefix.toLowerCase()) ?? openGraph(prefix);
+    if (!vocabulary?.includes('/dc/')) return vocabulary && resolveIri(vocabulary + rest, base);
+    const [, later] = qualifier.exec(name) ?? [];
+    const term = later ?? rest.replace(/\..*/, '');
+    const address = later ? dcterms : vocabulary;
+    return resolveIri(address + term.charAt(0).toLowerCase() + term.slice(1), base);
   }
 
   function readLink(element: Element, rel: string): void {
-    const object = resolveIri(attribute(element, 'href') ?? '', page.base);
-    for (const name of words(rel.toLowerCase())) {
-      const [, prefix = ''] = /^([a-z]+)\../.exec(name) ?? [];
-      if (declared.has(prefix)) graph.add(subject, predicateOf(name), { '@id': object });
-      else if (links.test(name)) {
-        const language = attribute(element, 'hreflang');
-        if (name === 'alternate' && !language) continue;
-        graph.add(subject, linkPrefix + name, { '@id': object });
-        if (language) graph.add(object, `${dcterms}language`, plainLiteral(language));
-      }
+    const object = addressOf(element);
+    const language = attribute(element, 'hreflang');
+    for (const name of words(rel)) {
+      const isTranslation = name === 'alternate' && language;
+      const iri = relations.test(name) || isTranslation ? linkPrefix + name : predicateOf(name);
+      if (iri && !/^schema\./.test(name)) add(subject, iri, nodeReference(object));
+      if (isTranslation) add(object, `${dcterms}language`, plainLiteral(language));
     }
   }
 
-  /** OpenURL in spans (COinS): keys as in ANSI/NISO Z39.88, `rft.title`. */
+  /** An OpenURL in a span, its keys as ANSI/NISO Z39.88 has them: `rft.title`. */
   function readCitation(text: string): void {
     for (const [key, value] of new URLSearchParams(text)) {
-      if (/^rft\.\w+$/.test(key) && value) graph.add(subject, metaPrefix + key, plainLiteral(value));
+      if (/^rft\.\w+$/.test(key) && value) add(subject, metaPrefix + key, plainLiteral(value));
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { NodeObject, Warning } from '../domain/page-reading.ts';
-import { createGraph, rdf } from './graph.ts';
+import { createGraph, nodeReference } from './graph.ts';
+import { rdf } from './initial-context.ts';
 import { isAbsolute, resolveIri } from './iri.ts';
 import { type Page, words } from './page.ts';
 import { propertyValue } from './property-value.ts';
@@ -18,9 +19,8 @@ export function readMicrodata(
   registry: VocabularyRegistry = defaultRegistry,
 ): NodeObject[] {
   const { attribute, base } = page;
-  const { add, hasRoom, nodes } = createGraph(warnings);
+  const { add, nodes } = createGraph(page);
   const { found, isItem, scopeOf, propertiesOf } = itemsOf(page);
-  const nearestLanguage = page.nearest('lang');
   const subjects = new Map<Element, string>();
   const queue: [item: Element, type: string][] = [];
   let described = 0;
@@ -38,7 +38,7 @@ export function readMicrodata(
 
   /** The queue grows while it is walked: an item is queued at its first mention, so that none is nested too deeply. */
   function describeAll(): void {
-    for (; hasRoom() && !page.exhausted(); described++) {
+    for (; !page.exhausted(); described++) {
       const next = queue[described];
       if (!next) return;
       describe(...next);
@@ -60,30 +60,30 @@ export function readMicrodata(
   function describe(item: Element, inherited: string): void {
     const subject = subjectOf(item);
     const types = words(attribute(item, 'itemtype')).map(withScheme).filter(isAbsolute);
-    for (const type of types) add(subject, `${rdf}type`, { '@id': type });
+    for (const type of types) add(subject, `${rdf}type`, nodeReference(type));
     const type = types[0] ?? inherited;
     const predicates = predicatesFor(type, registry, base);
     for (const element of propertiesOf(item)) {
       const value = isItem(element)
-        ? { '@id': subjectOf(element, type) }
+        ? nodeReference(subjectOf(element, type))
         : propertyValue(page, element, languageOf(element));
       for (const predicate of words(attribute(element, 'itemprop')).flatMap(predicates)) add(subject, predicate, value);
       for (const predicate of words(attribute(element, 'itemprop-reverse')).flatMap(predicates)) {
-        if ('@id' in value) add(value['@id'], predicate, { '@id': subject });
+        if ('@id' in value) add(value['@id'], predicate, nodeReference(subject));
       }
     }
   }
 
   function languageOf(element: Element): string {
-    const holder = nearestLanguage(element);
+    const holder = page.closest(element, '[lang]');
     return (holder && attribute(holder, 'lang')) ?? '';
   }
 
   function withScheme(type: string): string {
     if (!/^(www\.)?schema\.org\//i.test(type)) return type;
-    const code = 'item-type-without-scheme';
-    if (!warnings.some((one) => one.code === code)) {
-      warnings.push({ code, message: `The item type ${type} lacks its scheme; it was read with https.`, where: type });
+    if (!warnings.length) {
+      const message = `The item type ${type} lacks its scheme; it was read with https.`;
+      warnings.push({ code: 'item-type-without-scheme', message, where: type });
     }
     return `https://${type}`;
   }
@@ -93,17 +93,18 @@ export function readMicrodata(
 function itemsOf(page: Page) {
   const { attribute, select } = page;
   const found = select(`[itemscope],${propertySelector}`);
-  const order = new Map<Element, number>();
   const own = new Map<Element, Element[]>();
-  const nearest = page.nearest('itemscope');
   /** The item around an element. */
-  const scopeOf = (element: Element) => nearest(page.parent(element));
+  const scopeOf = (element: Element) => {
+    const parent = page.parent(element);
+    return parent && page.closest(parent, '[itemscope]');
+  };
   const isItem = (element: Element) => own.has(element);
   const isProperty = (element: Element) =>
-    attribute(element, 'itemprop') !== null || attribute(element, 'itemprop-reverse') !== null;
+    (attribute(element, 'itemprop') ?? attribute(element, 'itemprop-reverse')) !== null;
 
   for (const element of found) {
-    order.set(element, order.size);
+    if (page.exhausted()) break;
     if (attribute(element, 'itemscope') !== null) own.set(element, []);
     const scope = isProperty(element) && scopeOf(element);
     if (scope) own.get(scope)?.push(element);
@@ -118,9 +119,8 @@ function itemsOf(page: Page) {
       const target = page.byId(id);
       for (const element of target ? propertiesIn(target) : []) all.add(element);
     }
-    if (all.size === direct.length) return direct;
     all.delete(item);
-    return [...all].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    return all.size > direct.length ? found.filter((element) => all.has(element)) : direct;
   }
 
   function propertiesIn(target: Element): Element[] {

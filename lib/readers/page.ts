@@ -3,7 +3,7 @@ import { resolveIri } from './iri.ts';
 /** How long the readers may take for one page together, in milliseconds; what was found until then stands. */
 export const longestReading = 3_000;
 
-/** How many characters all values of a page may hold together. */
+/** How many characters all values of a page may hold together; each statement counts for some more. */
 export const mostText = 10_000_000;
 
 /**
@@ -26,23 +26,25 @@ export type Page = {
   parent(element: Element): Element | null;
   /** The text inside, white space as it stands. Counts against `mostText`. */
   text(element: Element): string;
-  /** A finder of the nearest element with an attribute, itself or around. Looks at each element of the page once. */
-  nearest(name: string): (element: Element | null) => Element | undefined;
+  /** The nearest element that matches, itself or around. */
+  closest(element: Element, selector: string): Element | null;
   /** The first element with this id. */
   byId(id: string): Element | null;
   /** The markup inside, with these attributes added to each child that lacks them. Counts against `mostText`. */
   markup(element: Element, attributes: [name: string, value: string][]): string;
+  /** Counts so many characters against `mostText`; false once they are used up. */
+  spend(characters: number): boolean;
   /** Whether time or text has run out: stop, and say so. */
   exhausted(): boolean;
 };
 
-/** An interface's own method or getter, past anything that the page put in its way. Throws where there is none. */
-export function native<Method>(object: object, name: string): Method {
-  for (let it = Object.getPrototypeOf(object); it; it = Object.getPrototypeOf(it)) {
-    const found = Object.getOwnPropertyDescriptor(it, name);
-    if (found) return found.get ?? found.value;
-  }
-  throw new TypeError(name);
+/** An interface's own method or getter, past anything that the page put in its way, to be called with its object. */
+export function native<Result>(sample: object, name: string): (target: object, ...rest: unknown[]) => Result {
+  let at = Object.getPrototypeOf(sample);
+  while (at && !Object.hasOwn(at, name)) at = Object.getPrototypeOf(at);
+  const found = at && Object.getOwnPropertyDescriptor(at, name);
+  const method = found?.get ?? found?.value;
+  return (target, ...rest) => method.apply(target, rest);
 }
 
 /**
@@ -50,75 +52,49 @@ export function native<Method>(object: object, name: string): Method {
  * element at all.
  */
 export function openPage(document: Document, baseUrl?: string): Page | undefined {
-  const root = native<() => Element | null>(document, 'documentElement').call(document);
+  const get = <Result>(name: string, ...rest: unknown[]) => native<Result>(document, name)(document, ...rest);
+  const root = get<Element | null>('documentElement');
   if (!root) return undefined;
-  const selectAll = native<Document['querySelectorAll']>(document, 'querySelectorAll');
-  const selectIn = native<Element['querySelectorAll']>(root, 'querySelectorAll');
-  const getAttribute = native<Element['getAttribute']>(root, 'getAttribute');
-  const setAttribute = native<Element['setAttribute']>(root, 'setAttribute');
-  const getNames = native<Element['getAttributeNames']>(root, 'getAttributeNames');
-  const getName = native<() => string>(root, 'localName');
-  const getParent = native<() => Element | null>(root, 'parentElement');
-  const getText = native<() => string | null>(root, 'textContent');
-  const getChildren = native<() => HTMLCollection>(root, 'children');
-  const getMarkup = native<() => string>(root, 'innerHTML');
-  const clone = native<Node['cloneNode']>(root, 'cloneNode');
-  const getById = native<Document['getElementById']>(document, 'getElementById');
+  const attribute = native<string | null>(root, 'getAttribute');
+  const textOf = native<string>(root, 'textContent');
+  const selectIn = native<NodeListOf<Element>>(root, 'querySelectorAll');
+  const select = (selector: string, within?: Element) =>
+    Array.from(within ? selectIn(within, selector) : get<NodeListOf<Element>>('querySelectorAll', selector));
 
   const end = Date.now() + longestReading;
   let room = mostText;
-  const spend = (text: string) => {
-    room -= text.length;
-    return room < 0 ? '' : text;
+  const spend = (characters: number) => {
+    room -= characters;
+    return room >= 0;
   };
-  const select = (selector: string, within?: Element) =>
-    Array.from(within ? selectIn.call(within, selector) : selectAll.call(document, selector));
-  const attribute = (element: Element, name: string) => getAttribute.call(element, name);
-  const url = baseUrl ?? native<() => string>(document, 'URL').call(document);
-  const [baseElement] = select('base[href]');
-  const reference = (baseElement && attribute(baseElement, 'href')) ?? '';
+  const kept = (text: string) => (spend(text.length) ? text : '');
+  const url = baseUrl ?? get<string>('URL');
+  const [holder] = select('base[href]');
+  const reference = (holder && attribute(holder, 'href')) ?? '';
   // A frame's own document may have no address, but a base (`about:srcdoc`).
-  const base = baseUrl ? resolveIri(reference, baseUrl) : native<() => string>(document, 'baseURI').call(document);
+  const base = baseUrl ? resolveIri(reference, baseUrl) : get<string>('baseURI');
   return {
     url,
     base: base.replace(/#.*/s, ''),
     root,
     select,
     attribute,
-    attributeNames: (element) => getNames.call(element),
-    name: (element) => getName.call(element),
-    parent: (element) => getParent.call(element),
-    text: (element) => (room < 0 ? '' : spend(getText.call(element) ?? '')),
-    nearest(name) {
-      const known = new Map<Element, Element | undefined>();
-      return (element) => {
-        const passed: Element[] = [];
-        let found: Element | undefined;
-        for (let at = element; at; at = getParent.call(at)) {
-          if (known.has(at)) {
-            found = known.get(at);
-            break;
-          }
-          passed.push(at);
-          if (attribute(at, name) !== null) {
-            found = at;
-            break;
-          }
-        }
-        for (const one of passed) known.set(one, found);
-        return found;
-      };
-    },
-    byId: (id) => getById.call(document, id),
+    parent: native(root, 'parentElement'),
+    attributeNames: native(root, 'getAttributeNames'),
+    name: native(root, 'localName'),
+    text: (element) => (room < 0 ? '' : kept(textOf(element))),
+    closest: native(root, 'closest'),
+    byId: (id) => get('getElementById', id),
     markup(element, attributes) {
-      const copy = clone.call(element, true) as Element;
-      for (const child of Array.from(getChildren.call(copy))) {
+      const copy = native<Element>(root, 'cloneNode')(element, true);
+      for (const child of Array.from(native<HTMLCollection>(root, 'children')(copy))) {
         for (const [name, value] of attributes) {
-          if (attribute(child, name) === null) setAttribute.call(child, name, value);
+          if (attribute(child, name) === null) native(root, 'setAttribute')(child, name, value);
         }
       }
-      return spend(getMarkup.call(copy));
+      return kept(native<string>(root, 'innerHTML')(copy));
     },
+    spend,
     exhausted: () => room < 0 || Date.now() > end,
   };
 }

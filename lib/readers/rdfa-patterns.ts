@@ -1,46 +1,42 @@
 import type { NodeObject } from '../domain/page-reading.ts';
-import { rdfaNamespace } from './rdfa-context.ts';
+import { rdfa } from './initial-context.ts';
 
-const copy = `${rdfaNamespace}copy`;
-const pattern = `${rdfaNamespace}Pattern`;
+const copy = `${rdfa}copy`;
+const pattern = `${rdfa}Pattern`;
 
 /**
  * Property copying (HTML+RDFa 1.1, section 3.5): a node with `rdfa:copy` takes over what the named `rdfa:Pattern`
  * says, through patterns that copy others too; patterns that were used are then left out.
  */
 export function copyPatterns(nodes: NodeObject[]): NodeObject[] {
-  if (!nodes.some((node) => copy in node)) return nodes;
-  const patterns = new Map(nodes.filter((node) => typesOf(node).includes(pattern)).map((node) => [node['@id'], node]));
+  const patterns = new Map<unknown, NodeObject>();
+  for (const node of nodes) if (valuesOf(node, '@type').includes(pattern)) patterns.set(node['@id'], node);
+  if (!patterns.size) return nodes;
   const used = new Set<NodeObject>();
-  const kept = nodes.map((node) => {
-    if (!(copy in node)) return node;
-    // A queue and a set: patterns may name each other in a circle.
-    const sources = new Set<NodeObject>([node]);
-    const missing: unknown[] = [];
+  const copied = nodes.map((node) => {
+    // A set that grows while it is walked: patterns may name each other in a circle.
+    const sources = new Set([node]);
     for (const source of sources) {
       for (const reference of valuesOf(source, copy)) {
         const found = patterns.get((reference as NodeObject)['@id']);
-        if (found && found !== node) sources.add(found);
-        else if (!found) missing.push(reference);
+        if (found && found !== node) used.add(found) && sources.add(found);
       }
     }
-    const merged: NodeObject = { '@id': node['@id'] };
-    for (const source of sources) {
-      if (source !== node) used.add(source);
-      for (const key of Object.keys(source)) {
-        if (key === '@id' || key === copy) continue;
-        const values = valuesOf(source, key).filter((value) => source === node || value !== pattern);
-        if (values.length) merged[key] = [...valuesOf(merged, key), ...values];
-      }
-    }
-    if (missing.length) merged[copy] = missing;
-    return merged;
+    return sources.size > 1 ? merged([...sources]) : node;
   });
-  return kept.filter((_, index) => !used.has(nodes[index] as NodeObject));
+  return copied.filter((_, index) => !used.has(nodes[index] as NodeObject));
 }
 
-function typesOf(node: NodeObject): unknown[] {
-  return valuesOf(node, '@type');
+function merged([node, ...sources]: NodeObject[]): NodeObject {
+  const all = { ...node };
+  for (const source of sources) {
+    for (const key of Object.keys(source)) {
+      const values = valuesOf(source, key).filter((value) => value !== pattern);
+      if (key !== copy && values.length) all[key] = [...valuesOf(all, key), ...values];
+    }
+  }
+  delete all[copy];
+  return all;
 }
 
 function valuesOf(node: NodeObject, key: string): unknown[] {

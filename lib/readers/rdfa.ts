@@ -1,292 +1,211 @@
-import type { NodeObject, Warning } from '../domain/page-reading.ts';
-import { createGraph, rdf, type Value } from './graph.ts';
-import { isAbsolute, resolveIri } from './iri.ts';
+import type { NodeObject } from '../domain/page-reading.ts';
+import { createGraph, nodeReference, type Value } from './graph.ts';
+import { rdf, rdfa, xhv } from './initial-context.ts';
+import { resolveIri } from './iri.ts';
 import { plainLiteral, timeLiteral } from './literal.ts';
 import { type Page, words } from './page.ts';
-import { initialPrefixes, initialTerms, openGraph, rdfaNamespace, xhv } from './rdfa-context.ts';
 import { copyPatterns } from './rdfa-patterns.ts';
-
-/** A statement that waits for its other end: a `rel` or `rev` without a resource (RDFa Core 1.1, section 7.4). */
-type Incomplete = { predicate: string; direction: 'forward' | 'reverse' } | { list: Value[] };
+import { type Attributes, createNames, type Scope, scopeOf } from './rdfa-scope.ts';
 
 /** What an element hands on to those inside it: the evaluation context of RDFa Core 1.1, section 7.2. */
 type Context = {
   subject: string;
   object: string;
-  incomplete: Incomplete[];
+  /** Statements that wait for their other end (section 7.4: incomplete triples). */
+  incomplete: ((resource: string) => void)[];
   /** Lists in the making, by subject and predicate. */
   lists: Map<string, Value[]>;
-  language: string;
-  /** Declared prefixes in lower case, `''` for a plain `xmlns`; without those of the initial context. */
-  prefixes: ReadonlyMap<string, string>;
-  vocabulary: string;
+  scope: Scope;
+};
+
+/** What an element is about (section 7.5, steps 5 and 6). */
+type Resources = {
+  subject: string;
+  /** What it links to; undefined where that is still to come, or nothing. */
+  object?: string;
+  /** What `typeof` gives its types to. */
+  typed?: string;
+  /** The element says nothing of its own and hands on what it was given. */
+  skip?: boolean;
 };
 
 /** Elements that say something in RDFa. What has only `href` or `src` matters around these, or inside a bare `rel`. */
-const selector = ['about', 'inlist', 'prefix', 'property', 'rel', 'resource', 'rev', 'role', 'typeof', 'vocab']
-  .map((name) => `[${name}]`)
-  .join();
+const selector = '[about],[inlist],[prefix],[property],[rel],[resource],[rev],[role],[typeof],[vocab]';
 
 /**
  * Reads a page's RDFa 1.1 (https://www.w3.org/TR/rdfa-core/) by the rules of HTML+RDFa 1.1, with the role attribute.
  * Nothing is fetched, so vocabularies are not expanded. Nodes are flat; blank ones are named `_:r0` and so on.
  */
-export function readRdfa(page: Page, warnings: Warning[]): NodeObject[] {
+export function readRdfa(page: Page): NodeObject[] {
   const { base, root, attribute } = page;
-  const graph = createGraph(warnings);
-  const { add } = graph;
+  const { add, nodes } = createGraph(page);
+  const { blank, expand, reference } = createNames(base);
+  const link = (subject: string, predicate: string, object: string) => add(subject, predicate, nodeReference(object));
+  const predicatesOf = (tokens: string[], scope: Scope) => expand(tokens, scope).filter((iri) => !iri.startsWith('_:'));
   const contexts = new Map<Element, Context>();
-  const named = new Map<string, string>();
-  let blanks = 0;
-  const blank = () => `_:r${blanks++}`;
   const start: Context = {
     subject: base,
     object: base,
     incomplete: [],
     lists: new Map(),
-    language: '',
-    prefixes: new Map(),
-    vocabulary: '',
+    scope: { language: '', prefixes: new Map(), vocabulary: '' },
   };
 
-  let elements = page.select(selector);
-  const isBare = (element: Element) =>
-    (attribute(element, 'rel') ?? attribute(element, 'rev')) !== null &&
-    !['resource', 'href', 'src'].some((name) => attribute(element, name) !== null);
-  if (elements.some(isBare)) elements = page.select(`${selector},[href],[src]`);
-
-  for (const element of elements) {
-    if (page.exhausted() || !enter(element)) break;
+  for (const element of elementsOf(page)) {
+    if (page.exhausted()) break;
+    enter(element);
   }
-  return copyPatterns(graph.nodes());
+  return copyPatterns(nodes());
 
   /** Processes an element after those around it, each once, without recursion. */
-  function enter(element: Element): boolean {
+  function enter(element: Element): void {
     const path: Element[] = [];
     let context: Context | undefined;
     for (let at: Element | null = element; at && !context; at = page.parent(at)) {
       context = contexts.get(at);
       if (!context) path.push(at);
     }
-    context ??= start;
     for (const one of path.reverse()) {
-      context = process(one, context);
+      context = process(one, context ?? start);
       contexts.set(one, context);
     }
-    return graph.hasRoom();
   }
 
   /** RDFa Core 1.1, section 7.5; the numbers are its steps. */
   function process(element: Element, context: Context): Context {
     const names = page.attributeNames(element);
     if (!names.length) return context;
-    const get = (name: string) => (names.includes(name) ? attribute(element, name) : null);
-
+    const given: Attributes = Object.fromEntries(names.map((name) => [name, attribute(element, name) ?? '']));
     // 2 to 4
-    let { vocabulary, prefixes, language } = context;
-    const vocab = get('vocab');
-    if (vocab !== null) {
-      vocabulary = vocab.trim() && resolveIri(vocab, base);
-      if (vocabulary) add(base, `${rdfaNamespace}usesVocabulary`, { '@id': vocabulary });
-    }
-    prefixes = declared(names, get, prefixes);
-    language = get('lang') ?? get('xml:lang') ?? language;
-
-    const predicate = (token: string) => {
-      const iri = expand(token, vocabulary, prefixes);
-      return iri?.startsWith('_:') ? undefined : iri;
-    };
-    const predicates = (tokens: string[] | undefined) => tokens?.map(predicate).filter((one) => one !== undefined);
-    const resource = (name: string) => reference(get(name), prefixes);
-    const address = (name: string) => {
-      const text = get(name);
-      return text === null ? undefined : resolveIri(text, base);
-    };
-    const property = get('property');
-    const relTokens = tokensOf(get('rel'), property !== null);
-    const revTokens = tokensOf(get('rev'), property !== null);
-    const content = get('content');
-    const datatype = get('datatype');
-    const isTyped = get('typeof') !== null;
-    const inList = get('inlist') !== null;
-    const isRoot = element === root;
+    const scope = scopeOf(given, context.scope, base);
+    if (given.vocab?.trim()) link(base, `${rdfa}usesVocabulary`, scope.vocabulary);
+    addRoles(given, scope);
 
     // 5 and 6
-    const about = resource('about');
-    let subject: string;
-    let object: string | undefined;
-    let typed: string | undefined;
-    let skip = false;
-    const target = () => resource('resource') ?? address('href') ?? address('src');
-    if (relTokens || revTokens) {
-      subject = about ?? (isRoot ? base : context.object);
-      object = target() ?? (isTyped && about === undefined ? blank() : undefined);
-      typed = about ?? object;
-    } else if (property !== null && content === null && datatype === null) {
-      subject = about ?? (isRoot ? base : context.object);
-      if (isTyped) object = typed = about ?? (isRoot ? base : (target() ?? blank()));
-    } else {
-      const given = about ?? target() ?? (isRoot ? base : undefined);
-      const isPart = isTyped && !/^(head|body)$/.test(page.name(element));
-      subject = given ?? (isPart ? blank() : context.object);
-      typed = subject;
-      skip = given === undefined && !isTyped && property === null;
-    }
+    const rel = tokensOf(given, 'rel');
+    const rev = tokensOf(given, 'rev');
+    const isLink = Boolean(rel ?? rev);
+    const resources = resourcesOf(element, given, context, scope, isLink);
+    const { subject, typed, skip } = resources;
+    if (skip) return scope === context.scope ? context : { ...context, scope };
 
     // 7
-    if (isTyped && typed !== undefined) {
-      for (const type of words(get('typeof'))) {
-        const iri = expand(type, vocabulary, prefixes);
-        if (iri) add(typed, `${rdf}type`, { '@id': iri });
-      }
-    }
+    if (typed != null) for (const iri of expand(words(given.typeof), scope)) link(typed, `${rdf}type`, iri);
 
     // 8 to 10
     const lists = subject === context.object ? context.lists : new Map<string, Value[]>();
-    const listOf = (iri: string) => {
-      const key = `${subject} ${iri}`;
-      let list = lists.get(key);
-      if (!list) {
-        list = [];
-        lists.set(key, list);
-        add(subject, iri, { '@list': list });
-      }
-      return list;
+    const inList = given.inlist != null;
+    const say = (iri: string, value: Value) => {
+      if (inList) listOf(lists, subject, iri).push(value);
+      else add(subject, iri, value);
     };
-    const incomplete: Incomplete[] = [];
-    const isOpen = object === undefined && Boolean(relTokens || revTokens);
-    const rels = predicates(relTokens) ?? [];
-    const revs = predicates(revTokens) ?? [];
-    if (isOpen) object = blank();
-    for (const iri of rels) {
-      if (isOpen) incomplete.push(inList ? { list: listOf(iri) } : { predicate: iri, direction: 'forward' });
-      else if (object !== undefined) {
-        if (inList) listOf(iri).push({ '@id': object });
-        else add(subject, iri, { '@id': object });
-      }
-    }
-    for (const iri of revs) {
-      if (isOpen) incomplete.push({ predicate: iri, direction: 'reverse' });
-      else if (object !== undefined) add(object, iri, { '@id': subject });
-    }
+    const links = [
+      ...predicatesOf(rel ?? [], scope).map((iri) => {
+        if (inList) listOf(lists, subject, iri);
+        return (resource: string) => say(iri, nodeReference(resource));
+      }),
+      ...predicatesOf(rev ?? [], scope).map((iri) => (resource: string) => link(resource, iri, subject)),
+    ];
+    const isOpen = isLink && resources.object == null;
+    const object = resources.object ?? (isLink ? blank() : subject);
+    if (!isOpen) for (const complete of links) complete(object);
 
     // 11
-    if (property !== null) {
-      const value = propertyValue();
-      for (const iri of predicates(words(property)) ?? []) {
-        if (inList) listOf(iri).push(value);
-        else add(subject, iri, value);
-      }
+    if (given.property != null) {
+      const value = propertyOf(element, given, resources, scope, isLink);
+      for (const iri of predicatesOf(words(given.property), scope)) say(iri, value);
     }
 
-    // 12
-    if (!skip) {
-      for (const one of context.incomplete) {
-        if ('list' in one) one.list.push({ '@id': subject });
-        else if (one.direction === 'forward') add(context.subject, one.predicate, { '@id': subject });
-        else add(subject, one.predicate, { '@id': context.subject });
-      }
+    // 12 and 13
+    for (const complete of context.incomplete) complete(subject);
+    return { subject, object, incomplete: isOpen ? links : [], lists, scope };
+  }
+
+  /** The resource that `resource`, `href` or `src` names, in this order. */
+  function targetOf({ resource, href, src }: Attributes, scope: Scope): string | undefined {
+    const address = href ?? src;
+    return reference(resource, scope) ?? (address == null ? address : resolveIri(address, base));
+  }
+
+  /** Steps 5 and 6, with HTML+RDFa 1.1, section 3.1, on `head` and `body`. */
+  function resourcesOf(
+    element: Element,
+    given: Attributes,
+    context: Context,
+    scope: Scope,
+    isLink: boolean,
+  ): Resources {
+    const isTyped = given.typeof != null;
+    const about = reference(given.about, scope);
+    const own = about ?? (element === root ? base : undefined);
+    if (isLink) {
+      const object = targetOf(given, scope) ?? (isTyped && about == null ? blank() : undefined);
+      return { subject: own ?? context.object, object, typed: about ?? object };
     }
-
-    const role = get('role');
-    if (role !== null) addRoles(role, get('id'), prefixes);
-
-    // 13
-    return skip
-      ? { ...context, language, prefixes, vocabulary }
-      : { subject, object: object ?? subject, incomplete, lists, language, prefixes, vocabulary };
-
-    /** Step 11, with HTML+RDFa 1.1, section 3.1, rules 9 to 12. */
-    function propertyValue(): Value {
-      const type = datatype === null ? undefined : expand(datatype, vocabulary, prefixes);
-      const isTime = page.name(element) === 'time';
-      const text = () => content ?? get('datetime') ?? page.text(element);
-      if (type === `${rdf}XMLLiteral` || type === `${rdf}HTML`) {
-        return { '@value': content ?? page.markup(element, namespaces(type, prefixes)), '@type': type };
-      }
-      if (type) return { '@value': text(), '@type': type };
-      if (datatype !== null || content !== null) return plainLiteral(text(), language);
-      const dated = get('datetime');
-      if (dated !== null || isTime) return timeLiteral(text(), language);
-      const found = relTokens || revTokens ? undefined : target();
-      if (found !== undefined) return { '@id': found };
-      if (typed !== undefined && isTyped && about === undefined) return { '@id': typed };
-      return plainLiteral(page.text(element), language);
+    if (given.property != null && given.content == null && given.datatype == null) {
+      const object = isTyped ? (own ?? targetOf(given, scope) ?? blank()) : undefined;
+      return { subject: own ?? context.object, object, typed: object };
     }
+    const named = about ?? targetOf(given, scope) ?? own;
+    if (named != null) return { subject: named, typed: named };
+    const subject = isTyped && !/^(head|body)$/.test(page.name(element)) ? blank() : context.object;
+    return { subject, typed: subject, skip: !isTyped && given.property == null };
+  }
+
+  /** Step 11, with HTML+RDFa 1.1, section 3.1, on `datetime` and `time`. */
+  function propertyOf(element: Element, given: Attributes, { typed }: Resources, scope: Scope, isLink: boolean): Value {
+    const { content, datatype, datetime } = given;
+    const [type] = expand(words(datatype), scope);
+    const text = () => content ?? datetime ?? page.text(element);
+    if (type === `${rdf}XMLLiteral` || type === `${rdf}HTML`) {
+      return { '@value': content ?? page.markup(element, namespaces(type, scope)), '@type': type };
+    }
+    if (type) return { '@value': text(), '@type': type };
+    if ((datatype ?? content) != null) return plainLiteral(text(), scope.language);
+    if (datetime != null || page.name(element) === 'time') return timeLiteral(text(), scope.language);
+    const target = isLink ? undefined : targetOf(given, scope);
+    const object = target ?? (given.typeof != null && given.about == null ? typed : undefined);
+    return object == null ? plainLiteral(text(), scope.language) : nodeReference(object);
+  }
+
+  /** A list is said when it begins; what comes later is added to it (step 14). */
+  function listOf(lists: Map<string, Value[]>, subject: string, predicate: string): Value[] {
+    const key = `${subject} ${predicate}`;
+    const known = lists.get(key);
+    if (known) return known;
+    const list: Value[] = [];
+    lists.set(key, list);
+    add(subject, predicate, { '@list': list });
+    return list;
   }
 
   /** https://www.w3.org/TR/role-attribute/, section 4. */
-  function addRoles(role: string, id: string | null, prefixes: ReadonlyMap<string, string>): void {
+  function addRoles({ id, role }: Attributes, scope: Scope): void {
+    if (role == null) return;
     const subject = id ? resolveIri(`#${id}`, base) : blank();
-    for (const token of words(role)) {
-      const iri = expand(token, xhv, prefixes);
-      if (iri) add(subject, `${xhv}role`, { '@id': iri });
-    }
-  }
-
-  /** TERMorCURIEorAbsIRI (RDFa Core 1.1, section 7.4.3). */
-  function expand(token: string, vocabulary: string, prefixes: ReadonlyMap<string, string>): string | undefined {
-    if (!token.includes(':')) {
-      if (!/^[\p{L}_][\p{L}\p{N}_./-]*$/u.test(token)) return undefined;
-      return vocabulary ? resolveIri(vocabulary + token, base) : initialTerms.get(token.toLowerCase());
-    }
-    return curie(token, prefixes) ?? (isAbsolute(token) ? resolveIri(token, base) : undefined);
-  }
-
-  function curie(token: string, prefixes: ReadonlyMap<string, string>): string | undefined {
-    const colon = token.indexOf(':');
-    if (colon < 0) return undefined;
-    const prefix = token.slice(0, colon).toLowerCase();
-    const rest = token.slice(colon + 1);
-    if (prefix === '_') {
-      const name = named.get(rest) ?? blank();
-      named.set(rest, name);
-      return name;
-    }
-    const address = prefix ? (prefixes.get(prefix) ?? initialPrefixes.get(prefix) ?? openGraph(prefix)) : xhv;
-    return address === undefined ? undefined : resolveIri(address + rest, base);
-  }
-
-  /** SafeCURIEorCURIEorIRI: a safe CURIE that means nothing counts as if the attribute were not there. */
-  function reference(text: string | null, prefixes: ReadonlyMap<string, string>): string | undefined {
-    if (text === null) return undefined;
-    const safe = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1];
-    if (safe !== undefined) return curie(safe, prefixes);
-    return curie(text.trim(), prefixes) ?? resolveIri(text, base);
+    for (const iri of expand(words(role), { ...scope, vocabulary: xhv })) link(subject, `${xhv}role`, iri);
   }
 }
 
-/** Prefixes in force on an element: `xmlns:` first, since `prefix` has the last word (RDFa Core 1.1, section 7.5, 3). */
-function declared(
-  names: string[],
-  get: (name: string) => string | null,
-  inherited: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  const text = get('prefix');
-  const spaces = names.filter((name) => /^xmlns(:|$)/.test(name));
-  if (text === null && !spaces.length) return inherited;
-  const prefixes = new Map(inherited);
-  for (const name of spaces) prefixes.set(name.slice(6).toLowerCase(), get(name) ?? '');
-  const tokens = words(text);
-  for (let at = 0; at < tokens.length - 1; at += 2) {
-    const prefix = tokens[at] ?? '';
-    if (/[^_]:$/.test(prefix)) prefixes.set(prefix.slice(0, -1).toLowerCase(), tokens[at + 1] ?? '');
-  }
-  return prefixes;
+/** Elements to process, in document order: with all links where one of them may complete a bare `rel` or `rev`. */
+function elementsOf({ select, attribute }: Page): Element[] {
+  const elements = select(selector);
+  const has = (element: Element, ...names: string[]) => names.some((name) => attribute(element, name) !== null);
+  const isOpen = (one: Element) => has(one, 'rel', 'rev') && !has(one, 'resource', 'href', 'src');
+  return elements.some(isOpen) ? select(`${selector},[href],[src]`) : elements;
 }
 
-/** HTML+RDFa 1.1, section 3.1, rule 8: beside `property`, plain words in `rel` and `rev` are not meant for RDFa. */
-function tokensOf(text: string | null, besideProperty: boolean): string[] | undefined {
-  if (text === null) return undefined;
-  const tokens = words(text);
-  if (!besideProperty) return tokens;
+/** HTML+RDFa 1.1, section 3.1: beside `property`, plain words in `rel` and `rev` are not meant for RDFa. */
+function tokensOf(given: Attributes, name: 'rel' | 'rev'): string[] | undefined {
+  const tokens = words(given[name]);
+  if (given.property == null) return given[name] == null ? undefined : tokens;
   const meant = tokens.filter((token) => token.includes(':'));
   return meant.length ? meant : undefined;
 }
 
 /** What an XML literal's outermost elements must declare to stand alone (RDFa Core 1.1, section 7.5, 11, note). */
-function namespaces(type: string, prefixes: ReadonlyMap<string, string>): [name: string, value: string][] {
+function namespaces(type: string, { prefixes }: Scope): [name: string, value: string][] {
   if (!type.endsWith('XMLLiteral')) return [];
-  const sorted = [...prefixes].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...prefixes].sort(([one], [other]) => (one < other ? -1 : 1));
   return sorted.map(([prefix, address]) => [prefix ? `xmlns:${prefix}` : 'xmlns', address]);
 }

@@ -1,4 +1,4 @@
-import { rdf } from './graph.ts';
+import { rdf } from './initial-context.ts';
 import { isAbsolute, resolveIri } from './iri.ts';
 
 /**
