@@ -6,13 +6,15 @@ import type { Json } from './json-text.ts';
 export type SchemaOrgNode = { [term: string]: Json };
 
 /** Kinds of CreativeWork that a learning resource may be besides; any other word is its `learningResourceType`. */
-const creativeWorks = new Set(
+const creativeWorks: ReadonlyMap<string, string> = new Map(
   (
     'Article AudioObject Blog Book Chapter Clip Collection Course Dataset DigitalDocument Episode Game Guide HowTo ' +
     'ImageObject Map MediaObject MathSolver NewsArticle Play PodcastEpisode PodcastSeries PresentationDigitalDocument ' +
     'Quiz ScholarlyArticle SoftwareApplication SpreadsheetDigitalDocument Syllabus TechArticle TextDigitalDocument ' +
     'Thesis VideoGame VideoObject VisualArtwork WebApplication WebPage WebSite'
-  ).split(' '),
+  )
+    .split(' ')
+    .map((name) => [name.toLowerCase(), name]),
 );
 
 type Member = { term: string; shape(said: Said): Json };
@@ -30,14 +32,17 @@ const members: Readonly<Record<Exclude<FieldName, 'type'>, Member>> = {
   keyword: { term: 'keywords', shape: term },
   audience: { term: 'audience', shape: (said) => ({ '@type': 'EducationalAudience', educationalRole: said.value }) },
   age: { term: 'typicalAgeRange', shape: (said) => said.value },
-  time: { term: 'timeRequired', shape: (said) => (isDuration(said.value) ? said.value : undefined) },
+  time: { term: 'timeRequired', shape: (said) => duration(said.value) },
   use: { term: 'educationalUse', shape: term },
   interactivity: { term: 'interactivityType', shape: (said) => said.value },
   date: { term: 'datePublished', shape: (said) => (isDate(said.value) ? said.value : undefined) },
   image: { term: 'image', shape: (said) => linksOf(said.uri).url ?? linksOf(said.value).url },
   partOf: { term: 'isPartOf', shape: work },
-  accessibility: { term: 'accessibilityFeature', shape: (said) => said.value },
+  accessibility: { term: 'accessibilitySummary', shape: (said) => said.value },
 };
+
+/** Fields of which a resource has one value at most. */
+const only: ReadonlySet<FieldName> = new Set<FieldName>(['title', 'description']);
 
 const memberList = Object.entries(members) as [FieldName, Member][];
 
@@ -47,12 +52,15 @@ const memberList = Object.entries(members) as [FieldName, Member][];
  * for it where that differs.
  */
 export function describeResource(resource: LearningResourceDraft): { node: SchemaOrgNode; left: FieldName[] } {
-  const types = winning(resource.fields, 'type').map((said) => said.value);
+  const types = winning(resource.fields, 'type').map(({ value }) => creativeWork(value) ?? value);
+  const isClass = (type: string) => creativeWorks.get(type.toLowerCase()) === type;
   const node: SchemaOrgNode = {
     '@id': linksOf(resource.address).iri,
-    '@type': ['LearningResource', ...new Set(types.filter((type) => creativeWorks.has(type)))],
+    '@type': ['LearningResource', ...new Set(types.filter(isClass))],
     url: linksOf(resource.canonical ?? resource.address).url,
-    learningResourceType: oneOrMany(types.filter((type) => !creativeWorks.has(type) && type !== 'LearningResource')),
+    learningResourceType: oneOrMany(
+      types.filter((type) => type !== '' && !isClass(type) && !/^learning ?resource$/i.test(type)),
+    ),
   };
   const left: FieldName[] = [];
   for (const [name, { term, shape }] of memberList) {
@@ -60,7 +68,9 @@ export function describeResource(resource: LearningResourceDraft): { node: Schem
     if (said.length === 0) continue;
     const values = said.map(shape).filter((value) => value !== undefined);
     if (values.length < said.length) left.push(name);
-    node[term] = oneOrMany(name === 'title' || name === 'description' ? values.slice(0, 1) : values);
+    // Seven properties come together in this field; a summary is all that can be said of them.
+    if (name === 'accessibility') node[term] = values.join('; ');
+    else node[term] = only.has(name) ? values[0] : oneOrMany(values);
   }
   return { node, left };
 }
@@ -89,9 +99,21 @@ function work({ value, uri }: Said): Json {
   return { '@type': 'CreativeWork', name: value, url: linksOf(uri).url ?? linksOf(value).url };
 }
 
-/** ISO 8601 duration, the range of `timeRequired`. */
-function isDuration(text: string): boolean {
-  return /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?!$)(\d+H)?(\d+M)?(\d+S)?)?$/.test(text);
+/** The class that a type's words name: fields hold `Video object` for a page's `VideoObject`. */
+function creativeWork(words: string): string | undefined {
+  return creativeWorks.get(words.replaceAll(' ', '').toLowerCase());
+}
+
+/** The range of `timeRequired`: an ISO 8601 duration, or the words that stand for one in a field, such as `1 h 30 min`. */
+function duration(text: string): string | undefined {
+  if (/^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?!$)(\d+H)?(\d+M)?(\d+S)?)?$/.test(text)) return text;
+  const words =
+    /^(?:(\d+) y)? ?(?:(\d+) mo)? ?(?:(\d+) wk)? ?(?:(\d+) d)? ?(?:(\d+) h)? ?(?:(\d+) min)? ?(?:(\d+) s)?$/;
+  const amounts = words.exec(text)?.slice(1);
+  if (!amounts?.some(Boolean)) return undefined;
+  const written = amounts.map((amount, index) => (amount ? `${amount}${'YMWDHMS'[index]}` : ''));
+  const time = written.slice(4).join('');
+  return `P${written.slice(0, 4).join('')}${time && `T${time}`}`;
 }
 
 /** ISO 8601 date or date with time, the range of `datePublished`. */

@@ -68,7 +68,19 @@ const skill = fc.record({
 });
 
 const said = fc.record({
-  value: fc.oneof(text, fc.constantFrom('PT30M', '2024-05-01', 'en-GB', 'Course', 'Quiz', 'https://a.example/x')),
+  value: fc.oneof(
+    text,
+    fc.constantFrom(
+      'PT30M',
+      '1 h 30 min',
+      'Video object',
+      '2024-05-01',
+      'en-GB',
+      'Course',
+      'Quiz',
+      'https://a.example/x',
+    ),
+  ),
   uri: maybe(identifier),
   by: fc.constantFrom('json-ld', 'meta', 'person'),
 });

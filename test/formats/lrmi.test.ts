@@ -1,9 +1,13 @@
+import { JSDOM } from 'jsdom';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import type { Relation, ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
 import type { WriteOptions } from '../../lib/formats/format.ts';
 import { textOf } from '../../lib/formats/index.ts';
 import { lrmi } from '../../lib/formats/lrmi.ts';
+import { expandText } from '../../lib/jsonld/index.ts';
+import { readPage } from '../../lib/readers/index.ts';
+import { interpret } from '../../lib/readers/interpret.ts';
 import { hasOfficial, noticeLeftOut, official } from '../jsonld/official-contexts.ts';
 import { goldenBundle, plainAlignment, type TestBundle } from './bundles.ts';
 import { describeFormat } from './contract.ts';
@@ -140,7 +144,7 @@ function losesSkillDetails(one: ResourceAlignment): boolean {
 
 /** Only three fields have a form to fit: a duration, a date, an address. */
 function losesPageDetails({ resources }: TestBundle, address: string): boolean {
-  const forms = { time: /^PT30M$/, date: /^2024-05-01$/, image: /./ };
+  const forms = { time: /^(PT30M|1 h 30 min)$/, date: /^2024-05-01$/, image: /./ };
   return Object.entries(forms).some(([name, form]) => {
     const all = resources.get(address)?.fields[name as keyof typeof forms] ?? [];
     const said = all.filter((one) => one.by === all[0]?.by && one.value !== '');
@@ -159,7 +163,7 @@ describe('LRMI', () => {
     const { skill } = plainAlignment();
     const alignments = [plainAlignment({ skill: { ...skill, name: '</script><img src=x onerror=alert(1)><!--' } })];
     const text = await textOf(lrmi.write({ ...goldenBundle(), alignments }));
-    const page = new (await import('jsdom')).JSDOM(`<script type="application/ld+json">${text}</script>`);
+    const page = new JSDOM(`<script type="application/ld+json">${text}</script>`);
     const { document } = page.window;
     expect(document.querySelectorAll('*').length).toBe(4);
     expect(JSON.parse(document.querySelector('script')?.textContent ?? '').teaches[0].name).toBe(
@@ -172,6 +176,57 @@ describe('LRMI', () => {
     const { '@type': types, learningResourceType } = JSON.parse(await textOf(lrmi.write(bundle)));
     expect(types).toEqual(['LearningResource', 'Course']);
     expect(learningResourceType).toBe('lesson plan');
+  });
+
+  it.each([
+    ['PT45M', 'PT45M'],
+    ['45 min', 'PT45M'],
+    ['1 h 30 min', 'PT1H30M'],
+    ['2 wk 1 d', 'P2W1D'],
+    ['1 y 2 mo 3 s', 'P1Y2MT3S'],
+    ['about an hour', undefined],
+    ['P', undefined],
+    ['PT', undefined],
+    [' ', undefined],
+  ])('writes the time %j as %j', async (value, timeRequired) => {
+    const address = 'https://lessons.example/pay-slip';
+    const resources = new Map([[address, { address, fields: { time: [{ value, by: 'meta' as const }] } }]]);
+    const written = lrmi.write({ ...goldenBundle(), resources });
+    expect(JSON.parse(await textOf(written)).timeRequired).toBe(timeRequired);
+    expect(written.losses.some(({ what }) => what === 'page details')).toBe(timeRequired === undefined);
+  });
+
+  it('finds the class again that the reader put into words', async () => {
+    const address = 'https://lessons.example/pay-slip';
+    const type = ['Video object', 'Quiz', 'Learning resource', 'worksheet'].map((value) => ({
+      value,
+      by: 'meta' as const,
+    }));
+    const resources = new Map([[address, { address, fields: { type } }]]);
+    const node = JSON.parse(await textOf(lrmi.write({ ...goldenBundle(), resources })));
+    expect(node['@type']).toEqual(['LearningResource', 'VideoObject', 'Quiz']);
+    expect(node.learningResourceType).toBe('worksheet');
+  });
+
+  it('is read back by our own reader from a page that carries it', async () => {
+    const bundle = goldenBundle();
+    const text = await textOf(lrmi.write(bundle));
+    const url = 'https://lessons.example/pay-slip';
+    const { document } = new JSDOM(`<script type="application/ld+json">${text}</script>`, { url }).window;
+    const reading = readPage(document);
+    const [block] = reading.documents.filter(({ syntax }) => syntax === 'json-ld');
+    const { nodes, warnings } = await expandText(block?.text ?? '', { baseUrl: url });
+    const { resource, declared } = interpret(nodes, reading);
+    expect(warnings).toEqual([]);
+    expect(resource.fields.title?.[0]).toEqual({ value: 'Your first pay slip', by: 'json-ld' });
+    expect(resource.fields.time?.[0]?.value).toBe('45 min');
+    expect(resource.fields.license?.[0]?.uri).toBe('https://creativecommons.org/licenses/by/4.0/');
+    const kept = bundle.alignments.map(({ relation, skill: { uri, name, statement, code, framework } }) => ({
+      relation,
+      skill: present({ uri, name, statement, code, framework }),
+      syntax: 'json-ld',
+    }));
+    expect(declared).toEqual(kept);
   });
 
   it('writes a resource that the bundle does not describe by its address alone', async () => {

@@ -24,7 +24,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   timeRequired: { on: work, values: ['Duration'] },
   datePublished: { on: work, values: ['Date', 'DateTime'] },
   interactivityType: { on: work, values: ['Text'] },
-  accessibilityFeature: { on: work, values: ['Text'] },
+  accessibilitySummary: { on: work, values: ['Text'] },
   educationalUse: { on: work, values: ['DefinedTerm', 'Text'] },
   learningResourceType: { on: work, values: ['DefinedTerm', 'Text'] },
   educationalLevel: { on: work, values: ['DefinedTerm', 'Text'] },
