@@ -72,6 +72,13 @@ describe('expand, given what would break the processor', () => {
     expect(JSON.stringify(document)).toBe(text);
   });
 
+  it('takes no statement from a __proto__ member', async () => {
+    const text =
+      '{"@context":"https://schema.org","@type":"Course","__proto__":{"name":"smuggled","@id":"https://x.example/"}}';
+    const read = await expandText(text);
+    expect(read).toEqual({ nodes: [{ '@type': ['http://schema.org/Course'] }], warnings: [] });
+  });
+
   it('drops __proto__ and changes no prototype, wherever such keys stand', async () => {
     const key = fc.oneof(
       fc.constantFrom(
