@@ -19,6 +19,7 @@ import { openSkillIndex } from '../lib/skill-index/index.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../lib/store/database.ts';
 import { retryEntries } from '../lib/store/outbox.ts';
+import { registriesInOrder } from '../lib/store/registries.ts';
 import { openSecrets } from '../lib/store/secrets.ts';
 
 /** Name of the alarm that wakes the worker for what waits in the outbox. */
@@ -45,7 +46,7 @@ export default defineBackground({
       permitted,
       hideOrigin: createHideOrigin(browser.declarativeNetRequest),
     });
-    const enabled = async () => (await database.registries.toArray()).filter((registry) => registry.enabled);
+    const enabled = async () => (await registriesInOrder(database)).filter((registry) => registry.enabled);
     const readTab = createReadTab({
       tab: (id) => browser.tabs.get(id),
       inject: async (id) => {

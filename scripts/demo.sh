@@ -15,6 +15,4 @@ for argument in "$@"; do [ "$argument" = --headless ] && headless=yes; done
 if [ -z "$headless" ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ "$(uname)" = Linux ]; then set -- "$@" --headless; fi
 
 npx wxt build -b chrome --mv3 >&2
-npx esbuild scripts/demo.ts --bundle --platform=node --format=esm --packages=external --log-level=warning \
-  --outfile=node_modules/.cache/plumbline/demo.mjs
-exec node node_modules/.cache/plumbline/demo.mjs "$@"
+exec npx vite-node --script scripts/demo.ts "$@"

@@ -2,6 +2,7 @@ import type { OutboxEntry } from '../domain/outbox-entry.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
+import { registriesInOrder } from '../store/registries.ts';
 
 /** An alignment with what became of it at each registry. */
 export type KeptAlignment = ResourceAlignment & { deliveries: OutboxEntry[] };
@@ -25,17 +26,15 @@ export type KeptRegistry = Registry & { publicKeyPem?: string; waiting: OutboxEn
 /** The registries that the person configured, oldest first, each with what still waits for it. */
 export async function registriesKept(database: PlumblineDatabase): Promise<KeptRegistry[]> {
   const [registries, keys, entries] = await Promise.all([
-    database.registries.toArray(),
+    registriesInOrder(database),
     database.keys.toArray(),
     database.outbox.toArray(),
   ]);
-  return registries
-    .sort((one, other) => one.created.localeCompare(other.created))
-    .map((registry) => {
-      const key = keys.find((one) => one.registry === registry.id);
-      const waiting = entries.filter((entry) => entry.registry === registry.id && entry.state !== 'delivered');
-      return { ...registry, ...(key && { publicKeyPem: key.publicKeyPem }), waiting };
-    });
+  return registries.map((registry) => {
+    const key = keys.find((one) => one.registry === registry.id);
+    const waiting = entries.filter((entry) => entry.registry === registry.id && entry.state !== 'delivered');
+    return { ...registry, ...(key && { publicKeyPem: key.publicKeyPem }), waiting };
+  });
 }
 
 /** How many skills of the starter library are on this device; 0 before its import is through. */

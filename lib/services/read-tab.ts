@@ -13,7 +13,7 @@ export type ReadTabNeeds = {
   tab(id: number): Promise<{ url?: string; title?: string }>;
   /** Injects the page reader and answers what it returns. Rejects where the browser keeps us out. */
   inject(id: number): Promise<unknown>;
-  expandText(text: string, options: { baseUrl: string }): Promise<Expanded>;
+  expandText(text: string, options: { baseUrl: string; where: string }): Promise<Expanded>;
 };
 
 /** Makes the use case "read this tab". Never rejects for a page that cannot be read: that is an answer too. */
@@ -34,11 +34,14 @@ export function createReadTab({ tab, inject, expandText }: ReadTabNeeds) {
 async function interpreted(reading: PageReading, expandText: ReadTabNeeds['expandText']): Promise<TabReading> {
   const warnings: Warning[] = [];
   const said: { syntax: PageReading['documents'][number]['syntax']; nodes: NodeObject[] }[] = [];
+  let block = 0;
   for (const document of reading.documents) {
     warnings.push(...document.warnings);
     if (document.expanded) said.push({ syntax: document.syntax, nodes: document.expanded });
     if (document.text === undefined) continue;
-    const { nodes, warnings: more } = await expandText(document.text, { baseUrl: reading.url });
+    block += 1;
+    const where = `JSON-LD block ${block}`;
+    const { nodes, warnings: more } = await expandText(document.text, { baseUrl: reading.url, where });
     warnings.push(...more);
     said.push({ syntax: document.syntax, nodes });
   }

@@ -2,6 +2,11 @@ import { Registry } from '../domain/registry.ts';
 import type { PlumblineDatabase, StoredKey } from './database.ts';
 import { writing } from './store-problem.ts';
 
+/** The registries in the order in which the person added them. */
+export async function registriesInOrder(database: PlumblineDatabase): Promise<Registry[]> {
+  return (await database.registries.toArray()).sort((one, other) => one.created.localeCompare(other.created));
+}
+
 /** Keeps a registry, new or changed. */
 export function putRegistry(database: PlumblineDatabase, registry: Registry): Promise<string> {
   return writing(() => database.registries.put(Registry.parse(registry)));
