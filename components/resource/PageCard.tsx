@@ -21,7 +21,7 @@ export function PageCard({ resource, reading }: Props) {
         {titleOf(resource)}
       </h1>
       {fields.description?.[0] && !open && (
-        <p className="muted clamp-2" dir="auto">
+        <p className="muted clamp-1" dir="auto" title={fields.description[0].value}>
           {fields.description[0].value}
         </p>
       )}

@@ -6,6 +6,7 @@ import { starterLibrary } from '../../lib/domain/starter-library.ts';
 import type { SearchGroup } from '../../lib/state/search.ts';
 import { useSearch } from '../../lib/state/search.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useRoomBelow } from '../ui/use-room-below.ts';
 import { SkillText } from './SkillText.tsx';
 
 type Props = {
@@ -22,17 +23,17 @@ type Answered = { key: string; name: string; asking: boolean; skills: readonly F
  * list floats and pushes nothing. A place that failed keeps its own line below, whatever the others found.
  */
 export function SkillSearch({ aligned, onChoose, onAskAgain }: Props) {
-  const { text, local, groups, type } = useSearch();
+  const { text, local, groups, busy, type } = useSearch();
   const [closed, setClosed] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
+  const open = text.trim() !== '' && !closed && local !== undefined;
+  const room = useRoomBelow(input, open);
   const answered = placesOf(local, groups);
-  const failed = groups.filter((group) => group.state === 'failed');
+  const failed = groups.filter((group) => group.problem && !group.asking);
   const skills = new Map(
     answered.flatMap(({ key, skills: found }) => found.map((skill) => [`${key} ${skill.uri}`, skill])),
   );
-  const open = text.trim() !== '' && !closed && local !== undefined;
-  const asking = answered.some((place) => place.asking);
   return (
     <div className="combobox">
       <Autocomplete
@@ -60,8 +61,12 @@ export function SkillSearch({ aligned, onChoose, onAskAgain }: Props) {
           />
         </TextField>
         {open && (
-          <div className="listbox">
-            {skills.size === 0 && !asking ? (
+          <div
+            className="listbox"
+            aria-busy={busy}
+            style={room && { insetBlockStart: room.top, maxBlockSize: room.height }}
+          >
+            {skills.size === 0 && !busy ? (
               <div className="no-results">
                 <strong>No skill says “{text.trim()}”.</strong>
                 <p className="muted">Asked: {answered.map(({ name }) => name).join(', ')}. Try fewer or other words.</p>
@@ -84,8 +89,8 @@ export function SkillSearch({ aligned, onChoose, onAskAgain }: Props) {
               <div key={group.registry} className="registry-line failed">
                 <Icon name="alert" />
                 <span className="name">{group.name}</span>
-                <span className="what" title={group.problem.advice}>
-                  {group.problem.message}
+                <span className="what" title={group.problem?.advice}>
+                  {group.problem?.message}
                 </span>
                 <button type="button" className="link push" onClick={onAskAgain}>
                   Ask again
@@ -147,18 +152,18 @@ function placesOf(local: readonly FoundSkill[] | undefined, groups: readonly Sea
   const { registry, name } = starterLibrary.source;
   const here: Answered = { key: registry, name, asking: false, skills: local ?? [], kept: true };
   const there = groups
-    .filter((group) => group.state !== 'failed')
+    .filter(({ problem, asking }) => asking || !problem)
     .map((group) => ({
       key: group.registry,
       name: group.name,
-      asking: group.state === 'asking',
-      skills: group.state === 'answered' ? group.skills : [],
+      asking: group.asking,
+      skills: group.skills,
       kept: false,
     }));
   return [here, ...there];
 }
 
 function countOf({ skills, asking }: Answered): string {
-  if (asking) return 'asking';
-  return skills.length === 0 ? 'nothing found' : `${skills.length} found`;
+  if (skills.length > 0) return `${skills.length} found`;
+  return asking ? 'asking' : 'nothing found';
 }

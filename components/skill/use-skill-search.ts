@@ -10,12 +10,12 @@ const pause = 150;
 /** Searches as the text changes: this device at once, the registries after a pause. Answers a way to ask them again. */
 export function useSkillSearch(): () => void {
   const database = useDatabase();
-  const { text, answerLocal, hear } = useSearch();
+  const { text, answerLocal, hear, rest } = useSearch();
   const remote = useRef<RemoteSearch>(undefined);
   useEffect(() => {
-    remote.current = openRemoteSearch(hear);
+    remote.current = openRemoteSearch(hear, rest);
     return () => remote.current?.close();
-  }, [hear]);
+  }, [hear, rest]);
   useEffect(() => {
     if (!text.trim()) return;
     const aborter = new AbortController();

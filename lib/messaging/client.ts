@@ -38,10 +38,10 @@ export type RemoteSearch = {
 };
 
 /**
- * Opens the stream of search events. The port is opened anew where the worker died in between, so that a search asked
+ * Opens the stream of search events; `rest` is called when no more will come for what was asked last. The port is opened anew where the worker died in between, so that a search asked
  * after a death is answered like any other.
  */
-export function openRemoteSearch(hear: (event: SearchEvent) => void): RemoteSearch {
+export function openRemoteSearch(hear: (event: SearchEvent) => void, rest: () => void): RemoteSearch {
   let turn = 0;
   let port: ReturnType<typeof browser.runtime.connect> | undefined;
   let open: string | undefined;
@@ -49,8 +49,9 @@ export function openRemoteSearch(hear: (event: SearchEvent) => void): RemoteSear
     const fresh = browser.runtime.connect({ name: searchPort });
     fresh.onMessage.addListener((message: { turn: number; event?: SearchEvent }) => {
       if (message.turn !== turn) return;
-      if (message.event) hear(message.event);
-      else open = undefined;
+      if (message.event) return hear(message.event);
+      open = undefined;
+      rest();
     });
     fresh.onDisconnect.addListener(() => {
       if (port === fresh) port = undefined;

@@ -36,7 +36,9 @@ export async function addRegistry(
 /** Types, waits for the row, opens the form, chooses and saves. */
 export async function align(popup: Surface, { words, row, relation, fit, note }: Wish): Promise<void> {
   await popup.fill(searchField, words);
+  await popup.waitFor({ css: '.combobox .listbox[aria-busy=false]' });
   await popup.click({ role: 'option', name: row });
+  await popup.waitFor({ css: '.skill-card' }, { text: row });
   await popup.click({ css: `input[name=relation][value=${relation}]` });
   if (fit) await popup.click({ css: `input[name=fit][value=${fit}]` });
   if (note) await popup.fill({ css: 'textarea' }, note);
