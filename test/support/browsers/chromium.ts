@@ -1,17 +1,19 @@
+import { resolve } from 'node:path';
 import puppeteer, { type Page, type Browser as Puppet, type Target } from 'puppeteer-core';
-import type { Browser, Launch, Surface } from './browser.ts';
+import type { Browser, Launch, LaunchOptions, Surface } from './browser.ts';
 import { gatherComplaints } from './chromium-complaints.ts';
 import { chromiumGlass } from './chromium-glass.ts';
 import { executableOf } from './executable.ts';
 import { makeFolders, readManifest } from './folders.ts';
 import { startNetwork } from './network.ts';
+import { opening, type Undo } from './opening.ts';
 import { createSurface } from './surface.ts';
 import { until, within } from './until.ts';
 
 const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
-  '--disable-features=HttpsUpgrades,OptimizationHints,MediaRouter',
+  '--disable-features=HttpsUpgrades,OptimizationHints,MediaRouter,NetworkTimeServiceQuerying',
   '--disable-gpu',
   '--disable-quic',
   '--disable-sync',
@@ -19,35 +21,40 @@ const quiet = [
 ];
 
 /** Starts Chromium over a pipe, with the extension installed as an unpacked one. */
-export const launchChromium: Launch = async ({ extension, headless = true }) => {
+export const launchChromium: Launch = (options) => opening((onClose, close) => launch(options, onClose, close));
+
+async function launch(
+  { extension, headless = true }: LaunchOptions,
+  onClose: (undo: Undo) => void,
+  close: () => Promise<void>,
+): Promise<Browser> {
   const executablePath = executableOf('chromium');
   const { popup } = await readManifest(extension);
-  const [network, folders] = await Promise.all([startNetwork(), makeFolders()]);
-  const puppet = await puppeteer
-    .launch({
-      executablePath,
-      headless,
-      pipe: true,
-      enableExtensions: true,
-      userDataDir: folders.profile,
-      defaultViewport: null,
-      downloadBehavior: { policy: 'allow', downloadPath: folders.downloads },
-      args: [
-        ...quiet,
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--enable-unsafe-extension-debugging',
-        '--enable-blink-features=ComputedAccessibilityInfo',
-        '--window-size=1280,900',
-        `--proxy-server=http://127.0.0.1:${network.port}`,
-        '--proxy-bypass-list=<-loopback>',
-        `--ignore-certificate-errors-spki-list=${network.fingerprint}`,
-      ],
-    })
-    .catch(async (error: unknown) => {
-      await Promise.all([network.close(), folders.remove()]);
-      throw error;
-    });
-  const id = await puppet.installExtension(extension);
+  const folders = await makeFolders();
+  onClose(folders.remove);
+  const network = await startNetwork();
+  onClose(network.close);
+  const puppet = await puppeteer.launch({
+    executablePath,
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    userDataDir: folders.profile,
+    defaultViewport: null,
+    downloadBehavior: { policy: 'allow', downloadPath: folders.downloads },
+    args: [
+      ...quiet,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--enable-unsafe-extension-debugging',
+      '--enable-blink-features=ComputedAccessibilityInfo',
+      '--window-size=1280,900',
+      `--proxy-server=http://127.0.0.1:${network.port}`,
+      '--proxy-bypass-list=<-loopback>',
+      `--ignore-certificate-errors-spki-list=${network.fingerprint}`,
+    ],
+  });
+  onClose(() => puppet.close());
+  const id = await puppet.installExtension(resolve(extension));
   const base = `chrome-extension://${id}/`;
   const pages = new Map<Surface, Page>();
   const complaints = gatherComplaints(puppet, base);
@@ -148,13 +155,10 @@ export const launchChromium: Launch = async ({ extension, headless = true }) => 
         }),
       ),
     complaints: async () => [...complaints.all],
-    async close() {
-      await puppet.close();
-      await Promise.all([network.close(), folders.remove()]);
-    },
+    close,
   };
   return browser;
-};
+}
 
 /** Does something on a page that is opened behind the one in front, so that a popup stays open. */
 async function inBackground(puppet: Puppet, url: string, act: (page: Page) => Promise<unknown>): Promise<unknown> {

@@ -10,13 +10,15 @@ export type AgentOptions = {
   frame: string;
   /** The process script, see `processScript`. */
   process: string;
+  /** What an error says where the surface is no longer there. */
+  gone: string;
 };
 
 /**
  * The driver's other half, inside Firefox's own window: does what a hand on mouse and keyboard does there. Its source
  * text is carried into the window, so it refers to nothing outside itself.
  */
-export function createAgent(window: FirefoxWindow, { addonId, base, frame, process }: AgentOptions) {
+export function createAgent(window: FirefoxWindow, { addonId, base, frame, process, gone }: AgentOptions) {
   const { gBrowser, Services, ChromeUtils, Cc, Ci, MatchPattern } = window;
   const surfaces = new Map<number, PageBrowser>();
   const equipped = new WeakSet<MessageManager>();
@@ -66,7 +68,7 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
     [...window.document.querySelectorAll<PageBrowser>('browser.webextension-popup-browser')].filter(isOpen);
   const surface = (id: number): PageBrowser => {
     const browser = surfaces.get(id);
-    if (!browser || !isOpen(browser)) throw new Error('the surface is gone');
+    if (!browser || !isOpen(browser)) throw new Error(gone);
     return browser;
   };
 
@@ -99,6 +101,18 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
     }
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer.value;
+  };
+
+  // Input crosses to the page's process on its own; a question that is sent after it is answered after it.
+  const settled = (id: number) => ask(id, { kind: 'run', expression: '0' });
+
+  // Firefox shows a popup, lays it out and then hands it the focus; its window has to know of it for keys to get there.
+  const focus = async (id: number): Promise<void> => {
+    const expression = 'document.readyState === "complete" && document.hasFocus()';
+    for (const end = Date.now() + 10_000; !(await ask(id, { kind: 'run', expression })); await pause(10)) {
+      if (Date.now() > end) throw new Error('Firefox did not hand the focus to the popup within 10 s');
+    }
+    surface(id).focus();
   };
 
   const isAllowed = ({ wrappedJSObject: { permissions } }: PermissionRequest) =>
@@ -147,8 +161,9 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
       // A first browser loads the popup ahead of its time; the one that is shown replaces it.
       const shown = () => popups().find((browser) => panelOf(browser)?.state === 'open');
       const popup = await until('the popup', shown);
-      popup.focus();
-      return keep(popup);
+      const number = keep(popup);
+      await focus(number);
+      return number;
     },
 
     ask,
@@ -160,7 +175,7 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
         file: await (window as unknown as { File: FileMaker }).File.createFromFileName(path),
       }),
 
-    clickAt(id: number, x: number, y: number): void {
+    async clickAt(id: number, x: number, y: number): Promise<void> {
       const box = surface(id).getBoundingClientRect();
       for (const [type, buttons] of [
         ['mousemove', 0],
@@ -168,9 +183,10 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
         ['mouseup', 0],
       ] as const)
         window.synthesizeMouseEvent(type, box.x + x, box.y + y, { button: 0, buttons, clickCount: 1 }, {});
+      await settled(id);
     },
 
-    press(id: number, key: string, modifiers: string[]): void {
+    async press(id: number, key: string, modifiers: string[]): Promise<void> {
       surface(id).focus();
       const processor = Cc['@mozilla.org/text-input-processor;1']?.createInstance(Ci.nsITextInputProcessor);
       if (!processor?.beginInputTransactionForTests(window, () => true)) throw new Error('Firefox takes no keys now');
@@ -182,6 +198,7 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
       processor.keydown(event(key));
       processor.keyup(event(key));
       for (const modifier of modifiers) processor.keyup(event(modifier));
+      await settled(id);
     },
 
     async screenshot(id: number): Promise<string> {

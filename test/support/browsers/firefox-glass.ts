@@ -1,9 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import type { Agent } from './firefox-agent.ts';
-import type { Query, View } from './look.ts';
+import type { View } from './look.ts';
 import type { Marionette } from './marionette.ts';
 import type { Glass } from './surface.ts';
 import { GoneError } from './until.ts';
+
+/** What the agent says of a surface that is no longer there. */
+export const goneMessage = 'the surface is gone';
 
 /** Calls the agent inside Firefox's window. */
 export type CallAgent = <Name extends keyof Agent>(
@@ -73,14 +76,14 @@ export function firefoxGlass(call: CallAgent, watch: Watch, id: number, what: st
     try {
       return await work;
     } catch (error) {
-      if (!String(error).includes('the surface is gone')) throw error;
+      if (!String(error).includes(goneMessage)) throw error;
       await watch.look();
       throw new GoneError(`${what} closed`);
     }
   };
   return {
     what,
-    look: (query: Query, scroll) => orGone(call('ask', id, { kind: 'look', query, scroll })) as Promise<View>,
+    look: (query, scroll) => orGone(call('ask', id, { kind: 'look', query, scroll })) as Promise<View>,
     run: (expression) => orGone(call('ask', id, { kind: 'run', expression })),
     clickAt: (x, y) => orGone(call('clickAt', id, x, y)),
     press: (key, modifiers) => orGone(call('press', id, key, modifiers)),

@@ -41,7 +41,9 @@ export async function startFirefox(profile: string, headless: boolean): Promise<
   const kill = () => firefox.kill('SIGKILL');
   process.once('exit', kill);
 
+  let marionette: Marionette | undefined;
   const end = async () => {
+    marionette?.close();
     process.off('exit', kill);
     if (isOver()) return;
     const exit = once(firefox, 'exit');
@@ -57,7 +59,7 @@ export async function startFirefox(profile: string, headless: boolean): Promise<
       return Number(await readFile(join(profile, 'MarionetteActivePort'), 'utf8')) || undefined;
     };
     const port = await until('Firefox to say its port', readPort, { limit: 60_000, instead: () => said });
-    const marionette = await connectMarionette(port);
+    marionette = await connectMarionette(port);
     // The certificate of our own network is signed by nobody.
     const session = await marionette.command('WebDriver:NewSession', { acceptInsecureCerts: true });
     const { capabilities } = session as { capabilities: { browserVersion: string } };

@@ -1,24 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Browser, Launch, Surface } from './browser.ts';
+import { join, resolve } from 'node:path';
+import type { Browser, Launch, LaunchOptions, Surface } from './browser.ts';
 import { createAgent } from './firefox-agent.ts';
 import { frameScript, processScript } from './firefox-frame.ts';
-import { type CallAgent, createWatch, firefoxGlass, runInWindow } from './firefox-glass.ts';
+import { type CallAgent, createWatch, firefoxGlass, goneMessage, runInWindow } from './firefox-glass.ts';
 import { downloadPreferences, networkPreferences, quietPreferences, writePreferences } from './firefox-preferences.ts';
 import { startFirefox } from './firefox-process.ts';
 import { makeFolders, readManifest } from './folders.ts';
 import { look } from './look.ts';
 import { startNetwork } from './network.ts';
+import { opening, type Undo } from './opening.ts';
 import { createSurface } from './surface.ts';
 
 /** Starts Firefox with the extension installed for this run, and drives it by Marionette from inside its own window. */
-export const launchFirefox: Launch = async ({ extension, headless = true }) => {
+export const launchFirefox: Launch = (options) => opening((onClose, close) => launch(options, onClose, close));
+
+async function launch(
+  { extension, headless = true }: LaunchOptions,
+  onClose: (undo: Undo) => void,
+  close: () => Promise<void>,
+): Promise<Browser> {
   const { geckoId } = await readManifest(extension);
   const uuid = randomUUID();
   const base = `moz-extension://${uuid}/`;
-  const [network, folders] = await Promise.all([startNetwork(), makeFolders()]);
-  const release = () => Promise.all([network.close(), folders.remove()]);
+  const folders = await makeFolders();
+  onClose(folders.remove);
+  const network = await startNetwork();
+  onClose(network.close);
   const preferences = {
     ...quietPreferences,
     ...networkPreferences(network.port),
@@ -29,19 +38,23 @@ export const launchFirefox: Launch = async ({ extension, headless = true }) => {
     'ui.systemUsesDarkTheme': 0,
   };
   await writeFile(join(folders.profile, 'user.js'), writePreferences(preferences));
-  const firefox = await startFirefox(folders.profile, headless).catch(async (error: unknown) => {
-    await release();
-    throw error;
-  });
-  const { marionette } = firefox;
-  await marionette.command('Addon:Install', { path: extension, temporary: true });
+  const { marionette, version, end } = await startFirefox(folders.profile, headless);
+  onClose(end);
+  await marionette.command('Addon:Install', { path: resolve(extension), temporary: true });
   await marionette.command('Marionette:SetContext', { value: 'chrome' });
-  const options = { addonId: geckoId, base, frame: frameScript(look), process: processScript(geckoId) };
+  const options = {
+    addonId: geckoId,
+    base,
+    frame: frameScript(look),
+    process: processScript(geckoId),
+    gone: goneMessage,
+  };
   await runInWindow(marionette, `window.driver = (${createAgent})(window, args)`, options);
   const call: CallAgent = (name, ...args) =>
     runInWindow(marionette, `return window.driver.${name}(...args)`, args) as ReturnType<typeof call<typeof name>>;
 
   const watch = createWatch(call);
+  onClose(watch.stop);
   const ids = new WeakMap<Surface, number>();
   const show = (id: number, what: string) => {
     const surface = createSurface(firefoxGlass(call, watch, id, what));
@@ -51,7 +64,7 @@ export const launchFirefox: Launch = async ({ extension, headless = true }) => {
 
   const browser: Browser = {
     name: 'firefox',
-    version: `Firefox/${firefox.version}`,
+    version: `Firefox/${version}`,
     open: async (url) => show(await call('open', url), 'the tab'),
     async clickToolbar(tab) {
       const id = ids.get(tab);
@@ -71,12 +84,7 @@ export const launchFirefox: Launch = async ({ extension, headless = true }) => {
     downloaded: folders.downloaded,
     clipboard: () => call('clipboard'),
     complaints: () => call('complaints'),
-    async close() {
-      watch.stop();
-      marionette.close();
-      await firefox.end();
-      await release();
-    },
+    close,
   };
   return browser;
-};
+}

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,10 @@ export async function makeFolders(): Promise<Folders> {
   const root = await mkdtemp(join(tmpdir(), 'plumbline-browser-'));
   const [profile, downloads] = [join(root, 'profile'), join(root, 'downloads')];
   await Promise.all([mkdir(profile), mkdir(downloads)]);
+  const options = { recursive: true, force: true, maxRetries: 10, retryDelay: 50 };
+  const removeNow = () => rmSync(root, options);
+  // Where the process ends without closing, the folder must not stay behind.
+  process.once('exit', removeNow);
   let names: string[] = [];
   return {
     profile,
@@ -33,8 +38,11 @@ export async function makeFolders(): Promise<Folders> {
         },
         { instead: () => `the folder holds ${names.join(', ') || 'nothing'}` },
       ),
-    // A browser's helper processes may write a moment longer than the browser itself lives.
-    remove: () => rm(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }),
+    async remove() {
+      process.off('exit', removeNow);
+      // A browser's helper processes may write a moment longer than the browser itself lives.
+      await rm(root, options);
+    },
   };
 }
 
