@@ -14,6 +14,8 @@ export type Match = {
   end: number;
   /** From 0 to 1: 1 where the term is the word. */
   fit: number;
+  /** Whether the term is the word or begins with it, and is no other inflection or correction of it. */
+  asTyped: boolean;
 };
 
 /** What the index has for one word. */
@@ -27,7 +29,7 @@ export type Found = {
 
 /** How well other forms fit: another inflection; a longer word, from barely begun to nearly typed. */
 const stemFit = 0.9;
-const prefixFit = { least: 0.55, most: 0.85 };
+const prefixFit = { least: 0.4, most: 0.65 };
 
 /** The index as one transaction sees it. */
 export type IndexView = {
@@ -82,9 +84,10 @@ function addTerms(found: Found, segments: ReadonlyMap<number, Segment>, row: Ter
   const segment = segments.get(row.segment);
   if (!segment) return;
   eachTerm(row, (term, count, start, end) => {
-    const fit = fitOf(term, word, segment.languages);
+    const typed = typedFit(term, word);
+    const fit = inflected(term, word, segment.languages) ? Math.max(typed, stemFit) : typed;
     if (fit === 0) return;
-    found.matches.push({ segment: row.segment, postings: row.postings, start, end, fit });
+    found.matches.push({ segment: row.segment, postings: row.postings, start, end, fit, asTyped: typed > 0 });
     found.count += count;
   });
 }
@@ -92,16 +95,15 @@ function addTerms(found: Found, segments: ReadonlyMap<number, Segment>, row: Ter
 function addPrefix(found: Found, segments: ReadonlyMap<number, Segment>, row: PrefixRow): void {
   if (!segments.has(row.segment)) return;
   const { segment, postings, total, capped } = row;
-  found.matches.push({ segment, postings, start: 0, end: postings.length, fit: prefixFit.least });
+  found.matches.push({ segment, postings, start: 0, end: postings.length, fit: prefixFit.least, asTyped: true });
   found.count += total;
   found.capped ||= capped;
 }
 
-function fitOf(term: string, word: QueryWord, languages: readonly string[]): number {
+function typedFit(term: string, word: QueryWord): number {
   if (term === word.text) return 1;
-  const longer = word.prefix && term.startsWith(word.text);
-  const begun = longer ? prefixFit.least + (prefixFit.most - prefixFit.least) * (word.text.length / term.length) : 0;
-  return inflected(term, word, languages) ? Math.max(begun, stemFit) : begun;
+  if (!word.prefix || !term.startsWith(word.text)) return 0;
+  return prefixFit.least + (prefixFit.most - prefixFit.least) * (word.text.length / term.length);
 }
 
 function inflected(term: string, word: QueryWord, languages: readonly string[]): boolean {

@@ -9,7 +9,7 @@ export type Candidate = { segment: number; number: number; score: number };
 export type Ranking = { candidates: Candidate[]; complete: number };
 
 /** How much of the score is the words' standing; the rest is how much of the name they make up. */
-const standingShare = 0.7;
+const standingShare = 0.8;
 
 /** One word's matches in one segment, and how much the word counts, all words together 1. */
 type Part = { matches: Match[]; weight: number };
@@ -86,7 +86,7 @@ function rankParts(
 
 function emptyTally(count: number, words: number): Tally {
   const values = worth.map((value, byte) => {
-    return standingShare * value + (1 - standingShare) * Math.min(1, words * (nameShare[byte] ?? 0)) ** 2;
+    return standingShare * value + (1 - standingShare) * Math.min(1, words * (nameShare[byte] ?? 0));
   });
   const [score, best, found] = [new Float32Array(count), new Float32Array(count), new Uint8Array(count)];
   return { values, score, best, found, touched: [] };

@@ -21,7 +21,11 @@ export async function lookUpCorrected(view: IndexView, word: QueryWord): Promise
     const near = await wordsNear(view, word.text, mistakes);
     const looked = await Promise.all(near.map((text) => lookUp(view, { text, prefix: false, stems: new Map() })));
     for (const { matches, count } of looked) {
-      const fitting = matches.map((match) => ({ ...match, fit: match.fit * (mistakenFit[mistakes] ?? 0) }));
+      const fitting = matches.map((match) => ({
+        ...match,
+        fit: match.fit * (mistakenFit[mistakes] ?? 0),
+        asTyped: false,
+      }));
       found.matches.push(...fitting);
       found.count += count;
     }

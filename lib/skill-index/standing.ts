@@ -39,10 +39,10 @@ export function alsoInStatement(standing: number, length: number): number {
 export const worth: Float32Array = Float32Array.from({ length: 256 }, (_, standing) => {
   const times = standing & 3;
   if (standing & inName) {
-    const short = 0.3 / Math.sqrt(nameLengths[(standing >> 4) & 7] ?? 1);
-    return 0.55 + short + (standing & isFirst ? 0.07 : 0) + (standing & inKeywordToo ? 0.05 : 0) + times * 0.01;
+    const short = 0.22 / Math.sqrt(nameLengths[(standing >> 4) & 7] ?? 1);
+    return 0.65 + short + (standing & isFirst ? 0.05 : 0) + (standing & inKeywordToo ? 0.05 : 0) + times * 0.01;
   }
-  if (standing & inKeyword) return 0.3 + 0.15 / (((standing >> 3) & 7) + 1) + times * 0.02;
+  if (standing & inKeyword) return 0.25 + 0.15 / (((standing >> 3) & 7) + 1) + times * 0.02;
   return 0.08 + times * 0.04 + 0.1 / (1 + ((standing >> 2) & 15));
 });
 

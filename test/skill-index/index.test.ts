@@ -58,6 +58,19 @@ describe('searching', () => {
     expect(await namesFor(index, 'price negotiation')).toContain('Negotiate prices');
   });
 
+  it('has one skill with the words as typed on the first page, however well other inflections stand', async () => {
+    const names = Array.from({ length: 30 }, (_, number) => `Power ${number}`);
+    const index = await indexOf(...names, skill('Exponents', { statement: 'Calculates with powers of ten.' }));
+    expect(await namesFor(index, 'powers')).toContain('Exponents');
+    expect(await namesFor(index, 'powers', 5)).toContain('Exponents');
+    expect((await namesFor(index, 'powers', 40)).filter((name) => name === 'Exponents')).toHaveLength(1);
+  });
+
+  it('ranks the word above a longer one that begins with it', async () => {
+    const index = await indexOf('Javanese', 'JavaScript', 'Java (computer programming)');
+    expect((await namesFor(index, 'java'))[0]).toBe('Java (computer programming)');
+  });
+
   it('gives scores from 0 to 1, above one half exactly where every word was found', async () => {
     const index = await indexOf('Supply chain', 'Supply', 'Chain');
     const hits = await index.search('supply chain');
