@@ -26,6 +26,12 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
   const complaints: string[] = [];
   const granted: InstanceType<typeof MatchPattern>[] = [];
   let asked = 0;
+  let heard = Date.now();
+
+  // A driver that was killed cannot end its Firefox: unheard of for a minute, this one ends by itself.
+  window.setInterval(() => {
+    if (Date.now() - heard > 60_000) Services.startup.quit(Services.startup.eForceQuit);
+  }, 5000);
 
   const keyCodes: Record<string, number> = {
     Backspace: 8,
@@ -211,8 +217,11 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
       return canvas.toDataURL('image/png').replace(/^.*,/, '');
     },
 
-    /** Which of the surfaces are still there. */
-    standing: (): number[] => [...surfaces].filter(([, browser]) => isOpen(browser)).map(([id]) => id),
+    /** Which of the surfaces are still there. Also the sign that the driver is. */
+    standing(): number[] {
+      heard = Date.now();
+      return [...surfaces].filter(([, browser]) => isOpen(browser)).map(([id]) => id);
+    },
 
     close(id: number): void {
       const browser = surface(id);

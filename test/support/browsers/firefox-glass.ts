@@ -33,11 +33,10 @@ export type Watch = { untilGone(id: number): Promise<void>; look(): Promise<void
 /** How often the watch looks, in milliseconds. */
 const pace = 100;
 
-/** Watches over the surfaces by asking the agent which are left. */
+/** Watches over the surfaces by asking the agent which are left, which also tells it that the driver is still there. */
 export function createWatch(call: CallAgent): Watch {
   const leave = new Map<number, () => void>();
   const look = async () => {
-    if (leave.size === 0) return;
     const watched = [...leave.keys()];
     const standing = new Set(await call('standing'));
     for (const id of watched.filter((each) => !standing.has(each))) {

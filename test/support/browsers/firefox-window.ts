@@ -66,6 +66,7 @@ export type FirefoxWindow = Window & {
   Ci: Record<string, unknown>;
   Services: {
     io: { offline: boolean };
+    startup: { eForceQuit: number; quit(how: number): void };
     console: { getMessageArray(): { message: string; sourceName?: string; flags?: number }[] };
     obs: { addObserver(observer: (subject: PermissionRequest) => void, topic: string): void };
     ppmm: {
