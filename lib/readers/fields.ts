@@ -78,6 +78,7 @@ const sources: [field: FieldName, wording: Wording, ...groups: string[][]][] = [
     [
       'schema:license',
       'schema:userightsurl',
+      'cc:license',
       'dc:license',
       'link:license',
       'dc:rights',
@@ -146,8 +147,8 @@ export function addFields(fields: Fields, entities: Entity[], by: Syntax): void 
   for (const [field, wording, ...groups] of sources) {
     for (const group of groups) {
       if (field !== 'accessibility' && fields[field]?.some((said) => said.by === by)) break;
-      // Open Graph is written in RDFa's attributes, but it is the meta tags' to say.
-      const names = by === 'rdfa' ? group.filter((name) => !/^(og|article):/.test(name)) : group;
+      // Open Graph and plain links are RDFa by the letter, but it is the meta reader that says them.
+      const names = by === 'rdfa' ? group.filter((name) => !/^(og|article|link):/.test(name)) : group;
       const speaker = entities.find((entity) => entity.get(...names).length);
       if (speaker) add(fields, field, wording(speaker.get(...names)), by);
     }

@@ -1,5 +1,5 @@
 import type { NodeObject } from '../domain/page-reading.ts';
-import { rdf } from './initial-context.ts';
+import { rdfType } from './initial-context.ts';
 import type { Page } from './page.ts';
 
 /** A value in expanded JSON-LD: a reference, a literal or a list (JSON-LD 1.1, sections 9.5 to 9.7). */
@@ -21,7 +21,7 @@ export type Graph = {
   nodes(): NodeObject[];
 };
 
-/** What a statement counts for, in characters, beside its literal's own. */
+/** What a statement takes beside its literal, in characters: its nodes and predicate, roughly. */
 const statementCost = 50;
 
 /** An empty graph. */
@@ -29,10 +29,10 @@ export function createGraph(page: Page): Graph {
   const nodes = new Map<string, NodeObject>();
   return {
     add(subject, predicate, value) {
-      if (!page.spend(statementCost)) return;
+      if (!page.spend(statementCost + ('@value' in value ? value['@value'].length : 0))) return;
       const node: NodeObject = nodes.get(subject) ?? nodeReference(subject);
       nodes.set(subject, node);
-      const isType = predicate === `${rdf}type` && '@id' in value;
+      const isType = predicate === rdfType && '@id' in value;
       const key = isType ? '@type' : predicate;
       const values = (node[key] ?? []) as unknown[];
       node[key] = values;

@@ -20,6 +20,9 @@ export function namespaceOf(prefix: string): string {
 /** The RDF vocabulary. */
 export const rdf = namespaceOf('rdf');
 
+/** The predicate that gives a node its class; `@type` in JSON-LD. */
+export const rdfType = `${rdf}type`;
+
 /** RDFa's own vocabulary. */
 export const rdfa = namespaceOf('rdfa');
 

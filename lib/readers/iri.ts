@@ -2,7 +2,7 @@ const parts = /^([a-z][a-z0-9+.-]*:)?(\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
 /** Whether a text begins with a scheme (RFC 3987, section 2.2): an IRI that stands by itself. */
 export function isAbsolute(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:/i.test(text);
+  return Boolean(parts.exec(text)?.[1]);
 }
 
 /**

@@ -14,20 +14,19 @@ function timeType(text: string): string | undefined {
   return new RegExp(`^${clock}$`).test(text) ? 'time' : undefined;
 }
 
-/** A literal, with the element's language where it has one. */
-export function plainLiteral(text: string, language?: string): Value {
+/** A literal of one of XML Schema's datatypes, else with the element's language, where it has one. */
+export function literal(text: string, language?: string, type?: string): Value {
+  if (type) return { '@value': text, '@type': xsd + type };
   return language ? { '@value': text, '@language': language } : { '@value': text };
 }
 
 /** The value of a `time` element: typed where its text is in one of the lexical forms, else plain. */
 export function timeLiteral(text: string, language?: string): Value {
-  const type = timeType(text);
-  return type ? { '@value': text, '@type': xsd + type } : plainLiteral(text, language);
+  return literal(text, language, timeType(text));
 }
 
-/** The value of a `data` or `meter` element: an integer or a double where its text is one (Microdata to RDF, section 6.3). */
-export function numberLiteral(text: string, language?: string): Value {
-  if (/^-?\d+$/.test(text)) return { '@value': text, '@type': `${xsd}integer` };
-  if (/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return { '@value': text, '@type': `${xsd}double` };
-  return plainLiteral(text, language);
+/** The value of a `data` or `meter` element: an integer or a double where its text is one. */
+export function numberLiteral(text: string): Value {
+  const isDouble = /^-?(\d+(\.\d+)?|\.\d+)(e[+-]?\d+)?$/i.test(text);
+  return literal(text, '', /^-?\d+$/.test(text) ? 'integer' : isDouble ? 'double' : undefined);
 }

@@ -5,6 +5,9 @@ import type { Entities, Entity } from './terms.ts';
 /** The entities of one syntax that are about the page: its main one first. */
 export type AboutPage = { entities: Entity[]; warnings: Warning[] };
 
+/** Whether an entity names the page's address, another page's, or none that could tell. */
+type Place = 'here' | 'elsewhere' | 'unknown';
+
 /** Classes that stand beside a page's content and are never what it is about. */
 const besides =
   /^(schema:)(organization|collegeoruniversity|educationalorganization|school|localbusiness|person|breadcrumblist|listitem|website|imageobject|searchaction|sitenavigationelement|wpheader|wpfooter|wpsidebar|postaladdress|contactpoint|comment|review|rating|aggregaterating|offer|alignmentobject|definedterm|definedtermset|educationalaudience|audience|itemlist|faqpage|question|answer)$/;
@@ -60,14 +63,16 @@ export function aboutPage(documents: Entities[], reading: PageReading, canonical
   return { entities: [main.one, ...others.map(({ one }) => one)], warnings: [] };
 }
 
-function score({ place, rank }: { place: string; rank: number }): number {
-  return rank + (place === 'here' ? 16 : place === 'elsewhere' ? -64 : 0);
+/** The page's address decides between things; a bare node of the page, as RDFa makes of any link, only when alone. */
+function score({ one, place, rank }: { one: Entity; place: Place; rank: number }): number {
+  if (place === 'elsewhere') return rank - 100;
+  return rank + (place === 'here' && one.types.length ? 40 : 0);
 }
 
 function rankOf(entity: Entity): number {
   const traits = educational.filter((name) => entity.get(name).length).length;
   const kind = entity.types.some((type) => learning.test(type)) ? 6 : isPage(entity) ? 1 : entity.types.length ? 3 : 0;
-  return kind + Math.min(traits, 4) * 2 + (entity.get('schema:mainentityofpage').length ? 2 : 0);
+  return kind + Math.min(traits, 4) * 4 + (entity.get('schema:mainentityofpage').length ? 2 : 0);
 }
 
 function isPage(entity: Entity): boolean {
@@ -78,8 +83,7 @@ function nodesOf(entity: Entity, ...names: string[]): Entity[] {
   return entity.get(...names).flatMap(({ node }) => (node ? [node] : []));
 }
 
-/** Whether an entity names the page's address, another page's, or none that could tell. */
-function placeOf(entity: Entity, here: string[]): 'here' | 'elsewhere' | 'unknown' {
+function placeOf(entity: Entity, here: string[]): Place {
   const addresses = [
     entity.id,
     ...entity.get('schema:url').map(({ text, uri }) => uri ?? text),

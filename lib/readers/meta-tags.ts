@@ -2,7 +2,7 @@ import type { NodeObject } from '../domain/page-reading.ts';
 import { createGraph, nodeReference } from './graph.ts';
 import { initialPrefixes, namespaceOf, openGraph } from './initial-context.ts';
 import { resolveIri } from './iri.ts';
-import { plainLiteral } from './literal.ts';
+import { literal } from './literal.ts';
 import { type Page, words } from './page.ts';
 import { linkPrefix, metaPrefix } from './vocabularies.ts';
 
@@ -59,7 +59,7 @@ export function readMetaTags(page: Page): NodeObject[] {
     const content = (attribute(element, 'content') ?? '').trim();
     for (const name of content ? words(attribute(element, 'name') ?? attribute(element, 'property')) : []) {
       const iri = predicateOf(name) ?? resolveIri(metaPrefix + name.toLowerCase(), base);
-      add(subject, iri, plainLiteral(content, attribute(element, 'lang') ?? ''));
+      add(subject, iri, literal(content, attribute(element, 'lang') ?? ''));
     }
   }
 
@@ -81,14 +81,14 @@ export function readMetaTags(page: Page): NodeObject[] {
       const isTranslation = name === 'alternate' && language;
       const iri = relations.test(name) || isTranslation ? linkPrefix + name : predicateOf(name);
       if (iri && !/^schema\./.test(name)) add(subject, iri, nodeReference(object));
-      if (isTranslation) add(object, `${dcterms}language`, plainLiteral(language));
+      if (isTranslation) add(object, `${dcterms}language`, literal(language));
     }
   }
 
   /** An OpenURL in a span, its keys as ANSI/NISO Z39.88 has them: `rft.title`. */
   function readCitation(text: string): void {
     for (const [key, value] of new URLSearchParams(text)) {
-      if (/^rft\.\w+$/.test(key) && value) add(subject, metaPrefix + key, plainLiteral(value));
+      if (/^rft\.\w+$/.test(key) && value) add(subject, metaPrefix + key, literal(value));
     }
   }
 }

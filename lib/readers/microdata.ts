@@ -1,6 +1,6 @@
 import type { NodeObject, Warning } from '../domain/page-reading.ts';
 import { createGraph, nodeReference } from './graph.ts';
-import { rdf } from './initial-context.ts';
+import { rdfType } from './initial-context.ts';
 import { isAbsolute, resolveIri } from './iri.ts';
 import { type Page, words } from './page.ts';
 import { propertyValue } from './property-value.ts';
@@ -60,7 +60,7 @@ export function readMicrodata(
   function describe(item: Element, inherited: string): void {
     const subject = subjectOf(item);
     const types = words(attribute(item, 'itemtype')).map(withScheme).filter(isAbsolute);
-    for (const type of types) add(subject, `${rdf}type`, nodeReference(type));
+    for (const type of types) add(subject, rdfType, nodeReference(type));
     const type = types[0] ?? inherited;
     const predicates = predicatesFor(type, registry, base);
     for (const element of propertiesOf(item)) {

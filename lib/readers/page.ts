@@ -3,7 +3,7 @@ import { resolveIri } from './iri.ts';
 /** How long the readers may take for one page together, in milliseconds; what was found until then stands. */
 export const longestReading = 3_000;
 
-/** How many characters all values of a page may hold together; each statement counts for some more. */
+/** How many characters a page's statements may take together; see `Page.spend`. */
 export const mostText = 10_000_000;
 
 /**
@@ -24,15 +24,15 @@ export type Page = {
   /** Local name, in lower case in HTML. */
   name(element: Element): string;
   parent(element: Element): Element | null;
-  /** The text inside, white space as it stands. Counts against `mostText`. */
+  /** The text inside, white space as it stands. */
   text(element: Element): string;
   /** The nearest element that matches, itself or around. */
   closest(element: Element, selector: string): Element | null;
   /** The first element with this id. */
   byId(id: string): Element | null;
-  /** The markup inside, with these attributes added to each child that lacks them. Counts against `mostText`. */
+  /** The markup inside, with these attributes added to each child that lacks them. */
   markup(element: Element, attributes: [name: string, value: string][]): string;
-  /** Counts so many characters against `mostText`; false once they are used up. */
+  /** Counts so many characters as said; false once they are more than `mostText`. */
   spend(characters: number): boolean;
   /** Whether time or text has run out: stop, and say so. */
   exhausted(): boolean;
@@ -56,18 +56,12 @@ export function openPage(document: Document, baseUrl?: string): Page | undefined
   const root = get<Element | null>('documentElement');
   if (!root) return undefined;
   const attribute = native<string | null>(root, 'getAttribute');
-  const textOf = native<string>(root, 'textContent');
   const selectIn = native<NodeListOf<Element>>(root, 'querySelectorAll');
   const select = (selector: string, within?: Element) =>
     Array.from(within ? selectIn(within, selector) : get<NodeListOf<Element>>('querySelectorAll', selector));
 
   const end = Date.now() + longestReading;
   let room = mostText;
-  const spend = (characters: number) => {
-    room -= characters;
-    return room >= 0;
-  };
-  const kept = (text: string) => (spend(text.length) ? text : '');
   const url = baseUrl ?? get<string>('URL');
   const [holder] = select('base[href]');
   const reference = (holder && attribute(holder, 'href')) ?? '';
@@ -82,7 +76,7 @@ export function openPage(document: Document, baseUrl?: string): Page | undefined
     parent: native(root, 'parentElement'),
     attributeNames: native(root, 'getAttributeNames'),
     name: native(root, 'localName'),
-    text: (element) => (room < 0 ? '' : kept(textOf(element))),
+    text: native(root, 'textContent'),
     closest: native(root, 'closest'),
     byId: (id) => get('getElementById', id),
     markup(element, attributes) {
@@ -92,9 +86,12 @@ export function openPage(document: Document, baseUrl?: string): Page | undefined
           if (attribute(child, name) === null) native(root, 'setAttribute')(child, name, value);
         }
       }
-      return kept(native<string>(root, 'innerHTML')(copy));
+      return native<string>(root, 'innerHTML')(copy);
     },
-    spend,
+    spend(characters) {
+      room -= characters;
+      return room >= 0;
+    },
     exhausted: () => room < 0 || Date.now() > end,
   };
 }

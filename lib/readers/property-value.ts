@@ -1,6 +1,6 @@
 import { nodeReference, type Value } from './graph.ts';
 import { resolveIri } from './iri.ts';
-import { numberLiteral, plainLiteral, timeLiteral } from './literal.ts';
+import { literal, numberLiteral, timeLiteral } from './literal.ts';
 import type { Page } from './page.ts';
 
 /** The attribute that holds the address of an element whose value is one. */
@@ -18,12 +18,12 @@ export function propertyValue(page: Page, element: Element, language: string): V
   const { attribute } = page;
   const name = page.name(element);
   const content = attribute(element, 'content') ?? (name === 'meta' ? '' : null);
-  if (content !== null) return plainLiteral(content, language);
+  if (content !== null) return literal(content, language);
   const holder = addressHolder(name);
   const address = holder && attribute(element, holder);
   if (address != null) return nodeReference(resolveIri(address, page.base));
   const number = /^(data|meter)$/.test(name) ? attribute(element, 'value') : null;
-  if (number !== null) return numberLiteral(number, language);
-  if (name === 'time') return timeLiteral(attribute(element, 'datetime') ?? page.text(element), language);
-  return plainLiteral(page.text(element), language);
+  if (number !== null) return numberLiteral(number);
+  if (name === 'time') return timeLiteral(attribute(element, 'datetime') ?? page.text(element));
+  return literal(page.text(element), language);
 }

@@ -17,8 +17,8 @@ export type Scope = {
 /** Turns the names that RDFa attributes hold into IRIs. Blank nodes are named `_:r0` and so on, one for each label. */
 export type Names = {
   blank(): string;
-  /** TERMorCURIEorAbsIRI (RDFa Core 1.1, section 7.4.3), each of a list; what means nothing is left out. */
-  expand(tokens: string[], scope: Scope): string[];
+  /** TERMorCURIEorAbsIRIs (RDFa Core 1.1, section 7.4.3); what means nothing is left out. */
+  expand(text: string | undefined, scope: Scope): string[];
   /** SafeCURIEorCURIEorIRI: a safe CURIE that means nothing counts as if the attribute were not there. */
   reference(text: string | undefined, scope: Scope): string | undefined;
 };
@@ -44,7 +44,7 @@ function prefixesOf(given: Attributes, outer: Scope['prefixes']): Scope['prefixe
   const prefixes = new Map(outer);
   for (const name of spaces) prefixes.set(name.slice(6).toLowerCase(), given[name] ?? '');
   for (let at = 1; at < tokens.length; at += 2) {
-    const [, prefix] = /^(.*[^_]):$/.exec(tokens[at - 1] ?? '') ?? [];
+    const [, prefix] = /^(.+):$/.exec(tokens[at - 1] ?? '') ?? [];
     if (prefix) prefixes.set(prefix.toLowerCase(), tokens[at] ?? '');
   }
   return prefixes;
@@ -77,7 +77,7 @@ export function createNames(base: string): Names {
 
   return {
     blank,
-    expand: (tokens, scope) => tokens.flatMap((token) => expandOne(token, scope) ?? []),
+    expand: (text, scope) => words(text).flatMap((token) => expandOne(token, scope) ?? []),
     reference(text, scope) {
       if (text == null) return undefined;
       const safe = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1];

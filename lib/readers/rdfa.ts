@@ -1,8 +1,8 @@
 import type { NodeObject } from '../domain/page-reading.ts';
 import { createGraph, nodeReference, type Value } from './graph.ts';
-import { rdf, rdfa, xhv } from './initial-context.ts';
+import { rdf, rdfa, rdfType, xhv } from './initial-context.ts';
 import { resolveIri } from './iri.ts';
-import { plainLiteral, timeLiteral } from './literal.ts';
+import { literal, timeLiteral } from './literal.ts';
 import { type Page, words } from './page.ts';
 import { copyPatterns } from './rdfa-patterns.ts';
 import { type Attributes, createNames, type Scope, scopeOf } from './rdfa-scope.ts';
@@ -41,7 +41,8 @@ export function readRdfa(page: Page): NodeObject[] {
   const { add, nodes } = createGraph(page);
   const { blank, expand, reference } = createNames(base);
   const link = (subject: string, predicate: string, object: string) => add(subject, predicate, nodeReference(object));
-  const predicatesOf = (tokens: string[], scope: Scope) => expand(tokens, scope).filter((iri) => !iri.startsWith('_:'));
+  const predicatesOf = (text: string | undefined, scope: Scope) =>
+    expand(text, scope).filter((iri) => !iri.startsWith('_:'));
   const contexts = new Map<Element, Context>();
   const start: Context = {
     subject: base,
@@ -82,15 +83,15 @@ export function readRdfa(page: Page): NodeObject[] {
     addRoles(given, scope);
 
     // 5 and 6
-    const rel = tokensOf(given, 'rel');
-    const rev = tokensOf(given, 'rev');
-    const isLink = Boolean(rel ?? rev);
+    const rel = linksOf(given, given.rel);
+    const rev = linksOf(given, given.rev);
+    const isLink = (rel ?? rev) != null;
     const resources = resourcesOf(element, given, context, scope, isLink);
     const { subject, typed, skip } = resources;
     if (skip) return scope === context.scope ? context : { ...context, scope };
 
     // 7
-    if (typed != null) for (const iri of expand(words(given.typeof), scope)) link(typed, `${rdf}type`, iri);
+    if (typed != null) for (const iri of expand(given.typeof, scope)) link(typed, rdfType, iri);
 
     // 8 to 10
     const lists = subject === context.object ? context.lists : new Map<string, Value[]>();
@@ -100,11 +101,11 @@ export function readRdfa(page: Page): NodeObject[] {
       else add(subject, iri, value);
     };
     const links = [
-      ...predicatesOf(rel ?? [], scope).map((iri) => {
+      ...predicatesOf(rel, scope).map((iri) => {
         if (inList) listOf(lists, subject, iri);
         return (resource: string) => say(iri, nodeReference(resource));
       }),
-      ...predicatesOf(rev ?? [], scope).map((iri) => (resource: string) => link(resource, iri, subject)),
+      ...predicatesOf(rev, scope).map((iri) => (resource: string) => link(resource, iri, subject)),
     ];
     const isOpen = isLink && resources.object == null;
     const object = resources.object ?? (isLink ? blank() : subject);
@@ -113,7 +114,7 @@ export function readRdfa(page: Page): NodeObject[] {
     // 11
     if (given.property != null) {
       const value = propertyOf(element, given, resources, scope, isLink);
-      for (const iri of predicatesOf(words(given.property), scope)) say(iri, value);
+      for (const iri of predicatesOf(given.property, scope)) say(iri, value);
     }
 
     // 12 and 13
@@ -155,17 +156,18 @@ export function readRdfa(page: Page): NodeObject[] {
   /** Step 11, with HTML+RDFa 1.1, section 3.1, on `datetime` and `time`. */
   function propertyOf(element: Element, given: Attributes, { typed }: Resources, scope: Scope, isLink: boolean): Value {
     const { content, datatype, datetime } = given;
-    const [type] = expand(words(datatype), scope);
+    const [type] = expand(datatype, scope);
     const text = () => content ?? datetime ?? page.text(element);
     if (type === `${rdf}XMLLiteral` || type === `${rdf}HTML`) {
       return { '@value': content ?? page.markup(element, namespaces(type, scope)), '@type': type };
     }
     if (type) return { '@value': text(), '@type': type };
-    if ((datatype ?? content) != null) return plainLiteral(text(), scope.language);
-    if (datetime != null || page.name(element) === 'time') return timeLiteral(text(), scope.language);
+    if ((datatype ?? content) != null) return literal(text(), scope.language);
+    if (datetime != null) return timeLiteral(datetime, scope.language);
     const target = isLink ? undefined : targetOf(given, scope);
     const object = target ?? (given.typeof != null && given.about == null ? typed : undefined);
-    return object == null ? plainLiteral(text(), scope.language) : nodeReference(object);
+    if (object != null) return nodeReference(object);
+    return (page.name(element) === 'time' ? timeLiteral : literal)(text(), scope.language);
   }
 
   /** A list is said when it begins; what comes later is added to it (step 14). */
@@ -183,7 +185,7 @@ export function readRdfa(page: Page): NodeObject[] {
   function addRoles({ id, role }: Attributes, scope: Scope): void {
     if (role == null) return;
     const subject = id ? resolveIri(`#${id}`, base) : blank();
-    for (const iri of expand(words(role), { ...scope, vocabulary: xhv })) link(subject, `${xhv}role`, iri);
+    for (const iri of expand(role, { ...scope, vocabulary: xhv })) link(subject, `${xhv}role`, iri);
   }
 }
 
@@ -196,11 +198,10 @@ function elementsOf({ select, attribute }: Page): Element[] {
 }
 
 /** HTML+RDFa 1.1, section 3.1: beside `property`, plain words in `rel` and `rev` are not meant for RDFa. */
-function tokensOf(given: Attributes, name: 'rel' | 'rev'): string[] | undefined {
-  const tokens = words(given[name]);
-  if (given.property == null) return given[name] == null ? undefined : tokens;
-  const meant = tokens.filter((token) => token.includes(':'));
-  return meant.length ? meant : undefined;
+function linksOf({ property }: Attributes, text: string | undefined): string | undefined {
+  if (property == null) return text;
+  const meant = words(text).filter((token) => token.includes(':'));
+  return meant.join(' ') || undefined;
 }
 
 /** What an XML literal's outermost elements must declare to stand alone (RDFa Core 1.1, section 7.5, 11, note). */

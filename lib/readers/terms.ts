@@ -13,7 +13,7 @@ const namespaces: [short: string, address: RegExp][] = [
   ['article', /^https?:\/\/ogp\.me\/ns\/article#|^article:/],
   ['link', new RegExp(`^${linkPrefix}`)],
   ['link', /^http:\/\/www\.w3\.org\/1999\/xhtml\/vocab#/],
-  ['link', /^https?:\/\/creativecommons\.org\/ns#/],
+  ['cc', /^https?:\/\/creativecommons\.org\/ns#/],
   ['meta', new RegExp(`^${metaPrefix}`)],
   ['prism', /^https?:\/\/prismstandard\.org\/namespaces\/basic\/\d\.\d\//],
   ['eprints', /^https?:\/\/purl\.org\/eprint\/terms\//],

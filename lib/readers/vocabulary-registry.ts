@@ -1,4 +1,4 @@
-import { rdf } from './initial-context.ts';
+import { rdfType } from './initial-context.ts';
 import { isAbsolute, resolveIri } from './iri.ts';
 
 /**
@@ -7,7 +7,7 @@ import { isAbsolute, resolveIri } from './iri.ts';
  */
 export type VocabularyRegistry = Record<string, { properties?: Record<string, Record<string, string | string[]>> }>;
 
-const asType = { subPropertyOf: `${rdf}type` };
+const asType = { subPropertyOf: rdfType };
 
 /**
  * Used where the caller gives none: the one vocabulary of W3C's registry (https://www.w3.org/ns/md) that cannot be told

@@ -34,17 +34,19 @@ export async function quadsOf(expanded: unknown): Promise<Quad[]> {
   return new Parser({ format: 'N-Quads' }).parse(text as unknown as string);
 }
 
-/** Quads of Turtle. Doubles are written as jsonld writes them, since it rewrites ours: `1.1` is `1.1E0`. */
 export function turtle(text: string, baseIRI: string): Quad[] {
+  return new Parser({ baseIRI }).parse(text).map(withPlainDouble);
+}
+
+/** Doubles are written as jsonld writes them, since it rewrites ours: `1.1` is `1.1E0`. */
+export function withPlainDouble(one: Quad): Quad {
   const { literal, namedNode, quad } = DataFactory;
-  return new Parser({ baseIRI }).parse(text).map((one) => {
-    const { subject, predicate, object } = one;
-    if (object.termType !== 'Literal' || !object.datatype.value.endsWith('#double')) return one;
-    const text = Number(object.value)
-      .toExponential(15)
-      .replace(/(\d)0*e\+?/, '$1E');
-    return quad(subject, predicate, literal(text, namedNode(object.datatype.value)));
-  });
+  const { subject, predicate, object } = one;
+  if (object.termType !== 'Literal' || !object.datatype.value.endsWith('#double')) return one;
+  const text = Number(object.value)
+    .toExponential(15)
+    .replace(/(\d)0*e\+?/, '$1E');
+  return quad(subject, predicate, literal(text, namedNode(object.datatype.value)));
 }
 
 export function sameGraph(one: Quad[], other: Quad[]): boolean {
