@@ -4,32 +4,75 @@ import type { PlumblineDatabase } from './database.ts';
 import { writing } from './store-problem.ts';
 
 /** How a failed try goes on: tried again by itself, given up until the person asks, or paused with its registry. */
-export type Failure = { then: 'retry' | 'fail' | 'pause'; problem: Problem; retryAfter: number };
+export type Failure = { next: 'retry' | 'fail' | 'pause'; problem: Problem; retryAfter: number };
+
+/** The farthest that a next try can lie ahead, in milliseconds: more than the day that a registry can ask for. */
+const farthestTry = 172_800_000;
 
 /**
  * The next entry to send, oldest first: queued and due, or left `sending` by a worker that died. The caller holds the
- * outbox lock, so nobody else is sending.
+ * outbox lock, so nobody else is sending. A try that lies days ahead was planned by a clock that was wrong, so it is due.
  */
 export async function nextDue(database: PlumblineDatabase, now: number): Promise<OutboxEntry | undefined> {
-  return database.outbox
-    .where('nextTry')
-    .belowOrEqual(now)
-    .filter((entry) => entry.state === 'queued' || entry.state === 'sending')
-    .first();
+  const { outbox } = database;
+  return (
+    (await outbox.where('nextTry').belowOrEqual(now).filter(isToSend).first()) ??
+    outbox
+      .where('nextTry')
+      .above(now + farthestTry)
+      .filter(isToSend)
+      .first()
+  );
+}
+
+function isToSend({ state }: OutboxEntry): boolean {
+  return state === 'queued' || state === 'sending';
 }
 
 /** When the next queued entry falls due, in milliseconds since the epoch; undefined where nothing waits. */
 export async function nextTime(database: PlumblineDatabase): Promise<number | undefined> {
-  const entry = await database.outbox
-    .orderBy('nextTry')
-    .filter(({ state }) => state === 'queued' || state === 'sending')
-    .first();
-  return entry?.nextTry;
+  return (await database.outbox.orderBy('nextTry').filter(isToSend).first())?.nextTry;
 }
 
-/** Writes down, before anything is sent, that it is being sent and where it will stand. */
-export function markSending(database: PlumblineDatabase, entry: OutboxEntry, uri: string): Promise<number> {
-  return writing(() => database.outbox.update(entry.id, { state: 'sending', uri }));
+/**
+ * Writes down, before anything is sent, that it is being sent and where it will stand. False, and nothing is written,
+ * where the person changed their mind since the entry was read: then it must not be sent.
+ */
+export function markSending(database: PlumblineDatabase, read: OutboxEntry, uri: string): Promise<boolean> {
+  return writing(() =>
+    database.transaction('rw', database.outbox, async () => {
+      const entry = await database.outbox.get(read.id);
+      if (!entry || isSuperseded(entry, read)) return false;
+      await database.outbox.put({ ...entry, state: 'sending', uri });
+      return true;
+    }),
+  );
+}
+
+/** Forgets an entry that can never be sent, unless it became something else since it was read. */
+export function forgetEntry(database: PlumblineDatabase, read: OutboxEntry): Promise<void> {
+  return writing(() =>
+    database.transaction('rw', database.outbox, async () => {
+      const entry = await database.outbox.get(read.id);
+      if (entry && !isSuperseded(entry, read)) await database.outbox.delete(entry.id);
+    }),
+  );
+}
+
+/**
+ * Whether another alignment stands, or is about to stand, at the address that an entry would take its own back from.
+ * Registries name an object by what it says, so one that was removed and made again has the address of the one before.
+ */
+export async function isTakenOver(database: PlumblineDatabase, { id, registry, uri }: OutboxEntry): Promise<boolean> {
+  const others = database.outbox.where('registry').equals(registry);
+  return (
+    (await others.filter((other) => other.id !== id && other.action === 'publish' && other.uri === uri).count()) > 0
+  );
+}
+
+/** Whether the person wants something else by now than when the entry was read. */
+function isSuperseded(entry: OutboxEntry, read: OutboxEntry): boolean {
+  return entry.action !== read.action || entry.revision !== read.revision;
 }
 
 /**
@@ -44,15 +87,15 @@ export function settleDelivered(
 ): Promise<void> {
   const at = now.toISOString();
   return writing(() =>
-    database.transaction('rw', database.outbox, database.history, database.alignments, async () => {
+    database.transaction('rw', database.outbox, database.history, async () => {
       const entry = await database.outbox.get(sent.id);
       if (!entry) return;
       const what = sent.action === 'publish' ? 'published' : 'withdrawn';
-      const alignment = await database.alignments.get(sent.alignment);
-      const resource = alignment?.resource ?? '';
+      const before = await database.history.where('alignment').equals(sent.alignment).last();
+      const resource = before?.resource ?? '';
       await database.history.add({ alignment: sent.alignment, resource, what, at, registry });
       const { problem: _, ...rest } = entry;
-      const superseded = entry.action !== sent.action || entry.revision !== sent.revision;
+      const superseded = isSuperseded(entry, sent);
       if (sent.action === 'withdraw' && !superseded) return database.outbox.delete(sent.id);
       const receipt = sent.action === 'publish' ? { revision: sent.revision, at } : undefined;
       await database.outbox.put({
@@ -64,11 +107,11 @@ export function settleDelivered(
   );
 }
 
-/** Records a failed try and what follows from it. */
+/** Records a failed try and what follows from it. A wish that is newer than what failed is not given up for it. */
 export function settleFailed(
   database: PlumblineDatabase,
   sent: OutboxEntry,
-  { then, problem, retryAfter }: Failure,
+  { next, problem, retryAfter }: Failure,
   now: number,
 ): Promise<void> {
   return writing(() =>
@@ -76,8 +119,8 @@ export function settleFailed(
       const entry = await database.outbox.get(sent.id);
       if (!entry) return;
       const attempts = entry.attempts + 1;
-      const givenUp = then === 'fail' || (then === 'retry' && attempts >= mostAttempts);
-      const state = then === 'pause' ? 'paused' : givenUp ? 'failed' : 'queued';
+      const givenUp = !isSuperseded(entry, sent) && (next === 'fail' || attempts >= mostAttempts);
+      const state = next === 'pause' ? 'paused' : givenUp ? 'failed' : 'queued';
       await database.outbox.put({ ...entry, state, attempts, problem, nextTry: now + backOff(attempts, retryAfter) });
     }),
   );
