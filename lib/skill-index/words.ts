@@ -11,7 +11,7 @@ const undecomposed: Record<string, string> = {
   þ: 'th',
 };
 const asciiOnly = /^[\0-\x7f]*$/;
-const word = /[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu;
+const letters = /[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -37,14 +37,21 @@ export function fold(text: string): string {
  * (`c++`, `c#`); in scripts without spaces it is what Intl.Segmenter takes for one.
  */
 export function wordsOf(text: string): string[] {
-  return wordsOfFolded(fold(text));
-}
-
-/** The words of a text that is folded already. */
-export function wordsOfFolded(folded: string): string[] {
-  const runs = folded.match(word) ?? [];
+  const folded = fold(text);
+  const runs = folded.match(letters) ?? [];
   const words = unspaced.test(folded) ? runs.flatMap(segmentsOf) : runs;
   return words.some(({ length }) => length > longestTerm) ? words.map(cut) : words;
+}
+
+/** The words of a text as they are written, each with its place. */
+export function* writtenWordsOf(text: string): Generator<{ word: string; start: number }> {
+  for (const { 0: run, index } of text.matchAll(letters)) {
+    let start = index;
+    for (const word of segmentsOf(run)) {
+      yield { word, start };
+      start += word.length;
+    }
+  }
 }
 
 let segmenter: Intl.Segmenter | undefined;

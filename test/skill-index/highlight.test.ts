@@ -13,16 +13,20 @@ function marked(query: string, text: string): string {
 }
 
 it.each([
+  ['slop', 'The Slope of slopes', 'The [Slop]e of [slop]es'],
   ['slope', 'The Slope of slopes', 'The [Slope] of [slope]s'],
+  ['calculate a slope', 'Calculate an area and a slope', '[Calculate] an area and [a] [slope]'],
+  ['calculate a', 'Calculate an area', '[Calculate] [a]n [a]rea'],
+  ['学习', '机器学习工程', '机器[学习]工程'],
   ['managing', 'Manage and management', '[Manage] and [management]'],
   ['resume', 'Résumé writing', '[Résumé] writing'],
   ['resume', 'Re\u0301sume\u0301 writing', '[Re\u0301sume\u0301] writing'],
-  ['strasse', 'Straßen', '[Straße]n'],
+  ['strasse', 'Straßenbau', '[Straße]nbau'],
   ['stra', 'Straßen', '[Stra]ßen'],
   ['c++', 'C and C++', 'C and [C++]'],
   ['a b', 'cd', 'cd'],
   ['', 'anything', 'anything'],
-  ['c ch chain', 'Chains', '[Chain]s'],
+  ['c ch chai', 'Chains', '[Chai]ns'],
 ])('marks %j in %j', (query, text, expected) => {
   expect(marked(query, text)).toBe(expected);
 });
