@@ -18,7 +18,7 @@ import { UnreadablePage } from './UnreadablePage.tsx';
 /** One page in hand: what it is, what it is aligned to, and the ways on from there. The popup shows it, and the panel. */
 export function PageSurface() {
   const { address, reading, problem, resource, name } = usePage();
-  const { view, notice, show, tell } = useView();
+  const { view, notice, said, show, say } = useView();
   const draft = useDraft((state) => state.draft);
   const key = resource?.address ?? '';
   const alignments = useKept((database) => alignmentsOf(database, key), [key]);
@@ -26,7 +26,7 @@ export function PageSurface() {
   useEffect(() => {
     if (draft && resource) show('align');
   }, [draft, resource, show]);
-  const said = <LiveRegion>{spokenOf(notice)}</LiveRegion>;
+  const spoken = <LiveRegion>{said || spokenOf(notice)}</LiveRegion>;
   if (problem) {
     return (
       <div className="popup">
@@ -56,7 +56,7 @@ export function PageSurface() {
     return (
       <div className="popup">
         <AlignView draft={draft} resource={resource} targets={targets} />
-        {said}
+        {spoken}
       </div>
     );
   }
@@ -68,9 +68,9 @@ export function PageSurface() {
           title={titleOf(resource)}
           version={(alignments ?? []).map(({ id, revision }) => `${id}:${revision}`).join()}
           onBack={() => show('page')}
-          onSay={(text) => tell({ kind: 'said', text })}
+          onSay={say}
         />
-        {said}
+        {spoken}
       </div>
     );
   }
@@ -78,7 +78,7 @@ export function PageSurface() {
     <div className="popup">
       <SurfaceBar address={resource.address} />
       <PageView resource={resource} alignments={alignments} registries={registries ?? []} />
-      {said}
+      {spoken}
     </div>
   );
 }

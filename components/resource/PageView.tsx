@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { DeclaredAlignment } from '../../lib/domain/declared-alignment.ts';
 import type { LearningResourceDraft } from '../../lib/domain/learning-resource.ts';
 import { takesAlignments } from '../../lib/domain/registry.ts';
@@ -32,7 +32,7 @@ type Props = {
 export function PageView({ resource, alignments, registries }: Props) {
   const reading = usePage((state) => state.reading);
   const { begin, complete, edit } = useDraft();
-  const { show, tell } = useView();
+  const { show, tell, say } = useView();
   const type = useSearch((state) => state.type);
   const askAgain = useSkillSearch();
   const names = useMemo(() => new Map(registries.map(({ id, name }) => [id, name])), [registries]);
@@ -40,11 +40,14 @@ export function PageView({ resource, alignments, registries }: Props) {
     () => new Map((alignments ?? []).map(({ skill, relation }) => [skill.uri, relationWords[relation].label])),
     [alignments],
   );
-  const align = (skill: FoundSkill) => {
-    begin(skill);
-    show('align');
-    void ask('completeSkill', { skill }).then((answer) => answer.ok && complete(answer.value));
-  };
+  const align = useCallback(
+    (skill: FoundSkill) => {
+      begin(skill);
+      show('align');
+      void ask('completeSkill', { skill }).then((answer) => answer.ok && complete(answer.value));
+    },
+    [begin, show, complete],
+  );
   const remove = async ({ id, revision }: KeptAlignment) => {
     const answer = await ask('removeAlignment', { id, revision });
     tell(answer.ok ? { kind: 'removed' } : { kind: 'problem', problem: answer.problem });
@@ -55,7 +58,7 @@ export function PageView({ resource, alignments, registries }: Props) {
       <main className="surface-body">
         <PageCard resource={resource} {...(reading && { reading })} />
         <section className="block joined" aria-label="Search">
-          <SkillSearch aligned={aligned} onChoose={align} onAskAgain={askAgain} />
+          <SkillSearch aligned={aligned} onChoose={align} onAskAgain={askAgain} onSay={say} />
         </section>
         <PageNotice />
         <DeliveryTrouble registries={registries} />

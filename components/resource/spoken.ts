@@ -9,8 +9,6 @@ export function spokenOf(notice: Notice | undefined): string {
       return 'Removed.';
     case 'queued':
       return notice.count === 1 ? '1 alignment queued.' : `${notice.count} alignments queued.`;
-    case 'said':
-      return notice.text;
     default:
       return '';
   }

@@ -1,39 +1,40 @@
-import { useEffect, useRef, useState } from 'react';
-import { Autocomplete, Header, Input, ListBox, ListBoxItem, ListBoxSection, TextField } from 'react-aria-components';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Autocomplete, Input, TextField } from 'react-aria-components';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
-import { wordFor } from '../../lib/domain/skill.ts';
 import { starterLibrary } from '../../lib/domain/starter-library.ts';
-import type { SearchGroup } from '../../lib/state/search.ts';
-import { useSearch } from '../../lib/state/search.ts';
+import { type SearchGroup, useSearch } from '../../lib/state/search.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useRoomBelow } from '../ui/use-room-below.ts';
-import { SkillText } from './SkillText.tsx';
+import { FoundSkills, type Place } from './FoundSkills.tsx';
+import { useFirstFocus } from './use-first-focus.ts';
 
 type Props = {
   /** Relations in which the page is aligned to a skill already, by the skill's uri. */
   aligned: ReadonlyMap<string, string>;
   onChoose(skill: FoundSkill): void;
   onAskAgain(): void;
+  /** Says something to the live region. */
+  onSay(text: string): void;
 };
-
-type Answered = { key: string; name: string; asking: boolean; skills: readonly FoundSkill[]; kept: boolean };
 
 /**
  * The search: type, move with the arrow keys, choose with Enter. Results of each place stream into their own group; the
  * list floats and pushes nothing. A place that failed keeps its own line below, whatever the others found.
  */
-export function SkillSearch({ aligned, onChoose, onAskAgain }: Props) {
-  const { text, local, groups, busy, type } = useSearch();
+export function SkillSearch({ aligned, onChoose, onAskAgain, onSay }: Props) {
+  const { text, found, local, groups, busy, type } = useSearch();
   const [closed, setClosed] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useFirstFocus(input);
   const open = text.trim() !== '' && !closed && local !== undefined;
   const room = useRoomBelow(input, open);
-  const answered = placesOf(local, groups);
+  const places = useMemo(() => placesOf(local ?? [], groups), [local, groups]);
   const failed = groups.filter((group) => group.problem && !group.asking);
-  const skills = new Map(
-    answered.flatMap(({ key, skills: found }) => found.map((skill) => [`${key} ${skill.uri}`, skill])),
-  );
+  const count = places.reduce((sum, { skills }) => sum + skills.length, 0);
+  const spoken = open && !busy ? spokenOf(count, places.length, failed) : '';
+  useEffect(() => {
+    if (spoken) onSay(spoken);
+  }, [spoken, onSay]);
   return (
     <div className="combobox">
       <Autocomplete
@@ -66,47 +67,29 @@ export function SkillSearch({ aligned, onChoose, onAskAgain }: Props) {
             aria-busy={busy}
             style={room && { insetBlockStart: room.top, maxBlockSize: room.height }}
           >
-            {skills.size === 0 && !busy ? (
+            {count === 0 && !busy ? (
               <div className="no-results">
                 <strong>No skill says “{text.trim()}”.</strong>
-                <p className="muted">Asked: {answered.map(({ name }) => name).join(', ')}. Try fewer or other words.</p>
+                <p className="muted">Asked: {places.map(({ name }) => name).join(', ')}. Try fewer or other words.</p>
               </div>
             ) : (
-              <ListBox
-                aria-label="Skills found"
-                className="found"
-                onAction={(key) => {
-                  const skill = skills.get(String(key));
-                  if (skill) onChoose(skill);
-                }}
-              >
-                {answered.map((place) => (
-                  <Place key={place.key} place={place} query={text} aligned={aligned} />
-                ))}
-              </ListBox>
+              <FoundSkills places={places} query={found} aligned={aligned} onChoose={onChoose} />
             )}
-            {failed.map((group) => (
-              <div key={group.registry} className="registry-line failed">
-                <Icon name="alert" />
-                <span className="name">{group.name}</span>
-                <span className="what" title={group.problem?.advice}>
-                  {group.problem?.message}
+            <div className="listbox-ends">
+              {failed.map((group) => (
+                <Failed key={group.registry} group={group} onAskAgain={onAskAgain} />
+              ))}
+              <div className="listbox-foot">
+                <span>
+                  <kbd>↑</kbd> <kbd>↓</kbd> choose
                 </span>
-                <button type="button" className="link push" onClick={onAskAgain}>
-                  Ask again
-                </button>
+                <span>
+                  <kbd>Enter</kbd> align
+                </span>
+                <span>
+                  <kbd>Esc</kbd> close
+                </span>
               </div>
-            ))}
-            <div className="listbox-foot">
-              <span>
-                <kbd>↑</kbd> <kbd>↓</kbd> choose
-              </span>
-              <span>
-                <kbd>Enter</kbd> align
-              </span>
-              <span>
-                <kbd>Esc</kbd> close
-              </span>
             </div>
           </div>
         )}
@@ -115,55 +98,34 @@ export function SkillSearch({ aligned, onChoose, onAskAgain }: Props) {
   );
 }
 
-type PlaceProps = { place: Answered; query: string; aligned: ReadonlyMap<string, string> };
+type FailedProps = { group: SearchGroup; onAskAgain(): void };
 
-function Place({ place, query, aligned }: PlaceProps) {
-  const { key, name, skills, asking, kept } = place;
+/** A place that could not answer: its name, why, and a way to ask again. */
+function Failed({ group, onAskAgain }: FailedProps) {
   return (
-    <ListBoxSection id={key} aria-label={name}>
-      <Header className="registry-line">
-        <span className="name">{name}</span>
-        <span>{countOf(place)}</span>
-        {kept && <span className="quiet">kept on this device</span>}
-        {asking && <span className="spinner push" aria-hidden="true" />}
-      </Header>
-      {skills.map((skill) => (
-        <ListBoxItem
-          key={skill.uri}
-          id={`${key} ${skill.uri}`}
-          className={({ isFocused }) => (isFocused ? 'option is-active' : 'option')}
-          textValue={skill.name || skill.statement}
-        >
-          <span className="statement">
-            <SkillText skill={skill} query={query} />
-          </span>
-          <span className="meta">
-            {aligned.has(skill.uri) ? `Already here: ${aligned.get(skill.uri)} · ` : ''}
-            {skill.category ? `${skill.category} · ` : ''}
-            {wordFor(skill.type)}
-          </span>
-        </ListBoxItem>
-      ))}
-    </ListBoxSection>
+    <div className="registry-line failed">
+      <Icon name="alert" />
+      <span className="name">{group.name}</span>
+      <span className="what" title={`${group.problem?.message} ${group.problem?.advice ?? ''}`}>
+        {group.problem?.message}
+      </span>
+      <button type="button" className="link push" onClick={onAskAgain}>
+        Ask again
+      </button>
+    </div>
   );
 }
 
-function placesOf(local: readonly FoundSkill[] | undefined, groups: readonly SearchGroup[]): Answered[] {
+function placesOf(local: readonly FoundSkill[], groups: readonly SearchGroup[]): Place[] {
   const { registry, name } = starterLibrary.source;
-  const here: Answered = { key: registry, name, asking: false, skills: local ?? [], kept: true };
-  const there = groups
-    .filter(({ problem, asking }) => asking || !problem)
-    .map((group) => ({
-      key: group.registry,
-      name: group.name,
-      asking: group.asking,
-      skills: group.skills,
-      kept: false,
-    }));
-  return [here, ...there];
+  const answering = groups.filter(({ problem, asking }) => asking || !problem);
+  return [
+    { key: registry, name, asking: false, skills: local, kept: true },
+    ...answering.map((group) => ({ ...group, key: group.registry, kept: false })),
+  ];
 }
 
-function countOf({ skills, asking }: Answered): string {
-  if (skills.length > 0) return `${skills.length} found`;
-  return asking ? 'asking' : 'nothing found';
+function spokenOf(count: number, places: number, failed: readonly SearchGroup[]): string {
+  const found = `${count === 1 ? '1 skill' : `${count} skills`} from ${places === 1 ? '1 place' : `${places} places`}.`;
+  return [found, ...failed.map(({ name }) => `${name} did not answer.`)].join(' ');
 }

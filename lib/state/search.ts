@@ -7,7 +7,7 @@ import type { FoundSkill } from '../domain/skill.ts';
 export type SearchGroup = {
   registry: string;
   name: string;
-  /** What it found; while it is asked again, what it found for the text before: rows do not blink with each letter. */
+  /** What it found; while it is asked again, what it found before and what says the new text too. */
   skills: readonly FoundSkill[];
   /** Why it could not answer. */
   problem?: Problem;
@@ -17,6 +17,8 @@ export type SearchGroup = {
 
 type SearchState = {
   text: string;
+  /** The text that the results are for; it trails `text` by the moment that this device takes to search. */
+  found: string;
   /** What this device found; undefined until it answered. */
   local?: readonly FoundSkill[];
   groups: readonly SearchGroup[];
@@ -29,19 +31,23 @@ type SearchState = {
   rest(): void;
 };
 
-const nothing = { local: undefined, groups: [], busy: false };
+const nothing = { found: '', local: undefined, groups: [], busy: false };
 
 /** State of the search. */
 export const useSearch = create<SearchState>()((set) => ({
   text: '',
   ...nothing,
-  type: (text) =>
-    set(({ groups }) =>
-      text.trim()
-        ? { text, busy: true, groups: groups.map((group) => ({ ...group, asking: true })) }
-        : { text, ...nothing },
-    ),
-  answerLocal: (text, skills) => set((state) => (state.text === text ? { local: skills } : {})),
+  type: (text) => set(text.trim() ? { text, busy: true } : { text, ...nothing }),
+  answerLocal: (text, skills) =>
+    set((state) => {
+      if (state.text !== text) return {};
+      const groups = state.groups.map((group) => ({
+        ...group,
+        skills: stillFitting(group.skills, text),
+        asking: true,
+      }));
+      return { found: text, local: skills, groups };
+    }),
   hear: (event) =>
     set(({ groups }) => {
       const at = groups.findIndex(({ registry }) => registry === event.registry);
@@ -50,6 +56,13 @@ export const useSearch = create<SearchState>()((set) => ({
     }),
   rest: () => set({ busy: false }),
 }));
+
+/** The rows that have each word of the text stay while a registry is asked again, so that they do not blink. */
+function stillFitting(skills: readonly FoundSkill[], text: string): FoundSkill[] {
+  const words = text.toLowerCase().trim().split(/\s+/);
+  const said = ({ name, statement, code = '' }: FoundSkill) => `${name} ${statement} ${code}`.toLowerCase();
+  return skills.filter((skill) => words.every((word) => said(skill).includes(word)));
+}
 
 function groupOf(event: SearchEvent, before: readonly FoundSkill[]): SearchGroup {
   const { registry, name, state } = event;

@@ -6,7 +6,6 @@ import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 export type Notice =
   | { kind: 'saved'; alignment: ResourceAlignment; created: boolean; sending: boolean }
   | { kind: 'removed' }
-  | { kind: 'said'; text: string }
   | { kind: 'queued'; count: number }
   | { kind: 'problem'; problem: Problem };
 
@@ -14,13 +13,18 @@ export type Notice =
 type ViewState = {
   view: 'page' | 'align' | 'export';
   notice?: Notice;
+  /** What is spoken besides the notice: how many were found, that something was copied. */
+  said: string;
   show(view: ViewState['view'], notice?: Notice): void;
   tell(notice: Notice | undefined): void;
+  say(text: string): void;
 };
 
 /** State of what is on the screen. */
 export const useView = create<ViewState>()((set) => ({
   view: 'page',
-  show: (view, notice) => set({ view, notice }),
-  tell: (notice) => set({ notice }),
+  said: '',
+  show: (view, notice) => set({ view, notice, said: '' }),
+  tell: (notice) => set({ notice, said: '' }),
+  say: (said) => set({ said }),
 }));
