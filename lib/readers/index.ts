@@ -1,9 +1,9 @@
 import type { NodeObject, PageReading, ReadDocument, Syntax, Warning } from '../domain/page-reading.ts';
-import { readJsonLd } from './json-ld.ts';
-import { readMetaTags } from './meta-tags.ts';
-import { readMicrodata } from './microdata.ts';
+import { jsonLdSelector, readJsonLd } from './json-ld.ts';
+import { metaSelector, readMetaTags } from './meta-tags.ts';
+import { microdataSelector, readMicrodata } from './microdata.ts';
 import { native, openPage, type Page } from './page.ts';
-import { readRdfa } from './rdfa.ts';
+import { rdfaSelector, readRdfa } from './rdfa.ts';
 import type { VocabularyRegistry } from './vocabulary-registry.ts';
 
 /** How a page may be read otherwise. */
@@ -15,17 +15,20 @@ export type ReadOptions = {
 };
 
 /** What a page says in one syntax: expanded, or as documents whose text is expanded elsewhere. */
-type Reader = (page: Page, warnings: Warning[], options: ReadOptions) => { expanded: NodeObject[] } | ReadDocument[];
+type Reader = (page: Page, options: ReadOptions) => { expanded: NodeObject[] } | ReadDocument[];
 
 /** The readers, in the order of their precedence. */
 const readers: Record<Syntax, Reader> = {
   'json-ld': readJsonLd,
-  microdata: (page, warnings, { vocabRegistry }) => ({
-    expanded: readMicrodata(page, warnings, vocabRegistry as VocabularyRegistry | undefined),
+  microdata: (page, { vocabRegistry }) => ({
+    expanded: readMicrodata(page, vocabRegistry as VocabularyRegistry | undefined),
   }),
   rdfa: (page) => ({ expanded: readRdfa(page) }),
   meta: (page) => ({ expanded: readMetaTags(page) }),
 };
+
+/** One union for all readers: walking a large page's tree costs more than all that is done with what is found. */
+const selector = [jsonLdSelector, microdataSelector, rdfaSelector, metaSelector].join();
 
 /**
  * Reads everything that a page says of itself, from the live DOM: pure, no network, no extension API. Answers plain
@@ -33,7 +36,7 @@ const readers: Record<Syntax, Reader> = {
  * cannot be read becomes a warning.
  */
 export function readPage(document: Document, options: ReadOptions = {}): PageReading {
-  const page = openPage(document, options.baseUrl);
+  const page = openPage(document, selector, options.baseUrl);
   return {
     url: page?.url ?? options.baseUrl ?? '',
     title: native<string>(document, 'title')(document).replace(/\s+/g, ' ').trim(),
@@ -46,7 +49,7 @@ function documentsOf(syntax: Syntax, page: Page, options: ReadOptions): ReadDocu
   const warnings: Warning[] = [];
   let expanded: NodeObject[] = [];
   try {
-    const read = readers[syntax](page, warnings, options);
+    const read = readers[syntax](page, options);
     if (Array.isArray(read)) return read;
     expanded = read.expanded;
   } catch (error) {

@@ -23,6 +23,9 @@ const vocabularies: [prefix: string, address: string][] = [
 /** Terms of Dublin Core that old pages write as qualifiers of an element: `DC.Date.created` means dcterms:created. */
 const qualifier = /\.(abstract|alternative|available|created|isPartOf|issued|license|modified)$/i;
 
+/** What this reader looks for, beside links that RDFa reads too. */
+export const metaSelector = 'meta[content],link[href],span.Z3988';
+
 const relations = /^(author|canonical|cite-as|collection|describedby|item|license|type)$/;
 
 /**
@@ -34,20 +37,22 @@ export function readMetaTags(page: Page): NodeObject[] {
   const { attribute, base, name: nameOf } = page;
   const subject = page.url.replace(/#.*/s, '');
   const { add, nodes } = createGraph(page);
-  const found = page.select('meta[content],link[href],a[rel~="license" i],span.Z3988[title]');
+  const { found } = page;
   const prefixes = new Map(vocabularies);
   for (const element of found) {
     const [, prefix] = /^schema\.(.+)/i.exec(attribute(element, 'rel') ?? '') ?? [];
     if (prefix) prefixes.set(prefix.toLowerCase(), addressOf(element));
   }
-  const citations = found.filter((element) => nameOf(element) === 'span');
+  const citations = found.filter((element) => attribute(element, 'class') === 'Z3988');
   for (const element of found) {
     if (page.exhausted()) break;
-    const rel = attribute(element, 'rel');
-    if (rel !== null) readLink(element, rel.toLowerCase());
-    else if (nameOf(element) === 'meta') readMeta(element);
+    const name = nameOf(element);
+    const rel = (attribute(element, 'rel') ?? '').toLowerCase();
+    if (name === 'meta') readMeta(element);
+    else if (name === 'link') readLink(element, rel);
+    else if (name === 'a' && words(rel).includes('license')) readLink(element, 'license');
     // Several citations are a list of other works.
-    else if (citations.length === 1) readCitation(attribute(element, 'title') ?? '');
+    else if (element === citations[0] && !citations[1]) readCitation(attribute(element, 'title') ?? '');
   }
   return nodes();
 

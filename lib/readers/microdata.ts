@@ -1,4 +1,4 @@
-import type { NodeObject, Warning } from '../domain/page-reading.ts';
+import type { NodeObject } from '../domain/page-reading.ts';
 import { createGraph, nodeReference } from './graph.ts';
 import { rdfType } from './initial-context.ts';
 import { isAbsolute, resolveIri } from './iri.ts';
@@ -8,20 +8,20 @@ import { defaultRegistry, predicatesFor, type VocabularyRegistry } from './vocab
 
 const propertySelector = '[itemprop],[itemprop-reverse]';
 
+/** What this reader looks for. */
+export const microdataSelector = `[itemscope],${propertySelector}`;
+
 /**
  * Reads a page's microdata (HTML, section 5) as Microdata to RDF has it (https://www.w3.org/TR/microdata-rdf/). Forgives
  * what would be lost by the letter: a schema.org type without scheme, a property item outside all items, an `itemref` to
  * an item that is no property. Nodes are flat; blank ones are named `_:m0` and so on.
  */
-export function readMicrodata(
-  page: Page,
-  warnings: Warning[],
-  registry: VocabularyRegistry = defaultRegistry,
-): NodeObject[] {
+export function readMicrodata(page: Page, registry: VocabularyRegistry = defaultRegistry): NodeObject[] {
   const { attribute, base } = page;
   const { add, nodes } = createGraph(page);
   const { found, isItem, scopeOf, propertiesOf } = itemsOf(page);
   const subjects = new Map<Element, string>();
+  const vocabularies = new Map<string, (name: string) => string[]>();
   const queue: [item: Element, type: string][] = [];
   let described = 0;
 
@@ -62,7 +62,8 @@ export function readMicrodata(
     const types = words(attribute(item, 'itemtype')).map(withScheme).filter(isAbsolute);
     for (const type of types) add(subject, rdfType, nodeReference(type));
     const type = types[0] ?? inherited;
-    const predicates = predicatesFor(type, registry, base);
+    const predicates = vocabularies.get(type) ?? predicatesFor(type, registry, base);
+    vocabularies.set(type, predicates);
     for (const element of propertiesOf(item)) {
       const value = isItem(element)
         ? nodeReference(subjectOf(element, type))
@@ -78,21 +79,16 @@ export function readMicrodata(
     const holder = page.closest(element, '[lang]');
     return (holder && attribute(holder, 'lang')) ?? '';
   }
+}
 
-  function withScheme(type: string): string {
-    if (!/^(www\.)?schema\.org\//i.test(type)) return type;
-    if (!warnings.length) {
-      const message = `The item type ${type} lacks its scheme; it was read with https.`;
-      warnings.push({ code: 'item-type-without-scheme', message, where: type });
-    }
-    return `https://${type}`;
-  }
+/** `schema.org/Course`, as pages write it, means schema.org's. */
+function withScheme(type: string): string {
+  return /^(www\.)?schema\.org\//i.test(type) ? `https://${type}` : type;
 }
 
 /** The page's items and their properties. */
 function itemsOf(page: Page) {
-  const { attribute, select } = page;
-  const found = select(`[itemscope],${propertySelector}`);
+  const { attribute, query } = page;
   const own = new Map<Element, Element[]>();
   /** The item around an element. */
   const scopeOf = (element: Element) => {
@@ -103,6 +99,7 @@ function itemsOf(page: Page) {
   const isProperty = (element: Element) =>
     (attribute(element, 'itemprop') ?? attribute(element, 'itemprop-reverse')) !== null;
 
+  const found = page.found.filter((element) => isProperty(element) || attribute(element, 'itemscope') !== null);
   for (const element of found) {
     if (page.exhausted()) break;
     if (attribute(element, 'itemscope') !== null) own.set(element, []);
@@ -125,8 +122,7 @@ function itemsOf(page: Page) {
 
   function propertiesIn(target: Element): Element[] {
     if (isProperty(target) && isItem(target)) return [target];
-    const inside =
-      own.get(target) ?? select(propertySelector, target).filter((one) => scopeOf(one) === scopeOf(target));
+    const inside = own.get(target) ?? query(propertySelector, target).filter((one) => scopeOf(one) === scopeOf(target));
     return isProperty(target) ? [target, ...inside] : inside;
   }
 }

@@ -17,8 +17,10 @@ export type Page = {
   /** Address against which references resolve: the first `base` element's, against the page's own. No fragment. */
   readonly base: string;
   readonly root: Element;
-  /** Elements that match, in document order. */
-  select(selector: string, within?: Element): Element[];
+  /** Elements that match, in document order: all, or those inside an element. Walks the tree. */
+  query(selector: string, within?: Element): Element[];
+  /** The elements that the page was opened for, and others that the readers look at, in document order. */
+  readonly found: Element[];
   attribute(element: Element, name: string): string | null;
   attributeNames(element: Element): string[];
   /** Local name, in lower case in HTML. */
@@ -49,21 +51,23 @@ export function native<Result>(sample: object, name: string): (target: object, .
 
 /**
  * Opens a document for the readers, as if read at `baseUrl`, default its own address. Answers undefined where it has no
- * element at all.
+ * element at all. `selector` is the union of all that the readers look for: one walk through the tree finds it.
  */
-export function openPage(document: Document, baseUrl?: string): Page | undefined {
+export function openPage(document: Document, selector: string, baseUrl?: string): Page | undefined {
   const get = <Result>(name: string, ...rest: unknown[]) => native<Result>(document, name)(document, ...rest);
   const root = get<Element | null>('documentElement');
   if (!root) return undefined;
   const attribute = native<string | null>(root, 'getAttribute');
+  const name = native<string>(root, 'localName');
   const selectIn = native<NodeListOf<Element>>(root, 'querySelectorAll');
-  const select = (selector: string, within?: Element) =>
+  const query = (selector: string, within?: Element) =>
     Array.from(within ? selectIn(within, selector) : get<NodeListOf<Element>>('querySelectorAll', selector));
+  const found = query(`${selector},base[href]`);
 
   const end = Date.now() + longestReading;
   let room = mostText;
   const url = baseUrl ?? get<string>('URL');
-  const [holder] = select('base[href]');
+  const holder = found.find((element) => name(element) === 'base');
   const reference = (holder && attribute(holder, 'href')) ?? '';
   // A frame's own document may have no address, but a base (`about:srcdoc`).
   const base = baseUrl ? resolveIri(reference, baseUrl) : get<string>('baseURI');
@@ -71,11 +75,12 @@ export function openPage(document: Document, baseUrl?: string): Page | undefined
     url,
     base: base.replace(/#.*/s, ''),
     root,
-    select,
+    query,
+    found,
     attribute,
     parent: native(root, 'parentElement'),
     attributeNames: native(root, 'getAttributeNames'),
-    name: native(root, 'localName'),
+    name,
     text: native(root, 'textContent'),
     closest: native(root, 'closest'),
     byId: (id) => get('getElementById', id),

@@ -29,8 +29,10 @@ type Resources = {
   skip?: boolean;
 };
 
-/** Elements that say something in RDFa. What has only `href` or `src` matters around these, or inside a bare `rel`. */
-const selector = '[about],[inlist],[prefix],[property],[rel],[resource],[rev],[role],[typeof],[vocab]';
+const names = ['about', 'inlist', 'prefix', 'property', 'rel', 'resource', 'rev', 'role', 'typeof', 'vocab'];
+
+/** What this reader looks for: elements that say something in RDFa. What has only `href` or `src` matters around these, or inside a bare `rel`. */
+export const rdfaSelector = names.map((name) => `[${name}]`).join();
 
 /**
  * Reads a page's RDFa 1.1 (https://www.w3.org/TR/rdfa-core/) by the rules of HTML+RDFa 1.1, with the role attribute.
@@ -190,11 +192,11 @@ export function readRdfa(page: Page): NodeObject[] {
 }
 
 /** Elements to process, in document order: with all links where one of them may complete a bare `rel` or `rev`. */
-function elementsOf({ select, attribute }: Page): Element[] {
-  const elements = select(selector);
+function elementsOf({ attribute, attributeNames, found, query }: Page): Element[] {
+  const elements = found.filter((element) => attributeNames(element).some((name) => names.includes(name)));
   const has = (element: Element, ...names: string[]) => names.some((name) => attribute(element, name) !== null);
   const isOpen = (one: Element) => has(one, 'rel', 'rev') && !has(one, 'resource', 'href', 'src');
-  return elements.some(isOpen) ? select(`${selector},[href],[src]`) : elements;
+  return elements.some(isOpen) ? query(`${rdfaSelector},[href],[src]`) : elements;
 }
 
 /** HTML+RDFa 1.1, section 3.1: beside `property`, plain words in `rel` and `rev` are not meant for RDFa. */
