@@ -18,6 +18,8 @@ import { serverWords } from './server-words.ts';
  * | R317 | refused | the address asked for is not one of this registry's |
  * | R318 | unauthorised | the key has characters that cannot be sent |
  * | R320 | not-permitted | the browser does not let us speak to it (said by the services) |
+ * | R321 | not-permitted | the person switched it off (said by the services) |
+ * | R322 | | something unexpected went wrong on our side (said by the services) |
  */
 export type FailureCode = `R${number}`;
 

@@ -53,7 +53,12 @@ export function createConfigureRegistry({
         created: now().toISOString(),
       };
       if (token) await secrets.keep(registry.id, token);
-      await putRegistry(database, registry);
+      try {
+        await putRegistry(database, registry);
+      } catch (error) {
+        await secrets.forget(registry.id);
+        throw error;
+      }
       return registry;
     },
 

@@ -34,15 +34,15 @@ export type StarterNeeds = {
 
 /**
  * Makes the import of the library that comes with the extension. Cheap to call again: it does nothing where this
- * version's library is here already, and begins anew where an import was cut short.
+ * version's library is here already, and begins anew where an import was cut short. The library of the version before
+ * answers searches until this one is whole.
  */
 export function createImportStarterLibrary({ database, index, read, version }: StarterNeeds) {
   return async function importStarterLibrary(signal: AbortSignal): Promise<void> {
     const mark = await database.imports.get(starterLibrary.framework);
     if (mark?.version === version) return;
     const skills = skillsOf(await read());
-    await index.remove(starterLibrary.framework);
-    await index.add(skills, { framework: starterLibrary.framework, signal });
+    await index.add(skills, { framework: starterLibrary.framework, replace: true, signal });
     const at = new Date().toISOString();
     await database.imports.put({ framework: starterLibrary.framework, version, skills: skills.length, at });
   };

@@ -19,7 +19,8 @@ export type ReadTabNeeds = {
 /** Makes the use case "read this tab". Never rejects for a page that cannot be read: that is an answer too. */
 export function createReadTab({ tab, inject, expandText }: ReadTabNeeds) {
   return async function readTab(id: number): Promise<TabReading> {
-    const { url = '', title = '' } = await tab(id);
+    // A tab can be gone before it is asked for.
+    const { url = '', title = '' } = await tab(id).catch((): Awaited<ReturnType<typeof tab>> => ({}));
     const closed = closedByAddress(url);
     if (closed) return unreadable(url, title, closed);
     const reading = PageReading.safeParse(await inject(id).catch(() => undefined));

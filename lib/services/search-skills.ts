@@ -1,3 +1,4 @@
+import type { Problem } from '../domain/problem.ts';
 import type { Registry, RegistryKind } from '../domain/registry.ts';
 import type { SearchEvent } from '../domain/search-event.ts';
 import type { RegistryAdapter } from '../registries/adapter.ts';
@@ -17,7 +18,8 @@ const resultsPerRegistry = 20;
 
 /**
  * Makes the use case "ask every enabled registry at once". Each answers in its own time; one that fails says so in its
- * own event and holds nobody up. Settles when all have answered, or at once when the signal aborts.
+ * own event and holds nobody up. Settles when all have answered or failed; rejects then where one failed as nobody
+ * expected. Says nothing more once the signal aborts.
  */
 export function createSearchSkills({ enabled, adapters, connect }: SearchNeeds) {
   return async function searchSkills(
@@ -28,7 +30,7 @@ export function createSearchSkills({ enabled, adapters, connect }: SearchNeeds) 
     const asked = (await enabled()).filter(({ kind }) => adapters[kind].search);
     const say = (event: SearchEvent) => signal.aborted || emit(event);
     for (const { id, name } of asked) say({ registry: id, name, state: 'asking' });
-    await Promise.all(
+    const ended = await Promise.allSettled(
       asked.map(async (registry) => {
         const { id, name } = registry;
         try {
@@ -47,10 +49,20 @@ export function createSearchSkills({ enabled, adapters, connect }: SearchNeeds) 
           });
         } catch (error) {
           if (signal.aborted) return;
+          say({ registry: id, name, state: 'failed', problem: problemOf(error) });
           if (!(error instanceof RegistryError)) throw error;
-          say({ registry: id, name, state: 'failed', problem: error.problem });
         }
       }),
     );
+    for (const end of ended) if (end.status === 'rejected') throw end.reason;
+  };
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof RegistryError) return error.problem;
+  return {
+    code: 'R322',
+    message: 'Something unexpected went wrong inside Plumbline.',
+    advice: 'The other places were asked all the same; the browser’s extension page shows the details.',
   };
 }

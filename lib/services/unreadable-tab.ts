@@ -5,16 +5,13 @@ const alignElsewhere = 'If the resource has an address that others can open, ali
 
 /**
  * Why the browser keeps extensions out of a tab, told by its address alone; undefined where pages of that kind can be
- * read. Codes P101 to P104.
+ * read. Codes P101 and P104.
  */
 export function closedByAddress(address: string): Problem | undefined {
   if (!URL.canParse(address)) {
     return { code: 'P101', message: 'This tab shows no page yet.', advice: 'Open the page that you want to align.' };
   }
   const url = new URL(address);
-  if (isStore(url)) {
-    return { code: 'P103', message: 'Extension stores are closed to extensions.', advice: alignByAddress };
-  }
   if (url.protocol === 'http:' || url.protocol === 'https:') return undefined;
   if (url.protocol === 'file:') {
     return {
@@ -26,7 +23,10 @@ export function closedByAddress(address: string): Problem | undefined {
   return { code: 'P101', message: 'This is a page of the browser, closed to extensions.', advice: alignElsewhere };
 }
 
-/** Why a tab could not be read although pages of its kind can be: a PDF (P102), or the browser refused (P105). */
+/**
+ * Why a tab could not be read although pages of its kind can be: a PDF (P102), an extension store (P103; each browser
+ * closes its own and lets others be read), or the browser refused for another reason (P105).
+ */
 export function closedOnReading(address: string, contentType?: string): Problem {
   if (contentType === 'application/pdf' || (contentType === undefined && /\.pdf$/i.test(new URL(address).pathname))) {
     return {
@@ -34,6 +34,9 @@ export function closedOnReading(address: string, contentType?: string): Problem 
       message: 'This tab shows a PDF.',
       advice: `Extensions cannot look inside the browser’s PDF viewer. ${alignByAddress}`,
     };
+  }
+  if (isStore(new URL(address))) {
+    return { code: 'P103', message: 'Extension stores are closed to extensions.', advice: alignByAddress };
   }
   return { code: 'P105', message: 'The browser did not let Plumbline read this page.', advice: alignByAddress };
 }

@@ -1,0 +1,152 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { registries } from '../../lib/registries/index.ts';
+import { createConfigureRegistry } from '../../lib/services/configure-registry.ts';
+import { addAlignment } from '../../lib/store/alignments.ts';
+import { PlumblineDatabase } from '../../lib/store/database.ts';
+import { settleFailed } from '../../lib/store/outbox.ts';
+import { openSecrets } from '../../lib/store/secrets.ts';
+import { newAlignment } from '../support/samples.ts';
+import { memoryArea, patient } from './support.ts';
+
+const now = new Date('2026-03-01T10:00:00.000Z');
+let database: PlumblineDatabase;
+let area: ReturnType<typeof memoryArea>;
+let permitted: boolean;
+let keysMade: number;
+let configure: ReturnType<typeof createConfigureRegistry>;
+beforeEach(() => {
+  database = new PlumblineDatabase(`test-${crypto.randomUUID()}`);
+  area = memoryArea();
+  permitted = true;
+  keysMade = 0;
+  configure = createConfigureRegistry({
+    database,
+    secrets: openSecrets(area),
+    adapters: registries,
+    connect: async (registry) => ({
+      registry,
+      fetch: async () => new Response(JSON.stringify({ ping: 'pong', version: '1.6' })),
+      now: () => now.getTime(),
+    }),
+    permitted: async () => permitted,
+    makeKey: async () => ({ privateKey: {} as CryptoKey, publicKeyPem: `key ${++keysMade}` }),
+    now: () => now,
+  });
+});
+afterEach(() => database.delete());
+
+const add = (over = {}) =>
+  configure.add({ kind: 'cass', address: 'https://cass.example/api/data/x/1?y#z', name: ' My CASS ', ...over });
+
+describe('adding a registry', () => {
+  it('keeps its base address, whatever address of it was pasted', async () => {
+    const registry = await add({ token: 'tok-123' });
+    expect(registry).toMatchObject({ name: 'My CASS', address: 'https://cass.example/api', enabled: true });
+    expect(await database.registries.toArray()).toEqual([registry]);
+  });
+
+  it('calls it by its host where the person gave no name', async () => {
+    expect(await add({ name: '  ' })).toMatchObject({ name: 'cass.example' });
+  });
+
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'ftp://a.example', 'https://me:pw@a.example', '', 'two words'])(
+    'refuses %j with the reason, and keeps nothing',
+    async (address) => {
+      await expect(add({ address, token: 'tok' })).rejects.toMatchObject({ problem: { code: 'R301' } });
+      expect(await database.registries.count()).toBe(0);
+      expect(area.kept.size).toBe(0);
+    },
+  );
+
+  it('keeps no token of a registry that could not be kept', async () => {
+    database.registries.hook('creating', () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(add({ token: 'tok' })).rejects.toMatchObject({ problem: { code: 'S201' } });
+    expect(area.kept.size).toBe(0);
+  });
+
+  it('keeps the token apart from the record', async () => {
+    const registry = await add({ token: 'tok-123' });
+    expect([...area.kept]).toEqual([[`token:${registry.id}`, 'tok-123']]);
+    expect(JSON.stringify(await database.registries.toArray())).not.toContain('tok-123');
+  });
+});
+
+describe('changing a registry', () => {
+  it('changes what is named and leaves the rest', async () => {
+    const registry = await add({ token: 'tok-123' });
+    await configure.change({ id: registry.id, enabled: false });
+    expect(await database.registries.get(registry.id)).toEqual({ ...registry, enabled: false });
+    expect(area.kept.size).toBe(1);
+    await configure.change({ id: registry.id, token: 'new' });
+    expect([...area.kept.values()]).toEqual(['new']);
+    await configure.change({ id: registry.id, token: '' });
+    expect(area.kept.size).toBe(0);
+    expect(await database.registries.get(registry.id)).toEqual({ ...registry, enabled: false });
+  });
+
+  it.each(['a new token', 'a new signing key'])('lets what was paused go on with %s', async (what) => {
+    const registry = await add();
+    await addAlignment(database, newAlignment({ publishTo: [registry.id] }), now);
+    const [entry] = await database.outbox.toArray();
+    if (!entry) throw new Error('nothing queued');
+    const problem = { code: 'R401', message: 'no' };
+    await settleFailed(database, entry, { next: 'pause', problem, retryAfter: 0 }, now.getTime());
+    if (what === 'a new token') await configure.change({ id: registry.id, token: 'new' });
+    else await configure.makeSigningKey(registry.id);
+    expect(await database.outbox.toArray()).toMatchObject([{ state: 'queued', attempts: 0, nextTry: now.getTime() }]);
+  });
+
+  it('says R302 where it was removed in another window', async () => {
+    const { id } = await add();
+    await configure.remove(id);
+    for (const call of [
+      configure.change({ id, name: 'x' }),
+      configure.makeSigningKey(id),
+      configure.test(id, patient),
+    ]) {
+      await expect(call).rejects.toMatchObject({ problem: { code: 'R302' } });
+    }
+    expect(keysMade).toBe(0);
+  });
+});
+
+it('removes a registry with its token, its key and what waits for it', async () => {
+  const { id } = await add({ token: 'tok' });
+  await configure.makeSigningKey(id);
+  await addAlignment(database, newAlignment({ publishTo: [id] }), now);
+  await configure.remove(id);
+  const counts = [database.registries, database.keys, database.outbox].map((table) => table.count());
+  expect(await Promise.all(counts)).toEqual([0, 0, 0]);
+  expect(await database.alignments.count()).toBe(1);
+  expect(area.kept.size).toBe(0);
+});
+
+it('answers the public half of a new key and replaces the old one', async () => {
+  const { id } = await add();
+  expect(await configure.makeSigningKey(id)).toBe('key 1');
+  expect(await configure.makeSigningKey(id)).toBe('key 2');
+  expect(await database.keys.toArray()).toMatchObject([{ registry: id, publicKeyPem: 'key 2' }]);
+});
+
+describe('testing a registry', () => {
+  const steps = ['address', 'permission', 'connection', 'key', 'kind', 'version'];
+
+  it('tells every step in its order', async () => {
+    const { id } = await add();
+    const { steps: told, problem } = await configure.test(id, patient);
+    expect(told.map(({ step }) => step)).toEqual(steps);
+    expect(told.every(({ state }) => state === 'done')).toBe(true);
+    expect(problem).toBeUndefined();
+  });
+
+  it('tries nothing beyond a permission that is missing', async () => {
+    const { id } = await add();
+    permitted = false;
+    const { steps: told, problem } = await configure.test(id, patient);
+    expect(told.map(({ state }) => state)).toEqual(['done', 'failed', 'untried', 'untried', 'untried', 'untried']);
+    expect(problem).toMatchObject({ code: 'R320' });
+  });
+});
