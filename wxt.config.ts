@@ -4,10 +4,18 @@ import { defineConfig } from 'wxt';
 /** Only what is used: nothing here names a host, so installing asks for no site. */
 const permissions = ['activeTab', 'alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage'];
 
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https: http:; object-src 'none'; base-uri 'none'; form-action 'none'";
+
+/** While developing, Vite writes styles into the page and speaks to it over a socket. */
+const developmentPolicy = policy
+  .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+  .replace('connect-src', 'connect-src ws://localhost:*');
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: 'Plumbline',
     description: 'Align any web page to the skills it teaches, assesses or requires.',
     permissions,
@@ -17,8 +25,7 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+A' } },
     },
     content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https: http:; object-src 'none'; base-uri 'none'; form-action 'none'",
+      extension_pages: command === 'serve' ? developmentPolicy : policy,
     },
     ...(browser === 'firefox'
       ? {

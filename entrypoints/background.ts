@@ -44,7 +44,7 @@ export default defineBackground({
       fetch: (...request) => fetch(...request),
       now,
       permitted,
-      hideOrigin: createHideOrigin(browser.declarativeNetRequest),
+      hideOrigin: createHideOrigin(browser.declarativeNetRequest, new URL(browser.runtime.getURL('/')).hostname),
     });
     const enabled = async () => (await registriesInOrder(database)).filter((registry) => registry.enabled);
     const readTab = createReadTab({
@@ -138,6 +138,8 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(
       () => void prepare().catch((error: unknown) => log('starter library', error)),
     );
+    // Whatever woke the worker: the one before may have died while it sent.
+    deliver();
     browser.runtime.onStartup.addListener(deliver);
     browser.alarms.onAlarm.addListener(({ name }) => name === outboxAlarm && deliver());
     browser.permissions.onAdded.addListener(deliver);

@@ -1,4 +1,5 @@
 import type { DeclaredAlignment } from '../../lib/domain/declared-alignment.ts';
+import { isSkillUri } from '../../lib/domain/skill.ts';
 import { SkillText } from '../skill/SkillText.tsx';
 import { relationWords } from './words.ts';
 
@@ -32,7 +33,7 @@ export function DeclaredList({ declared, onAdopt, onFind }: Props) {
             <p className="statement">
               <SkillText skill={{ name: '', ...one.skill, statement: wordsOf(one) }} />
             </p>
-            {one.skill.uri ? (
+            {one.skill.uri && isSkillUri(one.skill.uri) ? (
               <button type="button" className="btn btn-small" onClick={() => onAdopt(one)}>
                 Adopt
               </button>

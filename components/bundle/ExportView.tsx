@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Exported, Loss } from '../../lib/domain/bundle.ts';
+import { type Exported, FormatId, type Loss } from '../../lib/domain/bundle.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { download } from './download.ts';
-import { exportChoices, type FormatId } from './export-choices.ts';
+import { exportChoices } from './export-choices.ts';
+
+const offered = Object.keys(exportChoices).map((id) => FormatId.parse(id));
 
 type Props = {
   address: string;
@@ -56,12 +58,12 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
       <div className="surface-body">
         <fieldset className="block formats">
           <legend className="sr">Format</legend>
-          {exportChoices.map(({ id, label, purpose }) => (
+          {offered.map((id) => (
             <label className="format" key={id}>
               <input type="radio" name="format" checked={id === format} onChange={() => setFormat(id)} />
               <span>
-                <b>{label}</b>
-                <small>{purpose}</small>
+                <b>{exportChoices[id].label}</b>
+                <small>{exportChoices[id].purpose}</small>
               </span>
             </label>
           ))}

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { ProblemError } from '../../lib/domain/problem.ts';
+import { problemIn } from '../../lib/domain/problem.ts';
 import { ProblemNotice } from './Notice.tsx';
 
 type State = { error?: unknown };
@@ -20,7 +20,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
     if (error === undefined) return this.props.children;
     return (
       <main className="block">
-        <ProblemNotice problem={error instanceof ProblemError ? error.problem : unexpected(error)} />
+        <ProblemNotice problem={problemIn(error) ?? unexpected(error)} />
       </main>
     );
   }

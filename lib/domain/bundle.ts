@@ -1,5 +1,10 @@
+import * as z from 'zod/mini';
 import type { LearningResourceDraft } from './learning-resource.ts';
 import type { ResourceAlignment } from './resource-alignment.ts';
+
+/** Formats in which alignments leave the house. Each has one file of this name in lib/formats. */
+export const FormatId = z.enum(['lrmi', 'open-badges-2', 'open-badges-3']);
+export type FormatId = z.infer<typeof FormatId>;
 
 /** Who makes an alignment or issues a credential; all optional, since nobody has to sign. */
 export type Author = { name?: string; uri?: string };

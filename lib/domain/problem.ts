@@ -16,6 +16,16 @@ export type Problem = z.infer<typeof Problem>;
 /** What crosses between contexts: Error objects do not survive the crossing, a Result does. */
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
+/**
+ * The Problem that an error carries, itself or inside: Dexie wraps what a listener of it throws as `inner`. Undefined for
+ * an error that nobody expected.
+ */
+export function problemIn(error: unknown, depth = 0): Problem | undefined {
+  if (error instanceof ProblemError) return error.problem;
+  if (!(error instanceof Object) || depth > 3) return undefined;
+  return problemIn((error as { inner?: unknown }).inner, depth + 1);
+}
+
 /** An error that carries a Problem, for use inside one context. */
 export class ProblemError extends Error {
   override name = 'ProblemError';

@@ -1,4 +1,13 @@
 import * as z from 'zod/mini';
+import { isWebAddress } from './web-address.ts';
+
+/**
+ * Whether a text can stand for a skill for good: an http(s) address, or a URN (RFC 8141) such as `urn:uuid:`. Whatever
+ * else a page or a registry calls an identifier is not kept as one.
+ */
+export function isSkillUri(text: string): boolean {
+  return /^urn:[a-z0-9][a-z0-9-]{1,31}:\S+$/i.test(text) || isWebAddress(text);
+}
 
 /** Who lists a skill: a framework, collection or library. At least its name or its address is known. */
 export const FrameworkReference = z.object({
@@ -20,7 +29,7 @@ export type Occupation = z.infer<typeof Occupation>;
  */
 export const Skill = z.object({
   /** The skill's lasting identifier: an http(s) address or a `urn:`. */
-  uri: z.string().check(z.minLength(1), z.maxLength(4096)),
+  uri: z.string().check(z.maxLength(4096), z.refine(isSkillUri, { error: 'neither an http(s) address nor a urn' })),
   /** A short name. Where the source has none, the statement stands in. */
   name: z.string(),
   /** What the learner can do, in the source's own words. May equal the name. */

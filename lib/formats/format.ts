@@ -1,7 +1,4 @@
-import type { Bundle, Loss } from '../domain/bundle.ts';
-
-/** Formats in which alignments leave the house. Each has one file of this name beside this one. */
-export type FormatId = 'lrmi' | 'open-badges-2' | 'open-badges-3';
+import type { Bundle, FormatId, Loss } from '../domain/bundle.ts';
 
 /** Choices that a format may offer; what a format does not know it ignores. */
 export type WriteOptions = {

@@ -1,4 +1,5 @@
-import type { AlignmentFormat, FormatId, Written } from './format.ts';
+import type { FormatId } from '../domain/bundle.ts';
+import type { AlignmentFormat, Written } from './format.ts';
 import { lrmi } from './lrmi.ts';
 import { openBadges2 } from './open-badges-2.ts';
 import { openBadges3 } from './open-badges-3.ts';

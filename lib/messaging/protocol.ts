@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Exported } from '../domain/bundle.ts';
+import { type Exported, FormatId } from '../domain/bundle.ts';
 import { LearningResourceDraft } from '../domain/learning-resource.ts';
 import { type ConnectionTest, type Registry, RegistryKind } from '../domain/registry.ts';
 import { AlignmentChoice, type ResourceAlignment } from '../domain/resource-alignment.ts';
@@ -28,12 +28,18 @@ export const requests = {
   /** Write a page's alignments in a format. */
   exportResource: z.object({
     address: z.string(),
-    format: z.enum(['lrmi', 'open-badges-2', 'open-badges-3']),
+    format: FormatId,
     options: z.object({ alignmentObjects: z.optional(z.boolean()) }),
   }),
   /** Make sure that the starter library is on this device. */
   prepare: z.object({}),
-  addRegistry: z.object({ kind: RegistryKind, address: z.string(), name: z.string(), token: z.optional(z.string()) }),
+  addRegistry: z.object({
+    kind: RegistryKind,
+    address: z.string(),
+    /** Where it is blank, the registry is called by its host. */
+    name: z.string().check(z.maxLength(120)),
+    token: z.optional(z.string()),
+  }),
   changeRegistry: z.object({
     id: z.uuid(),
     name: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),

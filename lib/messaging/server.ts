@@ -25,7 +25,7 @@ export type Log = (what: string, error: unknown) => void;
 export function serve(handlers: Handlers, log: Log): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: Result<unknown>) => void) => {
     if (!isOwnPage(sender)) return undefined;
-    answer(handlers, message, log).then(respond);
+    void answer(handlers, message, log).then(respond);
     return true;
   });
 }

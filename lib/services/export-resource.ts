@@ -1,6 +1,6 @@
-import type { Exported } from '../domain/bundle.ts';
+import type { Exported, FormatId } from '../domain/bundle.ts';
 import { hostOf } from '../domain/web-address.ts';
-import type { AlignmentFormat, FormatId, WriteOptions } from '../formats/format.ts';
+import type { AlignmentFormat, WriteOptions } from '../formats/format.ts';
 import { textOf } from '../formats/index.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 

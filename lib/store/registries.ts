@@ -13,8 +13,8 @@ export function putRegistry(database: PlumblineDatabase, registry: Registry): Pr
 }
 
 /**
- * Removes a registry with its signing key and its undelivered outbox rows, in one transaction. What stands at the
- * registry stays there.
+ * Removes a registry with its signing key and all its outbox rows, in one transaction. What stands at the registry stays
+ * there, and is no longer known here.
  */
 export function removeRegistry(database: PlumblineDatabase, id: string): Promise<void> {
   const { registries, keys, outbox } = database;

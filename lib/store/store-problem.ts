@@ -1,4 +1,4 @@
-import { ProblemError } from '../domain/problem.ts';
+import { ProblemError, problemIn } from '../domain/problem.ts';
 
 /**
  * Runs a write and turns what IndexedDB throws into what a person can read. A full disk arrives from Dexie as
@@ -9,8 +9,7 @@ export async function writing<T>(run: () => PromiseLike<T>): Promise<T> {
   try {
     return await run();
   } catch (cause) {
-    if (cause instanceof ProblemError) throw cause;
-    throw new ProblemError(problemOf(cause), { cause });
+    throw new ProblemError(problemIn(cause) ?? problemOf(cause), { cause });
   }
 }
 

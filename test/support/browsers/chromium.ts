@@ -76,7 +76,7 @@ async function launch(
     const glass = chromiumGlass(page, what);
     const surface = createSurface(glass);
     pages.set(surface, page);
-    glass.closed.then(() => pages.delete(surface));
+    void glass.closed.then(() => pages.delete(surface));
     await dress(page);
     return surface;
   };

@@ -28,7 +28,7 @@ const excerpt = 1200;
 export function createSurface(glass: Glass): Surface {
   let gone = false;
   let last: View | undefined;
-  glass.closed.then(() => {
+  void glass.closed.then(() => {
     gone = true;
   });
 
