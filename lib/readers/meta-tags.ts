@@ -23,8 +23,8 @@ const vocabularies: [prefix: string, address: string][] = [
 /** Terms of Dublin Core that old pages write as qualifiers of an element: `DC.Date.created` means dcterms:created. */
 const qualifier = /\.(abstract|alternative|available|created|isPartOf|issued|license|modified)$/i;
 
-/** What this reader looks for, beside links that RDFa reads too. */
-export const metaSelector = 'meta[content],link[href],span.Z3988';
+/** What this reader looks for, beside the links with `rel` that RDFa looks for too. */
+export const metaSelector = 'meta[content],span.Z3988';
 
 const relations = /^(author|canonical|cite-as|collection|describedby|item|license|type)$/;
 

@@ -29,9 +29,12 @@ type Resources = {
   skip?: boolean;
 };
 
-const names = ['about', 'inlist', 'prefix', 'property', 'rel', 'resource', 'rev', 'role', 'typeof', 'vocab'];
+const names = ['property', 'rel', 'rev', 'role', 'typeof', 'vocab'];
 
-/** What this reader looks for: elements that say something in RDFa. What has only `href` or `src` matters around these, or inside a bare `rel`. */
+/**
+ * What this reader looks for: elements that make statements. Others matter around these, where they are met on the way
+ * up, or inside a bare `rel`, which they may complete.
+ */
 export const rdfaSelector = names.map((name) => `[${name}]`).join();
 
 /**
@@ -196,7 +199,7 @@ function elementsOf({ attribute, attributeNames, found, query }: Page): Element[
   const elements = found.filter((element) => attributeNames(element).some((name) => names.includes(name)));
   const has = (element: Element, ...names: string[]) => names.some((name) => attribute(element, name) !== null);
   const isOpen = (one: Element) => has(one, 'rel', 'rev') && !has(one, 'resource', 'href', 'src');
-  return elements.some(isOpen) ? query(`${rdfaSelector},[href],[src]`) : elements;
+  return elements.some(isOpen) ? query(`${rdfaSelector},[about],[resource],[href],[src]`) : elements;
 }
 
 /** HTML+RDFa 1.1, section 3.1: beside `property`, plain words in `rel` and `rev` are not meant for RDFa. */

@@ -59,7 +59,8 @@ function trees(element: fc.Arbitrary<Omit<Made, 'children'>>): fc.Arbitrary<Made
 
 /**
  * What the other parser reads otherwise than its specification is not generated: item attributes without `itemscope`,
- * which mean nothing (HTML, section 5.2.2); `content` beside another value, where it says both; an untyped item that is
+ * which mean nothing (HTML, section 5.2.2); `content` beside another value, where it says both; `lang` around other
+ * elements, where theirs prevails; an untyped item that is
  * no property, or of another vocabulary, where it keeps the one around it (Microdata to RDF, section 6.1)
  */
 const microdataElement = fc.record({
@@ -84,12 +85,14 @@ const microdataElement = fc.record({
 });
 
 function expressible({ name, attributes }: { name: string; attributes: Attributes }) {
-  const { itemscope, itemtype, itemid, content, ...rest } = attributes;
+  const { itemscope, itemtype, itemid, content, lang, ...rest } = attributes;
   const isNested = rest.itemprop !== undefined;
   const type = itemtype ?? (isNested ? undefined : 'http://schema.org/Thing');
   const item = { itemscope: '', ...(type && { itemtype: type }), ...(itemid && { itemid }) };
   const isText = /^(div|section|meta)$/.test(name);
-  return { name, attributes: { ...rest, ...(itemscope !== undefined && item), ...(isText && content && { content }) } };
+  const isLeaf = !/^(div|section)$/.test(name);
+  const more = { ...(isText && content && { content }), ...(isLeaf && lang && { lang }) };
+  return { name, attributes: { ...rest, ...(itemscope !== undefined && item), ...more } };
 }
 
 /**
