@@ -1,0 +1,169 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { skillsOf } from '../../lib/services/import-starter-library.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The most that the injected reader may weigh, in bytes. */
+const largestReader = 15_000;
+
+/** Bytes that a zip spends on an entry besides its data and, twice, its name (APPNOTE 4.3.7 and 4.3.12). */
+const zipOverhead = 76;
+
+type Manifest = Record<string, unknown> & { content_security_policy: { extension_pages: string } };
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(join(folder, 'manifest.json'))) {
+    throw new Error(`${relative(root, folder)} is missing: run "npm run build" first.`);
+  }
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
+  const folder = join(root, '.output', target);
+  const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const manifest = () => {
+    filesIn(folder);
+    return JSON.parse(text('manifest.json')) as Manifest;
+  };
+  const built = (ending: RegExp) => filesIn(folder).filter((file) => ending.test(file));
+
+  it('asks for no host at install, and for these permissions alone', () => {
+    const { permissions, optional_permissions, optional_host_permissions } = manifest();
+    expect(permissions).toEqual(['activeTab', 'alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage']);
+    expect(optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+    expect(optional_permissions).toBeUndefined();
+  });
+
+  it.each([
+    'host_permissions',
+    'content_scripts',
+    'web_accessible_resources',
+    'externally_connectable',
+    'update_url',
+    'key',
+  ])('has no %s', (member) => {
+    expect(manifest()).not.toHaveProperty(member);
+  });
+
+  it('has no members but those that are known here', () => {
+    const own = target === 'firefox-mv3' ? 'browser_specific_settings' : 'minimum_chrome_version';
+    expect(Object.keys(manifest()).sort()).toEqual(
+      [
+        'action',
+        'background',
+        'commands',
+        'content_security_policy',
+        'description',
+        'icons',
+        'manifest_version',
+        'name',
+        'optional_host_permissions',
+        'options_ui',
+        'permissions',
+        'version',
+        own,
+      ].sort(),
+    );
+  });
+
+  it('has pages that run their own scripts and styles alone', () => {
+    const policy = manifest().content_security_policy.extension_pages;
+    const directives = new Map(
+      policy.split(';').map((part) => [part.trim().split(' ')[0], part.trim().split(' ').slice(1)]),
+    );
+    expect(Object.fromEntries(directives)).toEqual({
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'"],
+      'img-src': ["'self'", 'data:'],
+      'connect-src': ["'self'", 'https:', 'http:'],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'none'"],
+    });
+  });
+
+  it('has pages without inline scripts, styles, handlers and foreign addresses', () => {
+    const pages = built(/\.html$/);
+    expect(pages.length).toBeGreaterThanOrEqual(2);
+    for (const page of pages) {
+      const html = readFileSync(page, 'utf8');
+      expect(html, page).not.toMatch(/<script(?![^>]*\ssrc=)/i);
+      expect(html, page).not.toMatch(/<style|\sstyle=|\son\w+=/i);
+      expect(html, page).not.toMatch(/(src|href)=["'](https?:)?\/\//i);
+    }
+  });
+
+  it('makes no code from text and loads none from elsewhere', () => {
+    const scripts = built(/\.js$/);
+    expect(scripts.length).toBeGreaterThanOrEqual(4);
+    for (const script of scripts) {
+      const code = readFileSync(script, 'utf8');
+      expect(code, script).not.toMatch(/(?<![\w.$])eval\s*\(/);
+      expect(code, script).not.toMatch(/new Function\s*\(|(?<![\w.$])Function\s*\(\s*["'`]/);
+      expect(code, script).not.toMatch(/\bimportScripts\s*\(/);
+      expect(code, script).not.toMatch(/(?:\bimport\s*\(?|\bfrom)\s*["'`]https?:/);
+    }
+  });
+
+  it('carries no source maps, no tests and nothing of the machine that built it', () => {
+    const files = filesIn(folder);
+    expect(files.filter((file) => /\.(map|tsx?|test\.js)$/.test(file))).toEqual([]);
+    for (const file of files.filter((one) => /\.(js|html|json|css)$/.test(one))) {
+      expect(readFileSync(file, 'utf8').includes(root), file).toBe(false);
+    }
+  });
+
+  it(`injects a reader of at most ${largestReader} bytes, complete in one file`, () => {
+    filesIn(folder);
+    const reader = text('page-reader.js');
+    expect(Buffer.byteLength(reader)).toBeLessThanOrEqual(largestReader);
+    expect(reader).not.toMatch(/(^|[;}\s])import\s*[({"'*]/);
+  });
+
+  it('ships the starter library, and the notices of the packages inside', () => {
+    filesIn(folder);
+    expect(skillsOf(text('starter-library.json')).length).toBeGreaterThanOrEqual(150);
+    expect(text('NOTICE.txt').length).toBeGreaterThan(500);
+  });
+
+  it('names only files that are there', () => {
+    const { icons, action, options_ui, background } = manifest() as unknown as {
+      icons: Record<string, string>;
+      action: { default_popup: string };
+      options_ui: { page: string };
+      background: { service_worker?: string; scripts?: string[] };
+    };
+    const named = [...Object.values(icons), action.default_popup, options_ui.page];
+    const scripts = [background.service_worker ?? [], background.scripts ?? []].flat();
+    expect(scripts).toHaveLength(1);
+    for (const file of [...named, ...scripts]) expect(existsSync(join(folder, file)), file).toBe(true);
+  });
+
+  it('is small enough to be fetched in a moment', () => {
+    const files = filesIn(folder);
+    const size = files.reduce((sum, file) => {
+      const names = 2 * relative(folder, file).length;
+      return sum + deflateRawSync(readFileSync(file)).byteLength + names + zipOverhead;
+    }, 0);
+    console.log(`${target}: ${files.length} files, about ${(size / 1000).toFixed(0)} kB as a zip`);
+    expect(size).toBeLessThan(1_000_000);
+  });
+});
+
+it('builds the same program for both browsers', () => {
+  const [chrome = [], firefox = []] = ['chrome-mv3', 'firefox-mv3'].map((target) => {
+    const folder = join(root, '.output', target);
+    return filesIn(folder)
+      .filter((file) => !file.endsWith('manifest.json'))
+      .map((file) => relative(folder, file).replace(/-[\w-]{8}\./, '.'))
+      .sort();
+  });
+  expect(firefox).toEqual(chrome);
+});
