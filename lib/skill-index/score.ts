@@ -5,8 +5,15 @@ import type { Segment } from './stores.ts';
 /** A skill by its place, and how well it answers: from 0 to 1; above 0.5 exactly where it has every word. */
 export type Candidate = { segment: number; number: number; score: number };
 
-/** The best candidates, best first, and how many skills have every word. */
-export type Ranking = { candidates: Candidate[]; complete: number };
+/** What ranking comes to. */
+export type Ranking = {
+  /** Best first. */
+  candidates: Candidate[];
+  /** How many skills have every word. */
+  complete: number;
+  /** The best of those that have every word as it was typed. */
+  typed?: Candidate;
+};
 
 /** How much of the score is the words' standing; the rest is how much of the name they make up. */
 const standingShare = 0.8;
@@ -23,6 +30,8 @@ type Tally = {
   best: Float32Array;
   /** How many words the skill has. */
   found: Uint8Array;
+  /** How many of these it has as they were typed. */
+  typed: Uint8Array;
   /** The skills that have any, in the order they were met. */
   touched: number[];
 };
@@ -46,7 +55,10 @@ export function rank(
   const parts = new Map<number, Part[]>();
   for (const { id } of segments.values()) {
     const partsOf = rarestFirst.map(({ matches }, index) => ({
-      matches: matches.filter(({ segment }) => segment === id),
+      // Those as typed first, so that what a skill has as typed is known when it is met.
+      matches: matches
+        .filter(({ segment }) => segment === id)
+        .sort((one, other) => Number(other.asTyped) - Number(one.asTyped)),
       weight: (rarities[index] ?? 0) / total,
     }));
     parts.set(id, partsOf);
@@ -64,13 +76,16 @@ function rankParts(
 ): Ranking {
   const best = bestList(most);
   let complete = 0;
+  let typed: Candidate | undefined;
   for (const [segment, words] of parts) {
     const some = words.filter(({ matches }) => matches.length > 0);
     if (some.length === 0 || (everyWord && some.length < words.length)) continue;
     const tally = emptyTally(segments.get(segment)?.count ?? 0, words.length);
     some.forEach(({ matches, weight }, index) => {
       if (index > 0) tally.best.fill(0);
-      for (const match of matches) countMatch(tally, match, weight, everyWord ? index : 0);
+      // Where the rarer words give enough skills, one that has none of them would not get among the best.
+      const needed = everyWord ? index : Math.min(index, tally.touched.length < most ? 0 : 1);
+      for (const match of matches) countMatch(tally, match, weight, needed);
     });
     for (const number of tally.touched) {
       const found = tally.found[number] ?? 0;
@@ -78,26 +93,30 @@ function rankParts(
       if (found === words.length) {
         complete++;
         best.offer(segment, number, 0.5 + half);
+        if (tally.typed[number] === words.length && 0.5 + half > (typed?.score ?? 0)) {
+          typed = { segment, number, score: 0.5 + half };
+        }
       } else if (!everyWord) best.offer(segment, number, (half * found) / words.length);
     }
   }
-  return { candidates: best.take(), complete };
+  return { candidates: best.take(), complete, ...(typed && { typed }) };
 }
 
 function emptyTally(count: number, words: number): Tally {
   const values = worth.map((value, byte) => {
     return standingShare * value + (1 - standingShare) * Math.min(1, words * (nameShare[byte] ?? 0));
   });
-  const [score, best, found] = [new Float32Array(count), new Float32Array(count), new Uint8Array(count)];
-  return { values, score, best, found, touched: [] };
+  const [score, best] = [new Float32Array(count), new Float32Array(count)];
+  return { values, score, best, found: new Uint8Array(count), typed: new Uint8Array(count), touched: [] };
 }
 
 /**
  * Counts the postings of one term for the word at hand, in the skills that have at least `needed` words already. One
  * plain loop over the bytes (postings.ts), since on a page that has just opened it is run before it is compiled.
  */
-function countMatch(tally: Tally, { postings, start, end, fit }: Match, weight: number, needed: number): void {
-  const { values, score, best, found, touched } = tally;
+function countMatch(tally: Tally, match: Match, weight: number, needed: number): void {
+  const { values, score, best, found, typed, touched } = tally;
+  const { postings, start, end, fit, asTyped } = match;
   const count = found.length;
   const factor = weight * fit;
   let number = -1;
@@ -120,6 +139,7 @@ function countMatch(tally: Tally, { postings, start, end, fit }: Match, weight: 
     if (before === 0) {
       if (words === 0) touched.push(number);
       found[number] = words + 1;
+      if (asTyped) typed[number] = (typed[number] ?? 0) + 1;
     }
     best[number] = value;
     score[number] = (score[number] ?? 0) + value - before;

@@ -3,7 +3,7 @@ import { type Found, type IndexView, liveSegments, lookUp, lookUpAll } from './l
 import { type QueryReading, type QueryWord, readingsOf } from './query.ts';
 import { type Candidate, type Ranking, rank } from './score.ts';
 import { lookUpCorrected } from './spelling.ts';
-import { type Segment, type SkillPage, skillsOnPage } from './stores.ts';
+import { type SkillPage, skillsOnPage } from './stores.ts';
 import { answerOf, readingTransaction } from './transactions.ts';
 
 /** A skill that answers a query. */
@@ -72,28 +72,17 @@ async function rankReading(view: IndexView, words: QueryReading, limit: number):
     looked = await improve(looked, async (word, found) => merge(found, await lookUpCorrected(view, word)));
     ranking = ranked();
   }
-  const found = looked.map(({ found }) => found);
-  return { ...ranking, candidates: withTyped(ranking.candidates, found, segments, limit) };
+  return { ...ranking, candidates: withTyped(ranking, limit) };
 }
 
 /**
  * Sees to it that one of the first `limit` has every word as it was typed, if any skill has: what a person can read
  * off the page they are aligning has to be found by it, however well other inflections stand.
  */
-function withTyped(
-  candidates: Candidate[],
-  found: readonly Found[],
-  segments: ReadonlyMap<number, Segment>,
-  limit: number,
-): Candidate[] {
-  if (found.every(({ matches }) => matches.every(({ asTyped }) => asTyped))) return candidates;
-  const typed = found.map((one) => ({ ...one, matches: one.matches.filter(({ asTyped }) => asTyped) }));
-  const { candidates: best, complete } = rank(typed, segments, 0, 1);
-  const [first] = best;
-  if (!first || complete === 0) return candidates;
-  const same = ({ segment, number }: Candidate) => segment === first.segment && number === first.number;
-  if (candidates.slice(0, limit).some(same)) return candidates;
-  return [...candidates.slice(0, limit - 1), first, ...candidates.slice(limit - 1).filter((one) => !same(one))];
+function withTyped({ candidates, typed }: Ranking, limit: number): Candidate[] {
+  const same = ({ segment, number }: Candidate) => segment === typed?.segment && number === typed.number;
+  if (!typed || candidates.slice(0, limit).some(same)) return candidates;
+  return [...candidates.slice(0, limit - 1), typed, ...candidates.slice(limit - 1).filter((one) => !same(one))];
 }
 
 /** A word with what was found for it so far. */
