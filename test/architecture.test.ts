@@ -26,7 +26,15 @@ const allowed: Record<string, readonly string[]> = {
   'lib/messaging/client': ['lib/messaging/protocol', 'lib/domain'],
   'lib/messaging/server': ['lib/messaging/protocol', 'lib/domain'],
   'lib/messaging/protocol': ['lib/domain'],
-  'lib/services': ['lib/registries', 'lib/formats', 'lib/readers', 'lib/store', 'lib/skill-index', 'lib/jsonld', 'lib/domain'],
+  'lib/services': [
+    'lib/registries',
+    'lib/formats',
+    'lib/readers',
+    'lib/store',
+    'lib/skill-index',
+    'lib/jsonld',
+    'lib/domain',
+  ],
   'lib/registries': ['lib/jsonld', 'lib/domain'],
   'lib/formats': ['lib/jsonld', 'lib/domain'],
   'lib/readers': ['lib/domain'],
@@ -55,7 +63,9 @@ function importsOf(file: string): string[] {
 }
 
 function roomOf(path: string): string {
-  const rooms = Object.keys(allowed).filter((room) => path === room || path.startsWith(`${room}/`) || path.startsWith(`${room}.`));
+  const rooms = Object.keys(allowed).filter(
+    (room) => path === room || path.startsWith(`${room}/`) || path.startsWith(`${room}.`),
+  );
   return rooms.sort((one, other) => other.length - one.length)[0] ?? '';
 }
 
@@ -73,7 +83,10 @@ describe('the house', () => {
       for (const specifier of importsOf(file).filter((one) => one.startsWith('.'))) {
         const target = relative(root, resolve(dirname(file), specifier));
         const other = roomOf(target);
-        if (other !== room && !allowed[room]?.some((ok) => target === ok || target.startsWith(`${ok}/`) || target.startsWith(`${ok}.`))) {
+        if (
+          other !== room &&
+          !allowed[room]?.some((ok) => target === ok || target.startsWith(`${ok}/`) || target.startsWith(`${ok}.`))
+        ) {
           wrong.push(`${path} imports ${target}`);
         }
       }
@@ -92,7 +105,9 @@ describe('the house', () => {
   });
 
   it('has no drawer for odds and ends', () => {
-    const drawers = files.filter((file) => /\/(utils?|helpers?|common|types|core|managers?|misc)\//.test(relative(root, file)));
+    const drawers = files.filter((file) =>
+      /\/(utils?|helpers?|common|types|core|managers?|misc)\//.test(relative(root, file)),
+    );
     expect(drawers).toEqual([]);
   });
 

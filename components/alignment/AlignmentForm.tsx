@@ -40,6 +40,7 @@ export function AlignmentForm(props: Props) {
     <form
       ref={form}
       className="surface"
+      aria-labelledby="align-head"
       onSubmit={submit}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -50,7 +51,7 @@ export function AlignmentForm(props: Props) {
       <header className="surface-bar">
         <IconButton icon="back" label="Back to the page (Esc)" onClick={onBack} />
         <div className="where titled">
-          <h1>{draft.editing ? 'Change an alignment' : 'Align a skill'}</h1>
+          <h1 id="align-head">{draft.editing ? 'Change an alignment' : 'Align a skill'}</h1>
           <span>of {title}</span>
         </div>
         <span className="state state-draft">Draft kept</span>

@@ -17,6 +17,7 @@ export function useSkillSearch(): () => void {
     return () => remote.current?.close();
   }, [hear, rest]);
   useEffect(() => {
+    remote.current?.drop();
     if (!text.trim()) return;
     const aborter = new AbortController();
     const { signal } = aborter;

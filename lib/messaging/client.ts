@@ -34,6 +34,8 @@ function unreachable(): { ok: false; problem: { code: string; message: string; a
 export type RemoteSearch = {
   /** Asks for a text; what was asked before is aborted and its late answers are dropped. */
   ask(text: string): void;
+  /** Nobody waits for what was asked any more: its late answers are dropped. */
+  drop(): void;
   close(): void;
 };
 
@@ -68,6 +70,10 @@ export function openRemoteSearch(hear: (event: SearchEvent) => void, rest: () =>
       turn += 1;
       open = text;
       post(text);
+    },
+    drop() {
+      turn += 1;
+      open = undefined;
     },
     close() {
       turn += 1;

@@ -111,6 +111,12 @@ inEachBrowser('access', (browser) => {
 type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
 
 async function expectNoViolations(surface: Surface, what: string): Promise<void> {
+  // react-aria moves aria-activedescendant half a second after typing, so that it is spoken after the letters.
+  await surface.waitUntil('the active row', () => {
+    const field = document.querySelector('[aria-activedescendant]');
+    const row = field?.getAttribute('aria-activedescendant');
+    return !row || document.getElementById(row) !== null;
+  });
   const violations = await surface.evaluate(runAxe, axe);
   const said = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,

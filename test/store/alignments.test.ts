@@ -20,7 +20,9 @@ describe('addAlignment', () => {
     const kept = await addAlignment(database, newAlignment({ publishTo: [registryId] }), now);
     expect(await database.alignments.get(kept.id)).toEqual(kept);
     expect((await database.resources.get(kept.resource))?.fields.title?.[0]?.value).toBe('Reading a graph');
-    expect(await database.history.toArray()).toMatchObject([{ alignment: kept.id, what: 'created', at: now.toISOString() }]);
+    expect(await database.history.toArray()).toMatchObject([
+      { alignment: kept.id, what: 'created', at: now.toISOString() },
+    ]);
     expect(await database.outbox.toArray()).toMatchObject([
       { id: `${registryId}:${kept.id}`, state: 'queued', action: 'publish', revision: 1, attempts: 0 },
     ]);
@@ -28,7 +30,11 @@ describe('addAlignment', () => {
 
   it('changes the standing alignment instead of adding a second that says the same', async () => {
     const first = await addAlignment(database, newAlignment(), now);
-    const again = await addAlignment(database, newAlignment({ choice: { relation: 'teaches', fit: 'exact', note: 'p. 3' } }), later);
+    const again = await addAlignment(
+      database,
+      newAlignment({ choice: { relation: 'teaches', fit: 'exact', note: 'p. 3' } }),
+      later,
+    );
     expect(again).toMatchObject({ id: first.id, fit: 'exact', note: 'p. 3', revision: 2 });
     expect(await database.alignments.count()).toBe(1);
   });
@@ -45,13 +51,18 @@ describe('addAlignment', () => {
     });
     const failed = addAlignment(database, newAlignment({ publishTo: [registryId] }), now);
     await expect(failed).rejects.toBeInstanceOf(ProblemError);
-    const counts = [database.resources, database.alignments, database.history, database.outbox].map((table) => table.count());
+    const counts = [database.resources, database.alignments, database.history, database.outbox].map((table) =>
+      table.count(),
+    );
     expect(await Promise.all(counts)).toEqual([0, 0, 0, 0]);
   });
 
   it('says S201 when the disk is full, however deep the database hides it', async () => {
     database.alignments.hook('creating', () => {
-      throw Object.assign(new Error('aborted'), { name: 'AbortError', inner: new DOMException('full', 'QuotaExceededError') });
+      throw Object.assign(new Error('aborted'), {
+        name: 'AbortError',
+        inner: new DOMException('full', 'QuotaExceededError'),
+      });
     });
     await expect(addAlignment(database, newAlignment(), now)).rejects.toMatchObject({ problem: { code: 'S201' } });
   });
@@ -74,7 +85,11 @@ describe('changeAlignment', () => {
   });
 
   it('forgets a note that was taken out', async () => {
-    const kept = await addAlignment(database, newAlignment({ choice: { relation: 'teaches', fit: 'major', note: 'x' } }), now);
+    const kept = await addAlignment(
+      database,
+      newAlignment({ choice: { relation: 'teaches', fit: 'major', note: 'x' } }),
+      now,
+    );
     const change = { id: kept.id, revision: 1, choice: { relation: 'teaches', fit: 'major' } as const, publishTo: [] };
     expect(await changeAlignment(database, change, later)).not.toHaveProperty('note');
   });
