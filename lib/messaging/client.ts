@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Result } from '../domain/problem.ts';
 import type { SearchEvent } from '../domain/search-event.ts';
-import { type Answers, type Request, type RequestName, searchPort } from './protocol.ts';
+import { type Answers, longestSearch, type Request, type RequestName, searchPort } from './protocol.ts';
 
 /**
  * Asks the background. Never rejects: where the background cannot be reached the answer is problem M601. Nothing was
@@ -39,37 +39,55 @@ export type RemoteSearch = {
   close(): void;
 };
 
+/** How often in a row a port is opened anew that broke without a word: then the background is not there at all. */
+const mostReopenings = 3;
+
 /**
- * Opens the stream of search events; `rest` is called when no more will come for what was asked last. The port is opened anew where the worker died in between, so that a search asked
- * after a death is answered like any other.
+ * Opens the stream of search events; `rest` is called when no more will come for what was asked last. The port is opened
+ * anew where the worker died in between, so that a search asked after a death is answered like any other.
  */
 export function openRemoteSearch(hear: (event: SearchEvent) => void, rest: () => void): RemoteSearch {
   let turn = 0;
   let port: ReturnType<typeof browser.runtime.connect> | undefined;
   let open: string | undefined;
+  let silent = 0;
   const connect = () => {
     const fresh = browser.runtime.connect({ name: searchPort });
     fresh.onMessage.addListener((message: { turn: number; event?: SearchEvent }) => {
+      silent = 0;
       if (message.turn !== turn) return;
       if (message.event) return hear(message.event);
-      open = undefined;
-      rest();
+      end();
     });
     fresh.onDisconnect.addListener(() => {
       if (port === fresh) port = undefined;
-      if (open !== undefined) post(open);
+      if (open === undefined) return;
+      silent += 1;
+      if (silent > mostReopenings) end();
+      else post(open);
     });
     return fresh;
   };
   const post = (text: string) => {
-    port ??= connect();
-    port.postMessage({ text, turn });
+    try {
+      port ??= connect();
+      port.postMessage({ text, turn });
+    } catch {
+      // The extension was updated under this window: there is no way back to a background.
+      port = undefined;
+      end();
+    }
+  };
+  const end = () => {
+    open = undefined;
+    rest();
   };
   return {
     ask(text) {
       turn += 1;
-      open = text;
-      post(text);
+      silent = 0;
+      open = text.slice(0, longestSearch);
+      post(open);
     },
     drop() {
       turn += 1;

@@ -86,5 +86,8 @@ export const Envelope = z.object({
 /** Name of the port over which a search streams: the screen posts `SearchAsked`, the background answers SearchEvents. */
 export const searchPort = 'search';
 
+/** The longest text that is searched for, in characters; what is longer is cut. */
+export const longestSearch = 1000;
+
 /** A search as the screen asks it. A later one on the same port replaces the one before. */
-export const SearchAsked = z.object({ text: z.string().check(z.maxLength(1000)), turn: z.int() });
+export const SearchAsked = z.object({ text: z.string().check(z.maxLength(longestSearch)), turn: z.int() });

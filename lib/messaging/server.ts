@@ -71,7 +71,7 @@ async function answer(handlers: Handlers, message: unknown, log: Log): Promise<R
 }
 
 function isOwnPage(sender: Browser.runtime.MessageSender): boolean {
-  const own = new URL(browser.runtime.getURL('/' as never)).origin;
+  const own = browser.runtime.getURL('/').replace(/\/$/, '');
   if (sender.id !== browser.runtime.id) return false;
   return sender.origin === own || (sender.origin === undefined && sender.url?.startsWith(`${own}/`) === true);
 }
