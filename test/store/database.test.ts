@@ -1,0 +1,151 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ProblemError, problemIn } from '../../lib/domain/problem.ts';
+import { alignmentsOf } from '../../lib/queries/kept.ts';
+import { skillIndexStores } from '../../lib/skill-index/stores.ts';
+import { addAlignment } from '../../lib/store/alignments.ts';
+import { databaseVersion, PlumblineDatabase } from '../../lib/store/database.ts';
+import { newAlignment } from '../support/samples.ts';
+
+/** Dexie keeps a version times ten. */
+const tens = 10;
+
+const opened: PlumblineDatabase[] = [];
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database.delete();
+});
+function openDatabase(name = `test-${crypto.randomUUID()}`): PlumblineDatabase {
+  const database = new PlumblineDatabase(name);
+  opened.push(database);
+  return database;
+}
+
+/** One case a version: the rows of the version before, and what has to become of them. Append one with each version. */
+const migrations: Record<
+  number,
+  { stores: Record<string, string>; check(database: PlumblineDatabase): Promise<void> }
+> = {
+  1: {
+    stores: {},
+    async check(database) {
+      const kept = await addAlignment(database, newAlignment(), new Date('2026-03-01T10:00:00Z'));
+      expect(await database.alignments.toArray()).toEqual([kept]);
+    },
+  },
+};
+
+/** The stores of each version as they were released. A line here never changes: people have databases of that shape. */
+const released: Record<number, Record<string, string>> = {
+  1: {
+    alignments: 'id,resource,skill.uri',
+    history: '++key,alignment',
+    imports: 'framework',
+    keys: 'registry',
+    outbox: 'id,alignment,nextTry,registry',
+    registries: 'id',
+    resources: 'address',
+    skillPrefixes: '',
+    skillSegments: '',
+    skillSpellings: '',
+    skillTerms: '',
+    skills: '',
+  },
+};
+
+const source = readFileSync(fileURLToPath(new URL('../../lib/store/database.ts', import.meta.url)), 'utf8');
+const declared = [...source.matchAll(/this\.version\((\d+)\)/g)].map(([, version]) => Number(version));
+
+describe('the versions', () => {
+  it('count up from 1 without a gap, and the newest is the one that the code says', () => {
+    expect(declared).toEqual(declared.map((_, index) => index + 1));
+    expect(declared.at(-1)).toBe(databaseVersion);
+    expect(openDatabase().verno).toBe(databaseVersion);
+  });
+
+  it('have each a migration case and a released shape in this test', () => {
+    expect(Object.keys(migrations).map(Number)).toEqual(declared);
+    expect(Object.keys(released).map(Number)).toEqual(declared);
+  });
+
+  it('open with the stores and indexes that were released', async () => {
+    const database = await openDatabase().open();
+    const stores = database.tables.map(({ name, schema }) => {
+      const indexes = schema.indexes.map(({ src }) => src).sort();
+      return [name, [schema.primKey.src, ...indexes].join(',')];
+    });
+    expect(Object.fromEntries(stores)).toEqual(released[databaseVersion]);
+  });
+
+  it('have the stores of the skill index as that declares them', () => {
+    const { tables } = openDatabase();
+    const schemas = new Map(tables.map(({ name, schema }) => [name, schema]));
+    for (const [name, schema] of Object.entries(skillIndexStores)) {
+      expect(schemas.get(name)?.primKey.src, name).toBe(schema);
+      expect(schemas.get(name)?.indexes, name).toEqual([]);
+    }
+    expect(
+      tables
+        .map(({ name }) => name)
+        .filter((name) => /^skill/.test(name))
+        .sort(),
+    ).toEqual(Object.keys(skillIndexStores).sort());
+  });
+
+  it.each(declared)('%i is reached with everything kept', async (version) => {
+    await migrations[version]?.check(openDatabase());
+  });
+});
+
+describe('a database that a newer Plumbline wrote', () => {
+  async function newer(): Promise<string> {
+    const name = `test-${crypto.randomUUID()}`;
+    const current = openDatabase(name);
+    await addAlignment(current, newAlignment(), new Date('2026-03-01T10:00:00Z'));
+    current.close();
+    const upgraded = await raw(name, (databaseVersion + 1) * tens, (database) =>
+      database.createObjectStore('fromTheFuture'),
+    );
+    upgraded.close();
+    return name;
+  }
+
+  it('is refused with S210, for reading and for writing', async () => {
+    const database = openDatabase(await newer());
+    const read = await alignmentsOf(database, 'https://lessons.example/graph').catch((error: unknown) => error);
+    expect(problemIn(read)?.code).toBe('S210');
+    const write = await addAlignment(database, newAlignment(), new Date()).catch((error: unknown) => error);
+    expect(write).toBeInstanceOf(ProblemError);
+    expect(problemIn(write)?.code).toBe('S210');
+  });
+
+  it('is left as it is', async () => {
+    const name = await newer();
+    await openDatabase(name)
+      .open()
+      .catch(() => {});
+    const left = await raw(name);
+    expect(left.version).toBe((databaseVersion + 1) * tens);
+    expect([...left.objectStoreNames]).toContain('fromTheFuture');
+    const count = await new Promise((resolve) => {
+      const request = left.transaction('alignments').objectStore('alignments').count();
+      request.onsuccess = () => resolve(request.result);
+    });
+    expect(count).toBe(1);
+    left.close();
+  });
+});
+
+function raw(
+  name: string,
+  version?: number,
+  upgrade: (database: IDBDatabase) => void = () => {},
+): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version);
+    request.onupgradeneeded = () => upgrade(request.result);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
