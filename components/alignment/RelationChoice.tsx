@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Relation } from '../../lib/domain/resource-alignment.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -9,9 +9,14 @@ type Props = { value: Relation; onChange(relation: Relation): void };
 /** Which relation: the three common ones in a row, all seven with their explanations behind "more". */
 export function RelationChoice({ value, onChange }: Props) {
   const [all, setAll] = useState(!firstRelations.includes(value));
+  const group = useRef<HTMLFieldSetElement>(null);
   const gloss = useId();
+  // The button that opened the list is gone with it; the keyboard goes on at what is chosen.
+  useEffect(() => {
+    if (all) group.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+  }, [all]);
   return (
-    <fieldset className="stack">
+    <fieldset ref={group} className="stack">
       <legend className="sr">What the page does with the skill</legend>
       {all ? (
         <div className="choices">

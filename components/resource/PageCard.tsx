@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { type FieldName, type LearningResourceDraft, titleOf } from '../../lib/domain/learning-resource.ts';
 import type { TabReading } from '../../lib/domain/tab-reading.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { EverythingSaid } from './EverythingSaid.tsx';
 import { Fact } from './Fact.tsx';
 
@@ -43,6 +44,7 @@ export function PageCard({ resource, reading }: Props) {
             aria-controls={details}
             onClick={() => setOpen(!open)}
           >
+            <Icon name={open ? 'down' : 'next'} />
             {open ? 'Less' : summary(reading)}
           </button>
         </p>
@@ -54,7 +56,6 @@ export function PageCard({ resource, reading }: Props) {
 function summary(reading: TabReading | undefined): string {
   const said = reading?.sources.length ?? 0;
   const warned = reading?.warnings.length ?? 0;
-  const sources = said === 1 ? 'All that the page says' : `All that ${said} sources say`;
-  if (warned === 0) return sources;
-  return `${sources}, ${warned} could not be read`;
+  const sources = said === 1 ? '1 source' : `${said} sources`;
+  return `Everything the page says: ${sources}${warned > 0 ? `, ${warned} could not be read` : ''}`;
 }

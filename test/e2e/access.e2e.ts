@@ -92,7 +92,8 @@ inEachBrowser('access', (browser) => {
       await expectNoViolations(popup, 'the form');
       await popup.click({ role: 'button', name: /more/ });
       await expectNoViolations(popup, 'all relations');
-      await popup.press('Escape');
+      expect(await popup.focused()).toMatchObject({ role: 'radio', checked: true });
+      await popup.click({ role: 'button', name: /^Back to the page/ });
       await popup.click({ role: 'button', name: 'Export' });
       await popup.waitFor({ css: 'pre' });
       await expectNoViolations(popup, 'the export');
