@@ -31,6 +31,7 @@ export function SkillSearch({ aligned, onChoose, onAskAgain, onSay }: Props) {
   const places = useMemo(() => placesOf(local ?? [], groups), [local, groups]);
   const failed = groups.filter((group) => group.problem && !group.asking);
   const count = places.reduce((sum, { skills }) => sum + skills.length, 0);
+  const listed = open && (count > 0 || busy);
   const spoken = open && !busy ? spokenOf(count, places.length, failed) : '';
   useEffect(() => {
     if (spoken) onSay(spoken);
@@ -50,7 +51,7 @@ export function SkillSearch({ aligned, onChoose, onAskAgain, onSay }: Props) {
             ref={input}
             className="input"
             role="combobox"
-            aria-expanded={open}
+            aria-expanded={listed}
             aria-haspopup="listbox"
             placeholder="Find a skill: words, a code or an address"
             onKeyDown={(event) => {
@@ -67,7 +68,7 @@ export function SkillSearch({ aligned, onChoose, onAskAgain, onSay }: Props) {
             aria-busy={busy}
             style={room && { insetBlockStart: room.top, maxBlockSize: room.height }}
           >
-            {count === 0 && !busy ? (
+            {!listed ? (
               <div className="no-results">
                 <strong>No skill says “{text.trim()}”.</strong>
                 <p className="muted">Asked: {places.map(({ name }) => name).join(', ')}. Try fewer or other words.</p>
@@ -121,8 +122,13 @@ function placesOf(local: readonly FoundSkill[], groups: readonly SearchGroup[]):
   const answering = groups.filter(({ problem, asking }) => asking || !problem);
   return [
     { key: registry, name, asking: false, skills: local, kept: true },
-    ...answering.map((group) => ({ ...group, key: group.registry, kept: false })),
+    ...answering.map((group) => ({ ...group, skills: once(group.skills), key: group.registry, kept: false })),
   ];
+}
+
+/** Each skill once, where a registry answers it twice: a list with one key twice fails as a whole. */
+function once(skills: readonly FoundSkill[]): FoundSkill[] {
+  return [...new Map(skills.map((skill) => [skill.uri, skill])).values()];
 }
 
 function spokenOf(count: number, places: number, failed: readonly SearchGroup[]): string {
