@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Evidence } from './evidence.ts';
 import { SkillSnapshot } from './skill.ts';
 import { WebAddress } from './web-address.ts';
 
@@ -41,6 +42,8 @@ export const ResourceAlignment = z.object({
   skill: SkillSnapshot,
   /** The person's own words; at most 2,000 characters. */
   note: z.optional(z.string().check(z.maxLength(2000))),
+  /** The passage of the page that shows it; absent where the person quoted none. */
+  evidence: z.optional(Evidence),
   /** ISO 8601 in UTC. */
   created: z.iso.datetime(),
   modified: z.iso.datetime(),
@@ -50,7 +53,7 @@ export const ResourceAlignment = z.object({
 export type ResourceAlignment = z.infer<typeof ResourceAlignment>;
 
 /** What the person decides about an alignment; the rest of the record is kept by the store. */
-export const AlignmentChoice = z.pick(ResourceAlignment, { relation: true, fit: true, note: true });
+export const AlignmentChoice = z.pick(ResourceAlignment, { relation: true, fit: true, note: true, evidence: true });
 export type AlignmentChoice = z.infer<typeof AlignmentChoice>;
 
 /** Two alignments say the same when they tie the same page to the same skill in the same relation. */

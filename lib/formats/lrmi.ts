@@ -26,6 +26,7 @@ const lossTable = {
   identifier: 'LRMI takes an address or a urn as an identifier; this skill is written by its name alone.',
   fit: 'LRMI has no word for how well page and skill fit; the fit stays in your library.',
   note: 'LRMI has no place for your note on an alignment; it stays in your library.',
+  evidence: 'LRMI has no place for the passage that you quoted as evidence; it stays in your library.',
   source: 'LRMI does not say from which registry a skill was taken, and when; that stays in your library.',
   dates: 'LRMI does not say when an alignment was made or changed; that stays in your library.',
   author: 'LRMI does not say who made an alignment; send your name along with the file.',
@@ -121,11 +122,16 @@ function alignmentObject(relation: Relation, skill: SkillSnapshot, { url }: Link
   };
 }
 
-function countLosses({ relation, skill, note }: ResourceAlignment, links: Links, tally: LossTally<Lost>): void {
+function countLosses(
+  { relation, skill, note, evidence }: ResourceAlignment,
+  links: Links,
+  tally: LossTally<Lost>,
+): void {
   const asObject = properties[relation] === undefined;
   if ((asObject ? links.url : links.iri) === undefined) tally.add('identifier');
   tally.add('fit');
   if (note) tally.add('note');
+  if (evidence) tally.add('evidence');
   tally.add('source');
   tally.add('dates');
   const details = lostDetails(skill, asObject);

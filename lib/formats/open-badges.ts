@@ -15,6 +15,7 @@ export const badgeLosses = {
     'Open Badges wants a web address for each skill; where there is none, a urn stands there, which opens nothing.',
   fit: 'Open Badges has no word for how well page and skill fit; the fit stays in your library.',
   note: 'Open Badges has no place for your note on an alignment; it stays in your library.',
+  evidence: 'Open Badges has no place for the passage that you quoted from the page; it stays in your library.',
   source: 'Open Badges does not say from which registry a skill was taken, and when; that stays in your library.',
   dates: 'Open Badges does not say when an alignment was made or changed; that stays in your library.',
   'skill details': 'Some details of the skill have no property here and stay in your library.',
@@ -107,11 +108,12 @@ export function countBadgeLosses(
   );
   const left = fields.filter((name) => !carried.has(name));
   const hasIssuer = linksOf(author?.uri).iri !== undefined;
-  for (const { skill, note } of alignments) {
+  for (const { skill, note, evidence } of alignments) {
     tally.add('relation');
     if (!linksOf(skill.uri).url) tally.add('identifier');
     tally.add('fit');
     if (note) tally.add('note');
+    if (evidence) tally.add('evidence');
     tally.add('source');
     tally.add('dates');
     const details = lostSkillDetails(skill);

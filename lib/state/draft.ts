@@ -35,9 +35,9 @@ export const useDraft = create<DraftState>()((set) => ({
       draft: { skill, choice: { relation: defaultRelation, fit: defaultFit }, touched: Date.now() },
       restored: false,
     }),
-  edit: ({ id, revision, skill, relation, fit, note }) =>
+  edit: ({ id, revision, skill, relation, fit, note, evidence }) =>
     set({
-      draft: { skill, choice: { relation, fit, note }, editing: { id, revision }, touched: Date.now() },
+      draft: { skill, choice: { relation, fit, note, evidence }, editing: { id, revision }, touched: Date.now() },
       restored: false,
     }),
   complete: (skill) =>

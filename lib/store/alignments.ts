@@ -110,7 +110,7 @@ async function change(
   publishTo: readonly string[],
   at: string,
 ): Promise<ResourceAlignment> {
-  const { note: _, ...kept } = standing;
+  const { note: _note, evidence: _evidence, ...kept } = standing;
   const changed = ResourceAlignment.parse({ ...kept, ...choice, modified: at, revision: standing.revision + 1 });
   const clash = await database.alignments
     .where('resource')
@@ -190,8 +190,8 @@ async function standingAt(database: PlumblineDatabase, id: string, revision: num
   });
 }
 
-function choiceOf({ relation, fit, note }: ResourceAlignment): AlignmentChoice {
-  return { relation, fit, ...(note !== undefined && { note }) };
+function choiceOf({ relation, fit, note, evidence }: ResourceAlignment): AlignmentChoice {
+  return { relation, fit, ...(note !== undefined && { note }), ...(evidence && { evidence }) };
 }
 
 function inOneTransaction<T>(database: PlumblineDatabase, run: () => Promise<T>): Promise<T> {

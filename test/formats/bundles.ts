@@ -91,6 +91,13 @@ const fields = fc.dictionary(fc.constantFrom(...FieldName.options), fc.array(sai
 const addresses = [1, 2, 3].map((number) => `https://lessons.example/unit-${number}?view=all`);
 const resource = fc.record({ canonical: maybe(fc.constant('https://lessons.example/')), fields });
 
+const evidence = fc.record({
+  quote: fc.record({ type: fc.constant('TextQuoteSelector' as const), exact: text, prefix: text, suffix: text }),
+  position: fc.record({ type: fc.constant('TextPositionSelector' as const), start: fc.nat(), end: fc.nat() }),
+  address: maybe(identifier),
+  frame: maybe(text),
+});
+
 const alignment = fc.record({
   id: fc.uuid(),
   resource: fc.constantFrom(...addresses),
@@ -98,6 +105,7 @@ const alignment = fc.record({
   fit: fc.constantFrom(...Fit.options),
   skill,
   note: maybe(text),
+  evidence: maybe(evidence),
   created: moment,
   modified: moment,
   revision: fc.integer({ min: 1, max: 9 }),

@@ -123,6 +123,7 @@ describeFormat({
       (onlyAlignmentObject(one) ? openable(one.skill.uri) : identifying(one.skill.uri)) === undefined,
     fit: () => true,
     note: ({ note }) => Boolean(note),
+    evidence: ({ evidence }) => evidence !== undefined,
     source: () => true,
     dates: () => true,
     author: (_, { author }) => Boolean(author?.name || author?.uri),

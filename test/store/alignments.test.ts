@@ -4,7 +4,7 @@ import { ProblemError } from '../../lib/domain/problem.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { markSending, nextDue, settleDelivered } from '../../lib/store/outbox.ts';
-import { newAlignment, registryId } from '../support/samples.ts';
+import { evidence, newAlignment, registryId } from '../support/samples.ts';
 
 let database: PlumblineDatabase;
 const now = new Date('2026-03-01T10:00:00Z');
@@ -92,6 +92,17 @@ describe('changeAlignment', () => {
     );
     const change = { id: kept.id, revision: 1, choice: { relation: 'teaches', fit: 'major' } as const, publishTo: [] };
     expect(await changeAlignment(database, change, later)).not.toHaveProperty('note');
+  });
+
+  it('keeps the passage that shows it, forgets one that was taken out, and has both in the history', async () => {
+    const choice = { relation: 'teaches', fit: 'major' } as const;
+    const kept = await addAlignment(database, newAlignment({ choice: { ...choice, evidence: evidence() } }), now);
+    expect(await database.alignments.get(kept.id)).toMatchObject({ evidence: evidence() });
+    const change = { id: kept.id, revision: 1, choice, publishTo: [] };
+    expect(await changeAlignment(database, change, later)).not.toHaveProperty('evidence');
+    const [created, changed] = await database.history.toArray();
+    expect(created?.after?.evidence).toEqual(evidence());
+    expect([changed?.before?.evidence, changed?.after?.evidence]).toEqual([evidence(), undefined]);
   });
 
   it('sends the newest words where the older ones have not left yet', async () => {

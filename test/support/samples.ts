@@ -1,3 +1,4 @@
+import type { Evidence } from '../../lib/domain/evidence.ts';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
 import type { NewAlignment } from '../../lib/store/alignments.ts';
 
@@ -16,6 +17,20 @@ export function foundSkill(over: Partial<FoundSkill> = {}): FoundSkill {
     keywords: ['gradient'],
     source: { registry: registryId, name: 'Practice' },
     ...over,
+  };
+}
+
+/** A passage as a person would quote it. */
+export function evidence(exact = 'climbs 90 litres in two minutes'): Evidence {
+  return {
+    quote: {
+      type: 'TextQuoteSelector',
+      exact,
+      prefix: 'The graph of the second pump ',
+      suffix: '. Which pump is faster?',
+    },
+    position: { type: 'TextPositionSelector', start: 120, end: 120 + exact.length },
+    address: 'https://lessons.example/graph#:~:text=climbs%2090%20litres%20in%20two%20minutes',
   };
 }
 

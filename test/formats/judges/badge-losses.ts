@@ -9,6 +9,7 @@ export function badgeLosses(carried: FieldName[]): FormatCase['losses'] {
     identifier: ({ skill }) => openable(skill.uri) === undefined,
     fit: () => true,
     note: ({ note }) => Boolean(note),
+    evidence: ({ evidence }) => evidence !== undefined,
     source: () => true,
     dates: () => true,
     issuer: (_, { author }) => identifying(author?.uri) === undefined,
