@@ -15,6 +15,8 @@ const syntaxNames = { 'json-ld': 'JSON-LD', microdata: 'microdata', rdfa: 'RDFa'
 
 /** What the page declares of itself. Nothing of it is the person's until they take it over. */
 export function DeclaredList({ declared, onAdopt, onFind }: Props) {
+  // A page may say one thing twice, in a block for each of its parts.
+  const each = [...new Map(declared.map((one) => [JSON.stringify([one.relation, one.syntax, one.skill]), one]))];
   const syntaxes = [...new Set(declared.map(({ syntax }) => syntaxNames[syntax]))].join(' and ');
   return (
     <section className="block block-tight" aria-labelledby="declared">
@@ -22,13 +24,13 @@ export function DeclaredList({ declared, onAdopt, onFind }: Props) {
         <h2 id="declared">
           The page itself declares{' '}
           <span className="count">
-            {declared.length}, in {syntaxes}
+            {each.length}, in {syntaxes}
           </span>
         </h2>
       </div>
       <ul className="alignments declared">
-        {declared.map((one) => (
-          <li className="alignment" key={keyOf(one)}>
+        {each.map(([key, one]) => (
+          <li className="alignment" key={key}>
             <span className="relation">{relationWords[one.relation].label}</span>
             <p className="statement">
               <SkillText skill={{ name: '', ...one.skill, statement: wordsOf(one) }} />
@@ -51,8 +53,4 @@ export function DeclaredList({ declared, onAdopt, onFind }: Props) {
 
 function wordsOf({ skill }: DeclaredAlignment): string {
   return skill.statement ?? skill.name ?? skill.code ?? skill.uri ?? '';
-}
-
-function keyOf(one: DeclaredAlignment): string {
-  return [one.relation, one.syntax, one.skill.uri, one.skill.name, one.skill.code].join('|');
 }

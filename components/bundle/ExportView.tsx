@@ -5,10 +5,17 @@ import { ask } from '../../lib/messaging/client.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { useEscape } from '../ui/use-escape.ts';
 import { download } from './download.ts';
 import { exportChoices } from './export-choices.ts';
 
 const offered = Object.keys(exportChoices).map((id) => FormatId.parse(id));
+
+const notCopied: Problem = {
+  code: 'M604',
+  message: 'The browser did not let Plumbline copy.',
+  advice: 'Select the text of the preview and copy it, or download it.',
+};
 
 type Props = {
   address: string;
@@ -41,9 +48,12 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
     };
   }, [address, format, twins, version]);
   const copy = async (text: string) => {
-    await navigator.clipboard.writeText(text);
-    onSay('Copied.');
+    await navigator.clipboard.writeText(text).then(
+      () => onSay('Copied.'),
+      () => setProblem(notCopied),
+    );
   };
+  useEscape(onBack);
   return (
     <section className="surface" aria-labelledby="export-head">
       <header className="surface-bar">

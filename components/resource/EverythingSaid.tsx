@@ -3,12 +3,17 @@ import type { Warning } from '../../lib/domain/page-reading.ts';
 import { isWebAddress } from '../../lib/domain/web-address.ts';
 import { fieldWords, saidByWords } from './field-words.ts';
 
-type Props = { fields: Fields; warnings: readonly Warning[] };
+type Props = {
+  /** Id of the list, by which the button that opens it names it. */
+  id: string;
+  fields: Fields;
+  warnings: readonly Warning[];
+};
 
 /** Every value of every field with who says it, the one that is used first, and what could not be read. */
-export function EverythingSaid({ fields, warnings }: Props) {
+export function EverythingSaid({ id, fields, warnings }: Props) {
   return (
-    <div className="everything">
+    <div className="everything" id={id}>
       <dl className="pairs">
         {FieldName.options.map((name) => {
           const said = fields[name];
@@ -16,8 +21,8 @@ export function EverythingSaid({ fields, warnings }: Props) {
           return (
             <div key={name}>
               <dt>{fieldWords[name]}</dt>
-              {said.map((one) => (
-                <dd key={`${one.by} ${one.value}`}>
+              {eachOnce(said).map(([key, one]) => (
+                <dd key={key}>
                   <Value said={one} /> <span className="quiet">{saidByWords[one.by]}</span>
                 </dd>
               ))}
@@ -27,8 +32,8 @@ export function EverythingSaid({ fields, warnings }: Props) {
       </dl>
       {warnings.length > 0 && (
         <ul className="warnings">
-          {warnings.map((warning) => (
-            <li key={`${warning.code} ${warning.where} ${warning.message}`} className="muted">
+          {eachOnce(warnings).map(([key, warning]) => (
+            <li key={key} className="muted">
               {warning.message} {warning.where && <span className="quiet">{warning.where}</span>}
             </li>
           ))}
@@ -36,6 +41,11 @@ export function EverythingSaid({ fields, warnings }: Props) {
       )}
     </div>
   );
+}
+
+/** What is said, each once and with a key of its own: pages repeat themselves. */
+function eachOnce<One>(all: readonly One[]): [string, One][] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one]))];
 }
 
 function Value({ said }: { said: Said }) {

@@ -33,7 +33,7 @@ export function PageCard({ resource, reading }: Props) {
           ))}
         </dl>
       )}
-      {open && <EverythingSaid fields={fields} warnings={warnings} />}
+      {open && <EverythingSaid id={details} fields={fields} warnings={warnings} />}
       {!known && <p className="muted">The page says nothing of itself but its title.</p>}
       {(known || warnings.length > 0) && (
         <p>
