@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** Only what is used: nothing here names a host, so installing asks for no site. */
@@ -11,6 +12,19 @@ const policy =
 const developmentPolicy = policy
   .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
   .replace('connect-src', 'connect-src ws://localhost:*');
+
+/**
+ * The injected reader without WXT's wrapper, which starts plugins and logs failures: there are no plugins, and a failure
+ * reaches whoever injects. Every byte goes into the page that is read.
+ */
+const bareReader: Plugin = {
+  name: 'plumbline:bare-reader',
+  enforce: 'pre',
+  load(id) {
+    const [, script] = /virtual:wxt-unlisted-script-entrypoint\?(.+)/.exec(id) ?? [];
+    return script && `import script from ${JSON.stringify(script)};\nexport default script.main();`;
+  },
+};
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
@@ -40,6 +54,7 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   vite: () => ({
+    plugins: [bareReader],
     // What the manifest asks for at least; newer syntax than Vite's default keeps the injected reader small.
     build: { target: ['chrome120', 'firefox128'] },
     resolve: {

@@ -1,9 +1,9 @@
 import type { NodeObject, PageReading, ReadDocument, Syntax, Warning } from '../domain/page-reading.ts';
-import { jsonLdSelector, readJsonLd } from './json-ld.ts';
-import { metaSelector, readMetaTags } from './meta-tags.ts';
-import { microdataSelector, readMicrodata } from './microdata.ts';
+import { readJsonLd } from './json-ld.ts';
+import { readMetaTags } from './meta-tags.ts';
+import { readMicrodata } from './microdata.ts';
 import { native, openPage, type Page } from './page.ts';
-import { rdfaSelector, readRdfa } from './rdfa.ts';
+import { readRdfa } from './rdfa.ts';
 import type { VocabularyRegistry } from './vocabulary-registry.ts';
 
 /** How a page may be read otherwise. */
@@ -14,21 +14,13 @@ export type ReadOptions = {
   vocabRegistry?: object;
 };
 
-/** What a page says in one syntax: expanded, or as documents whose text is expanded elsewhere. */
-type Reader = (page: Page, options: ReadOptions) => { expanded: NodeObject[] } | ReadDocument[];
-
-/** The readers, in the order of their precedence. */
-const readers: Record<Syntax, Reader> = {
+/** The readers, in the order of their precedence. JSON-LD's answers documents whose text is expanded elsewhere. */
+const readers = {
   'json-ld': readJsonLd,
-  microdata: (page, { vocabRegistry }) => ({
-    expanded: readMicrodata(page, vocabRegistry as VocabularyRegistry | undefined),
-  }),
-  rdfa: (page) => ({ expanded: readRdfa(page) }),
-  meta: (page) => ({ expanded: readMetaTags(page) }),
-};
-
-/** One union for all readers: walking a large page's tree costs more than all that is done with what is found. */
-const selector = [jsonLdSelector, microdataSelector, rdfaSelector, metaSelector].join();
+  microdata: readMicrodata,
+  rdfa: readRdfa,
+  meta: readMetaTags,
+} satisfies Record<Syntax, (page: Page, registry?: VocabularyRegistry) => NodeObject[] | ReadDocument[]>;
 
 /**
  * Reads everything that a page says of itself, from the live DOM: pure, no network, no extension API. Answers plain
@@ -36,22 +28,22 @@ const selector = [jsonLdSelector, microdataSelector, rdfaSelector, metaSelector]
  * cannot be read becomes a warning.
  */
 export function readPage(document: Document, options: ReadOptions = {}): PageReading {
-  const page = openPage(document, selector, options.baseUrl);
+  const page = openPage(document, options.baseUrl);
   return {
     url: page?.url ?? options.baseUrl ?? '',
+    base: page?.base,
     title: native<string>(document, 'title')(document).replace(/\s+/g, ' ').trim(),
     language: page?.attribute(page.root, 'lang') ?? '',
     documents: page ? (Object.keys(readers) as Syntax[]).flatMap((syntax) => documentsOf(syntax, page, options)) : [],
   };
 }
 
-function documentsOf(syntax: Syntax, page: Page, options: ReadOptions): ReadDocument[] {
+function documentsOf(syntax: Syntax, page: Page, { vocabRegistry }: ReadOptions): ReadDocument[] {
   const warnings: Warning[] = [];
   let expanded: NodeObject[] = [];
   try {
-    const read = readers[syntax](page, options);
-    if (Array.isArray(read)) return read;
-    expanded = read.expanded;
+    if (syntax === 'json-ld') return readers[syntax](page);
+    expanded = readers[syntax](page, vocabRegistry as VocabularyRegistry | undefined);
   } catch (error) {
     warnings.push({ code: 'reader-failed', message: `The page's ${syntax} could not be read: ${error}` });
   }

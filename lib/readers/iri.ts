@@ -1,8 +1,9 @@
+/** Scheme, authority, path, query and fragment, as in RFC 3986, appendix B. */
 const parts = /^([a-z][a-z0-9+.-]*:)?(\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
 /** Whether a text begins with a scheme (RFC 3987, section 2.2): an IRI that stands by itself. */
 export function isAbsolute(text: string): boolean {
-  return Boolean(parts.exec(text)?.[1]);
+  return /^[a-z][a-z0-9+.-]*:/i.test(text);
 }
 
 /**
@@ -11,6 +12,8 @@ export function isAbsolute(text: string): boolean {
  * not stand in an IRI is percent-encoded; white space around it, line ends and tabs in it go, as in HTML.
  */
 export function resolveIri(reference: string, base: string): string {
+  // Most of a page's names need nothing.
+  if (/^[a-z][a-z0-9+.-]*:[^\0- <>"{}|\\^`]*$/i.test(reference)) return reference;
   const clean = reference
     .trim()
     .replace(/[\t\n\r]+/g, '')

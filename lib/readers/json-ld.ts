@@ -11,15 +11,12 @@ export const jsonLdCaps = {
   scripts: 1_000,
 };
 
-/** What this reader looks for. */
-export const jsonLdSelector = 'script[type*="ld+json" i]';
-
 /**
  * Reads a page's JSON-LD: the text of each script, to be expanded elsewhere. Slips that real pages make are mended with
  * a warning (see `mend`); what is no JSON even so, or over a cap, is left out with one that names the script.
  */
 export function readJsonLd(page: Page): ReadDocument[] {
-  const scripts = page.found.filter((element) => isJsonLd(page, element));
+  const scripts = jsonLdScripts(page);
   let room = jsonLdCaps.page;
   return scripts.slice(0, jsonLdCaps.scripts + 1).map((script, index) => {
     const where = `script ${index + 1}`;
@@ -40,22 +37,27 @@ export function readJsonLd(page: Page): ReadDocument[] {
   });
 }
 
-/** Whether an element is a script of JSON-LD's media type, whatever the type's case and parameters. */
-function isJsonLd({ attribute, name }: Page, element: Element): boolean {
-  return name(element) === 'script' && /^\s*application\/ld\+json\s*(;|$)/i.test(attribute(element, 'type') ?? '');
+function jsonLdScripts(page: Page): Element[] {
+  return page.query('script[type*="ld+json" i]').filter((element) => isJsonLd(page, element));
+}
+
+/** Whether an element has JSON-LD's media type, whatever the type's case and parameters. */
+function isJsonLd({ attribute }: Page, element: Element): boolean {
+  return /^\s*application\/ld\+json\s*(;|$)/i.test(attribute(element, 'type') ?? '');
 }
 
 /** A string, which is kept, or what has no place in JSON. Linear: each alternative consumes what it looks at. */
 const slips =
-  /("(?:\\[\s\S]?|[^"\\])*(?:"|$))|\/\/\s*(?:<!\[CDATA\[|\]\]>)|<!\[CDATA\[|\]\]>|<!--[^{[<>]*-->|<!--|-->|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$)|,(?=\s*[}\]])|(?!\s)\p{Cc}|[\uFEFF;]/gu;
+  /("(?:\\[\s\S]?|[^"\\])*(?:"|$))|(?:\/\/\s*)?(?:<!\[CDATA\[|\]\]>)|<!--[^{[<>]*-->|<!--|-->|\/\/[^\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$)|,(?=\s*[}\]])|[^\t\n\r -:<-~]/g;
 
 /**
- * Makes JSON of what pages write for it: drops comments, CDATA and HTML comment marks, byte order marks, semicolons,
- * control characters between values, and trailing commas; escapes control characters inside strings.
+ * Makes JSON of what pages write for it: drops comments, CDATA and HTML comment marks, semicolons, trailing commas,
+ * and control characters, byte order marks and all others between values that are not ASCII; escapes control characters
+ * inside strings.
  */
 export function mend(text: string): string {
   const mendOnce = (slipped: string) =>
-    slipped.replace(slips, (_, string?: string) => string?.replace(/\p{Cc}/gu, escaped) ?? '');
+    slipped.replace(slips, (_, string?: string) => string?.replace(/[^ -\uffff]/g, escaped) ?? '');
   // Once more for the commas that were followed by a comment.
   return mendOnce(mendOnce(text));
 }
@@ -84,11 +86,11 @@ export function extractJsonLd(page: Page, options: { url: string; extractAll?: b
   const fragment = /#(.+)/s.exec(options.url)?.[1];
   if (fragment !== undefined) {
     const element = page.byId(decodeURIComponent(fragment));
-    if (!element || !isJsonLd(page, element))
+    if (!element || page.name(element) !== 'script' || !isJsonLd(page, element))
       throw new ScriptError('loading document failed', `no JSON-LD script has the id ${fragment}`);
     return parseScript(page, element);
   }
-  const scripts = page.found.filter((element) => isJsonLd(page, element));
+  const scripts = jsonLdScripts(page);
   if (options.extractAll) return scripts.flatMap((script) => parseScript(page, script));
   const wanted = scripts.find((script) => hasProfile(page.attribute(script, 'type'), options.profile)) ?? scripts[0];
   if (!wanted) throw new ScriptError('loading document failed', 'the page has no JSON-LD script');

@@ -23,9 +23,6 @@ const vocabularies: [prefix: string, address: string][] = [
 /** Terms of Dublin Core that old pages write as qualifiers of an element: `DC.Date.created` means dcterms:created. */
 const qualifier = /\.(abstract|alternative|available|created|isPartOf|issued|license|modified)$/i;
 
-/** What this reader looks for, beside the links with `rel` that RDFa looks for too. */
-export const metaSelector = 'meta[content],span.Z3988';
-
 const relations = /^(author|canonical|cite-as|collection|describedby|item|license|type)$/;
 
 /**
@@ -34,26 +31,27 @@ const relations = /^(author|canonical|cite-as|collection|describedby|item|licens
  * page's.
  */
 export function readMetaTags(page: Page): NodeObject[] {
-  const { attribute, base, name: nameOf } = page;
+  const { attribute, base, query } = page;
   const subject = page.url.replace(/#.*/s, '');
   const { add, nodes } = createGraph(page);
-  const { found } = page;
   const prefixes = new Map(vocabularies);
-  for (const element of found) {
-    const [, prefix] = /^schema\.(.+)/i.exec(attribute(element, 'rel') ?? '') ?? [];
+  const links = query('link[rel]').map((element): [Element, string] => [element, attribute(element, 'rel') ?? '']);
+  for (const [element, rel] of links) {
+    const [, prefix] = /^schema\.(.+)/i.exec(rel) ?? [];
     if (prefix) prefixes.set(prefix.toLowerCase(), addressOf(element));
   }
-  const citations = found.filter((element) => attribute(element, 'class') === 'Z3988');
-  for (const element of found) {
+  for (const element of query('meta[content]')) {
     if (page.exhausted()) break;
-    const name = nameOf(element);
-    const rel = (attribute(element, 'rel') ?? '').toLowerCase();
-    if (name === 'meta') readMeta(element);
-    else if (name === 'link') readLink(element, rel);
-    else if (name === 'a' && words(rel).includes('license')) readLink(element, 'license');
-    // Several citations are a list of other works.
-    else if (element === citations[0] && !citations[1]) readCitation(attribute(element, 'title') ?? '');
+    readMeta(element);
   }
+  for (const element of query('a[rel~=license i]')) links.push([element, 'license']);
+  for (const [element, rel] of links) {
+    if (page.exhausted()) break;
+    readLink(element, rel.toLowerCase());
+  }
+  const [citation, another] = query('span.Z3988');
+  // Several citations are a list of other works.
+  if (citation && !another) readCitation(attribute(citation, 'title') ?? '');
   return nodes();
 
   function addressOf(element: Element): string {

@@ -6,11 +6,6 @@ import { type Page, words } from './page.ts';
 import { propertyValue } from './property-value.ts';
 import { defaultRegistry, predicatesFor, type VocabularyRegistry } from './vocabulary-registry.ts';
 
-const propertySelector = '[itemprop],[itemprop-reverse]';
-
-/** What this reader looks for. */
-export const microdataSelector = `[itemscope],${propertySelector}`;
-
 /**
  * Reads a page's microdata (HTML, section 5) as Microdata to RDF has it (https://www.w3.org/TR/microdata-rdf/). Forgives
  * what would be lost by the letter: a schema.org type without scheme, a property item outside all items, an `itemref` to
@@ -19,19 +14,17 @@ export const microdataSelector = `[itemscope],${propertySelector}`;
 export function readMicrodata(page: Page, registry: VocabularyRegistry = defaultRegistry): NodeObject[] {
   const { attribute, base } = page;
   const { add, nodes } = createGraph(page);
-  const { found, isItem, scopeOf, propertiesOf } = itemsOf(page);
+  const { items, isItem, scopeOf, propertiesOf } = itemsOf(page);
   const subjects = new Map<Element, string>();
   const vocabularies = new Map<string, (name: string) => string[]>();
   const queue: [item: Element, type: string][] = [];
   let described = 0;
 
-  for (const element of found) {
-    if (isItem(element) && attribute(element, 'itemprop') === null) subjectOf(element);
-  }
+  for (const item of items) if (attribute(item, 'itemprop') === null) subjectOf(item);
   describeAll();
-  for (const element of found) {
-    if (!isItem(element) || subjects.has(element) || scopeOf(element)) continue;
-    subjectOf(element);
+  for (const item of items) {
+    if (subjects.has(item) || scopeOf(item)) continue;
+    subjectOf(item);
     describeAll();
   }
   return nodes();
@@ -99,14 +92,17 @@ function itemsOf(page: Page) {
   const isProperty = (element: Element) =>
     (attribute(element, 'itemprop') ?? attribute(element, 'itemprop-reverse')) !== null;
 
-  const found = page.found.filter((element) => isProperty(element) || attribute(element, 'itemscope') !== null);
-  for (const element of found) {
+  const items = query('[itemscope]');
+  for (const item of items) own.set(item, []);
+  // Hardly any page has reverse properties, and it costs little to make sure.
+  const propertySelector = query('[itemprop-reverse]')[0] ? '[itemprop],[itemprop-reverse]' : '[itemprop]';
+  const properties = items[0] ? query(propertySelector) : items;
+  for (const element of properties) {
     if (page.exhausted()) break;
-    if (attribute(element, 'itemscope') !== null) own.set(element, []);
-    const scope = isProperty(element) && scopeOf(element);
+    const scope = scopeOf(element);
     if (scope) own.get(scope)?.push(element);
   }
-  return { found, isItem, scopeOf, propertiesOf };
+  return { items, isItem, scopeOf, propertiesOf };
 
   /** HTML, section 5.2.5: the item's own, and those in the elements that `itemref` names, in tree order. */
   function propertiesOf(item: Element): Element[] {
@@ -117,7 +113,7 @@ function itemsOf(page: Page) {
       for (const element of target ? propertiesIn(target) : []) all.add(element);
     }
     all.delete(item);
-    return all.size > direct.length ? found.filter((element) => all.has(element)) : direct;
+    return all.size > direct.length ? properties.filter((element) => all.has(element)) : direct;
   }
 
   function propertiesIn(target: Element): Element[] {

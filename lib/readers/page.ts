@@ -17,10 +17,11 @@ export type Page = {
   /** Address against which references resolve: the first `base` element's, against the page's own. No fragment. */
   readonly base: string;
   readonly root: Element;
-  /** Elements that match, in document order: all, or those inside an element. Walks the tree. */
+  /**
+   * Elements that match, in document order: all, or those inside an element. Walks the tree; browsers are quick at single
+   * selectors (a tag, an attribute), which pass over what cannot have any, and slow at lists of them.
+   */
   query(selector: string, within?: Element): Element[];
-  /** The elements that the page was opened for, and others that the readers look at, in document order. */
-  readonly found: Element[];
   attribute(element: Element, name: string): string | null;
   attributeNames(element: Element): string[];
   /** Local name, in lower case in HTML. */
@@ -42,18 +43,21 @@ export type Page = {
 
 /** An interface's own method or getter, past anything that the page put in its way, to be called with its object. */
 export function native<Result>(sample: object, name: string): (target: object, ...rest: unknown[]) => Result {
-  let at = Object.getPrototypeOf(sample);
-  while (at && !Object.hasOwn(at, name)) at = Object.getPrototypeOf(at);
-  const found = at && Object.getOwnPropertyDescriptor(at, name);
-  const method = found?.get ?? found?.value;
+  let at = sample;
+  let found: PropertyDescriptor | undefined;
+  while (!found) {
+    at = Object.getPrototypeOf(at);
+    found = Object.getOwnPropertyDescriptor(at, name);
+  }
+  const method = found.get ?? found.value;
   return (target, ...rest) => method.apply(target, rest);
 }
 
 /**
  * Opens a document for the readers, as if read at `baseUrl`, default its own address. Answers undefined where it has no
- * element at all. `selector` is the union of all that the readers look for: one walk through the tree finds it.
+ * element at all.
  */
-export function openPage(document: Document, selector: string, baseUrl?: string): Page | undefined {
+export function openPage(document: Document, baseUrl?: string): Page | undefined {
   const get = <Result>(name: string, ...rest: unknown[]) => native<Result>(document, name)(document, ...rest);
   const root = get<Element | null>('documentElement');
   if (!root) return undefined;
@@ -62,12 +66,11 @@ export function openPage(document: Document, selector: string, baseUrl?: string)
   const selectIn = native<NodeListOf<Element>>(root, 'querySelectorAll');
   const query = (selector: string, within?: Element) =>
     Array.from(within ? selectIn(within, selector) : get<NodeListOf<Element>>('querySelectorAll', selector));
-  const found = query(`${selector},base[href]`);
 
   const end = Date.now() + longestReading;
   let room = mostText;
   const url = baseUrl ?? get<string>('URL');
-  const holder = found.find((element) => name(element) === 'base');
+  const [holder] = baseUrl ? query('base[href]') : [];
   const reference = (holder && attribute(holder, 'href')) ?? '';
   // A frame's own document may have no address, but a base (`about:srcdoc`).
   const base = baseUrl ? resolveIri(reference, baseUrl) : get<string>('baseURI');
@@ -76,7 +79,6 @@ export function openPage(document: Document, selector: string, baseUrl?: string)
     base: base.replace(/#.*/s, ''),
     root,
     query,
-    found,
     attribute,
     parent: native(root, 'parentElement'),
     attributeNames: native(root, 'getAttributeNames'),

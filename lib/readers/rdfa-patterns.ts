@@ -31,8 +31,9 @@ function merged([node, ...sources]: NodeObject[]): NodeObject {
   const all = { ...node };
   for (const source of sources) {
     for (const key of Object.keys(source)) {
+      if (key === '@id' || key === copy) continue;
       const values = valuesOf(source, key).filter((value) => value !== pattern);
-      if (key !== copy && values.length) all[key] = [...valuesOf(all, key), ...values];
+      if (values.length) all[key] = [...valuesOf(all, key), ...values];
     }
   }
   delete all[copy];
@@ -40,6 +41,5 @@ function merged([node, ...sources]: NodeObject[]): NodeObject {
 }
 
 function valuesOf(node: NodeObject, key: string): unknown[] {
-  const values = node[key];
-  return Array.isArray(values) ? values : [];
+  return (node[key] ?? []) as unknown[];
 }

@@ -29,20 +29,18 @@ type Resources = {
   skip?: boolean;
 };
 
-const names = ['property', 'rel', 'rev', 'role', 'typeof', 'vocab'];
+/** Elements that make statements. Others matter around these, where they are met on the way up. */
+const speaking = '[property],[rel],[rev],[role],[typeof],[vocab]';
 
-/**
- * What this reader looks for: elements that make statements. Others matter around these, where they are met on the way
- * up, or inside a bare `rel`, which they may complete.
- */
-export const rdfaSelector = names.map((name) => `[${name}]`).join();
+/** What may be the other end of a `rel` or `rev` that names none itself. */
+const completing = `${speaking},[about],[resource],[href],[src]`;
 
 /**
  * Reads a page's RDFa 1.1 (https://www.w3.org/TR/rdfa-core/) by the rules of HTML+RDFa 1.1, with the role attribute.
  * Nothing is fetched, so vocabularies are not expanded. Nodes are flat; blank ones are named `_:r0` and so on.
  */
 export function readRdfa(page: Page): NodeObject[] {
-  const { base, root, attribute } = page;
+  const { base, root, attribute, query } = page;
   const { add, nodes } = createGraph(page);
   const { blank, expand, reference } = createNames(base);
   const link = (subject: string, predicate: string, object: string) => add(subject, predicate, nodeReference(object));
@@ -57,24 +55,30 @@ export function readRdfa(page: Page): NodeObject[] {
     scope: { language: '', prefixes: new Map(), vocabulary: '' },
   };
 
-  for (const element of elementsOf(page)) {
+  for (const element of query(speaking)) {
     if (page.exhausted()) break;
-    enter(element);
+    if (!enter(element).incomplete.length) continue;
+    for (const one of query(completing, element)) {
+      if (page.exhausted()) break;
+      enter(one);
+    }
   }
   return copyPatterns(nodes());
 
   /** Processes an element after those around it, each once, without recursion. */
-  function enter(element: Element): void {
+  function enter(element: Element): Context {
     const path: Element[] = [];
     let context: Context | undefined;
     for (let at: Element | null = element; at && !context; at = page.parent(at)) {
       context = contexts.get(at);
       if (!context) path.push(at);
     }
+    context ??= start;
     for (const one of path.reverse()) {
-      context = process(one, context ?? start);
+      context = process(one, context);
       contexts.set(one, context);
     }
+    return context;
   }
 
   /** RDFa Core 1.1, section 7.5; the numbers are its steps. */
@@ -194,14 +198,6 @@ export function readRdfa(page: Page): NodeObject[] {
   }
 }
 
-/** Elements to process, in document order: with all links where one of them may complete a bare `rel` or `rev`. */
-function elementsOf({ attribute, attributeNames, found, query }: Page): Element[] {
-  const elements = found.filter((element) => attributeNames(element).some((name) => names.includes(name)));
-  const has = (element: Element, ...names: string[]) => names.some((name) => attribute(element, name) !== null);
-  const isOpen = (one: Element) => has(one, 'rel', 'rev') && !has(one, 'resource', 'href', 'src');
-  return elements.some(isOpen) ? query(`${rdfaSelector},[about],[resource],[href],[src]`) : elements;
-}
-
 /** HTML+RDFa 1.1, section 3.1: beside `property`, plain words in `rel` and `rev` are not meant for RDFa. */
 function linksOf({ property }: Attributes, text: string | undefined): string | undefined {
   if (property == null) return text;
@@ -212,6 +208,5 @@ function linksOf({ property }: Attributes, text: string | undefined): string | u
 /** What an XML literal's outermost elements must declare to stand alone (RDFa Core 1.1, section 7.5, 11, note). */
 function namespaces(type: string, { prefixes }: Scope): [name: string, value: string][] {
   if (!type.endsWith('XMLLiteral')) return [];
-  const sorted = [...prefixes].sort(([one], [other]) => (one < other ? -1 : 1));
-  return sorted.map(([prefix, address]) => [prefix ? `xmlns:${prefix}` : 'xmlns', address]);
+  return [...prefixes].sort().map(([prefix, address]) => [prefix ? `xmlns:${prefix}` : 'xmlns', address]);
 }

@@ -28,8 +28,13 @@ export function predicatesFor(type: string, registry: VocabularyRegistry, base: 
   const vocabulary = known ?? type.replace(/[^/#]*$/, '');
   const start = type ? vocabulary + (/[/#]$/.test(vocabulary) ? '' : '#') : '#';
   const expansions = new Map(Object.entries((known && registry[known]?.properties) || {}));
-  return (name) => [
-    isAbsolute(name) ? name : resolveIri(start + name, base),
-    ...Object.values(expansions.get(name) ?? {}).flat(),
-  ];
+  const made = new Map<string, string[]>();
+  return (name) => {
+    const predicates = made.get(name) ?? [
+      isAbsolute(name) ? name : resolveIri(start + name, base),
+      ...Object.values(expansions.get(name) ?? {}).flat(),
+    ];
+    made.set(name, predicates);
+    return predicates;
+  };
 }

@@ -42,7 +42,7 @@ async function interpreted(reading: PageReading, expandText: ReadTabNeeds['expan
     if (document.text === undefined) continue;
     block += 1;
     const where = `JSON-LD block ${block}`;
-    const { nodes, warnings: more } = await expandText(document.text, { baseUrl: reading.url, where });
+    const { nodes, warnings: more } = await expandText(document.text, { baseUrl: reading.base ?? reading.url, where });
     warnings.push(...more);
     said.push({ syntax: document.syntax, nodes });
   }
