@@ -15,12 +15,16 @@ const blank = { address: '', kind: 'osmt' as RegistryKind, name: '', token: '' }
 export function AddRegistryForm({ onTest }: Props) {
   const [form, setForm] = useState(blank);
   const [problem, setProblem] = useState<Problem>();
+  const [adding, setAdding] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (adding) return;
+    setAdding(true);
     const typed = typedAddress(form.address);
     // The permission comes first: once anything was awaited, the browser no longer sees the click.
     if (typed) await askPermission(typed.href).catch(() => false);
     const answer = await ask('addRegistry', form);
+    setAdding(false);
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
     setForm(blank);
@@ -92,7 +96,7 @@ export function AddRegistryForm({ onTest }: Props) {
           </label>
         </div>
         <div className="row">
-          <button type="submit" className="btn btn-primary">
+          <button type="submit" className="btn btn-primary" disabled={adding}>
             Add and test
           </button>
         </div>

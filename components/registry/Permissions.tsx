@@ -9,8 +9,8 @@ type Props = { registries: readonly KeptRegistry[] };
 
 /** Which hosts the browser lets us speak to, each to give and to take back. */
 export function Permissions({ registries }: Props) {
-  const granted = useGrantedOrigins();
   const patterns = [...new Set(registries.map(({ address }) => originPattern(address)))];
+  const granted = useGranted(patterns);
   return (
     <section id="permissions">
       <h2>Permissions</h2>
@@ -64,17 +64,23 @@ export function Permissions({ registries }: Props) {
   );
 }
 
-function useGrantedOrigins(): ReadonlySet<string> {
+/** Which of the patterns are granted, by themselves or by one that is wider, such as "on all sites". */
+function useGranted(patterns: readonly string[]): ReadonlySet<string> {
   const [granted, setGranted] = useState<ReadonlySet<string>>(new Set());
+  const asked = patterns.join(' ');
   useEffect(() => {
-    const look = () => void browser.permissions.getAll().then(({ origins }) => setGranted(new Set(origins)));
-    look();
+    const look = async () => {
+      const all = asked.split(' ').filter(Boolean);
+      const has = await Promise.all(all.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
+      setGranted(new Set(all.filter((_, index) => has[index])));
+    };
+    void look();
     browser.permissions.onAdded.addListener(look);
     browser.permissions.onRemoved.addListener(look);
     return () => {
       browser.permissions.onAdded.removeListener(look);
       browser.permissions.onRemoved.removeListener(look);
     };
-  }, []);
+  }, [asked]);
   return granted;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Problem, Result } from '../../lib/domain/problem.ts';
 import { publishingKinds } from '../../lib/domain/registry.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
@@ -20,8 +21,12 @@ type Props = {
 /** One registry: what it is, how its last test went, what it needs, and the ways to change it. */
 export function RegistryCard({ registry, test, onTest }: Props) {
   const [removing, setRemoving] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
   const { id, kind, name, address, enabled, waiting } = registry;
   const ended = test === 'running' ? undefined : test;
+  const change = async (enabled: boolean) => tell(await ask('changeRegistry', { id, enabled }));
+  const remove = async () => tell(await ask('removeRegistry', { id }));
+  const tell = (answer: Result<null>) => setProblem(answer.ok ? undefined : answer.problem);
   const testAgain = async () => {
     await askPermission(address).catch(() => false);
     await runTest(id, onTest);
@@ -43,15 +48,12 @@ export function RegistryCard({ registry, test, onTest }: Props) {
           {waiting.length > 0 && <span>{waiting.length} waiting to be published</span>}
         </p>
         {ended && ended.steps.length > 0 && <TestSteps steps={ended.steps} />}
+        {problem && <ProblemNotice problem={problem} />}
         {ended?.problem && <ProblemNotice problem={ended.problem} />}
         {publishingKinds.includes(kind) && <SigningKeyLine registry={registry} />}
         <TokenLine registry={registry} />
         <label className="check">
-          <input
-            type="checkbox"
-            checked={enabled}
-            onChange={(event) => void ask('changeRegistry', { id, enabled: event.target.checked })}
-          />
+          <input type="checkbox" checked={enabled} onChange={(event) => void change(event.target.checked)} />
           <span>Ask it when I search{publishingKinds.includes(kind) ? ', send to it when I publish' : ''}</span>
         </label>
         <div className="row">
@@ -68,11 +70,7 @@ export function RegistryCard({ registry, test, onTest }: Props) {
               <span className="muted">
                 {waiting.length > 0 ? `${waiting.length} will not be published. ` : ''}Your alignments stay here.
               </span>
-              <button
-                type="button"
-                className="btn btn-small btn-bad"
-                onClick={() => void ask('removeRegistry', { id })}
-              >
+              <button type="button" className="btn btn-small btn-bad" onClick={() => void remove()}>
                 Remove {name}
               </button>
               <button type="button" className="btn btn-small" onClick={() => setRemoving(false)}>

@@ -9,7 +9,9 @@ export function FirstRun() {
   return (
     <section className="block stack">
       <p>
-        <strong className="strong">The starter library is on this device.</strong>
+        <strong className="strong">
+          {skills ? 'The starter library is on this device.' : 'The starter library is being unpacked.'}
+        </strong>
         <br />
         <span className="muted">{skills ? `${skills} skills, ` : ''}no account needed. Type to search it.</span>
       </p>
