@@ -1,9 +1,12 @@
 import { ask } from '../../lib/messaging/client.ts';
+import type { KeptAlignment } from '../../lib/queries/kept.ts';
 import { useView } from '../../lib/state/view.ts';
 import { Notice, ProblemNotice } from '../ui/Notice.tsx';
 
+type Props = { alignments: readonly KeptAlignment[] };
+
 /** What became of the last action, until the next one. */
-export function PageNotice() {
+export function PageNotice({ alignments }: Props) {
   const { notice, tell } = useView();
   if (notice?.kind === 'problem') {
     return (
@@ -14,6 +17,8 @@ export function PageNotice() {
   }
   if (notice?.kind !== 'saved') return null;
   const { alignment, created, sending } = notice;
+  const kept = alignments.find(({ id }) => id === alignment.id);
+  const isUnderWay = sending && kept?.deliveries.every(({ state }) => state === 'queued' || state === 'sending');
   const undo = async () => {
     const answer = await ask('removeAlignment', { id: alignment.id, revision: alignment.revision });
     tell(answer.ok ? { kind: 'removed' } : { kind: 'problem', problem: answer.problem });
@@ -31,7 +36,7 @@ export function PageNotice() {
           )
         }
       >
-        {sending && <p className="muted">It goes out now; its line below says what became of it.</p>}
+        {isUnderWay && <p className="muted">It goes out now; its line below says what became of it.</p>}
       </Notice>
     </div>
   );

@@ -60,7 +60,7 @@ export function PageView({ resource, alignments, registries }: Props) {
         <section className="block joined" aria-label="Search">
           <SkillSearch aligned={aligned} onChoose={align} onAskAgain={askAgain} onSay={say} />
         </section>
-        <PageNotice />
+        <PageNotice alignments={alignments ?? []} />
         <DeliveryTrouble registries={registries} />
         {alignments && alignments.length > 0 && (
           <AlignmentList

@@ -29,7 +29,7 @@ export const saidByWords: Record<SaidBy, string> = {
   microdata: 'microdata',
   rdfa: 'RDFa',
   meta: 'meta',
-  tab: 'tab',
+  tab: 'page',
   person: 'you',
 };
 

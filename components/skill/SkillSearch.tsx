@@ -106,8 +106,7 @@ function Failed({ group, onAskAgain }: FailedProps) {
   return (
     <div className="registry-line failed">
       <Icon name="alert" />
-      <span className="name">{group.name}</span>
-      <span className="what" title={`${group.problem?.message} ${group.problem?.advice ?? ''}`}>
+      <span className="what" title={group.problem?.advice}>
         {group.problem?.message}
       </span>
       <button type="button" className="link push" onClick={onAskAgain}>

@@ -9,7 +9,11 @@ const alignElsewhere = 'If the resource has an address that others can open, ali
  */
 export function closedByAddress(address: string): Problem | undefined {
   if (!URL.canParse(address)) {
-    return { code: 'P101', message: 'This tab shows no page yet.', advice: 'Open the page that you want to align.' };
+    return {
+      code: 'P101',
+      message: 'This tab shows a page of the browser, closed to extensions, or none yet.',
+      advice: alignElsewhere,
+    };
   }
   const url = new URL(address);
   if (url.protocol === 'http:' || url.protocol === 'https:') return undefined;
