@@ -37,7 +37,13 @@ export function SkillSearch({ aligned, onChoose, onAskAgain, onSay }: Props) {
     if (spoken) onSay(spoken);
   }, [spoken, onSay]);
   return (
-    <div className="combobox">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus went elsewhere
+    <div
+      className="combobox"
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) setClosed(true);
+      }}
+    >
       <Autocomplete
         inputValue={text}
         onInputChange={(value) => {

@@ -94,6 +94,7 @@ inEachBrowser('access', (browser) => {
       await expectNoViolations(popup, 'all relations');
       expect(await popup.focused()).toMatchObject({ role: 'radio', checked: true });
       await popup.click({ role: 'button', name: /^Back to the page/ });
+      await popup.fill(searchField, '');
       await popup.click({ role: 'button', name: 'Export' });
       await popup.waitFor({ css: 'pre' });
       await expectNoViolations(popup, 'the export');

@@ -101,6 +101,14 @@ export function createSurface(glass: Glass): Surface {
     },
     async fill(target, text) {
       await click(target);
+      // A click that reached the field may still be on its way to moving the focus there.
+      await until(
+        `the focus in ${named(target)}`,
+        async () => (await run(() => 'select' in (document.activeElement ?? {}), [])) || undefined,
+        {
+          instead,
+        },
+      );
       await run(() => (document.activeElement as HTMLInputElement).select(), []);
       await (text === '' ? orGone(() => glass.press('Backspace', [])) : type(text));
     },
