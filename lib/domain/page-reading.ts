@@ -40,8 +40,8 @@ export const PageReading = z.object({
   title: z.string(),
   /** The root element's `lang`, empty where it has none. */
   language: z.string(),
-  /** `document.contentType`: tells a PDF viewer from a page. */
-  contentType: z.optional(z.string()),
+  /** `document.contentType`: tells a PDF viewer from a page. A form of that name in the page hides it (HTML, 3.1.5). */
+  contentType: z.catch(z.optional(z.string()), undefined),
   documents: z.array(ReadDocument),
 });
 export type PageReading = z.infer<typeof PageReading>;

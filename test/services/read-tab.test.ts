@@ -76,6 +76,14 @@ describe('the sample pages', () => {
     ]);
   });
 
+  it('reads a page whose form hides the content type from scripts', async () => {
+    const { window } = new JSDOM('<title>Hidden</title>', { url: `${base}hidden` });
+    const inject = async () => ({ ...readPage(window.document), contentType: {} });
+    const reading = await readWith({ tab: async () => ({ url: `${base}hidden`, title: 'Hidden' }), inject });
+    expect(reading.problem).toBeUndefined();
+    expect(valuesOf(reading, 'title')[0]).toContain('Hidden');
+  });
+
   it('has the tab’s title where the page says nothing else', async () => {
     const reading = await readSample('plain.html');
     expect(reading).toMatchObject({ declared: [], warnings: [] });
