@@ -17,12 +17,12 @@ type Props = {
 
 /** The form at work: saves by one message, and says "saved" only when the background said that it was written. */
 export function AlignView({ draft, resource, targets }: Props) {
-  const { restored, discard } = useDraft();
+  const { restored, changed, discard } = useDraft();
   const show = useView((state) => state.show);
   const type = useSearch((state) => state.type);
   const [problem, setProblem] = useState<Problem>();
   const [saving, setSaving] = useState(false);
-  const back = () => {
+  const leave = () => {
     discard();
     show('page');
   };
@@ -48,8 +48,8 @@ export function AlignView({ draft, resource, targets }: Props) {
       saving={saving}
       canPublish={targets.length > 0}
       onSave={(publish) => void save(publish)}
-      onBack={back}
-      onDiscard={back}
+      onBack={changed ? () => show('page') : leave}
+      onDiscard={leave}
     />
   );
 }

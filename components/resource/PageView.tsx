@@ -12,6 +12,7 @@ import { useSearch } from '../../lib/state/search.ts';
 import { useView } from '../../lib/state/view.ts';
 import { AlignmentList } from '../alignment/AlignmentList.tsx';
 import { DeclaredList } from '../alignment/DeclaredList.tsx';
+import { DraftLine } from '../alignment/DraftLine.tsx';
 import { relationWords } from '../alignment/words.ts';
 import { DeliveryTrouble } from '../outbox/DeliveryTrouble.tsx';
 import { FirstRun } from '../skill/FirstRun.tsx';
@@ -60,6 +61,7 @@ export function PageView({ resource, alignments, registries }: Props) {
         <section className="block joined" aria-label="Search">
           <SkillSearch aligned={aligned} onChoose={align} onAskAgain={askAgain} onSay={say} />
         </section>
+        <DraftLine />
         <PageNotice alignments={alignments ?? []} />
         <DeliveryTrouble registries={registries} />
         {alignments && alignments.length > 0 && (

@@ -17,8 +17,8 @@ type Props = {
 };
 
 /**
- * The skills found, in a group for each place. Rendered anew only when results change and not with each letter: the list
- * moves the keyboard to its first row when it changes after typing, and that should be the first of the new results.
+ * The skills found, in a group for each place. A new text makes a new list, whose first row the keyboard is on; what
+ * other places answer later joins the list and leaves the keyboard where it is.
  */
 export const FoundSkills = memo(function FoundSkills({ places, query, aligned, onChoose }: Props) {
   const skills = new Map(
@@ -26,6 +26,8 @@ export const FoundSkills = memo(function FoundSkills({ places, query, aligned, o
   );
   return (
     <ListBox
+      key={query}
+      autoFocus="first"
       aria-label="Skills found"
       className="found"
       onAction={(key) => {

@@ -18,6 +18,8 @@ type DraftState = {
   draft?: Draft;
   /** Whether the draft was found again rather than begun in this window. */
   restored: boolean;
+  /** Whether the person decided anything yet; a draft of which nothing was decided is not worth keeping. */
+  changed: boolean;
   begin(skill: FoundSkill): void;
   edit(alignment: ResourceAlignment): void;
   /** More about the skill in hand; ignored where another one is in hand by then. */
@@ -30,24 +32,27 @@ type DraftState = {
 /** State of the alignment form. */
 export const useDraft = create<DraftState>()((set) => ({
   restored: false,
+  changed: false,
   begin: (skill) =>
     set({
       draft: { skill, choice: { relation: defaultRelation, fit: defaultFit }, touched: Date.now() },
       restored: false,
+      changed: false,
     }),
   edit: ({ id, revision, skill, relation, fit, note, evidence }) =>
     set({
       draft: { skill, choice: { relation, fit, note, evidence }, editing: { id, revision }, touched: Date.now() },
       restored: false,
+      changed: false,
     }),
   complete: (skill) =>
     set(({ draft }) => (draft?.skill.uri === skill.uri && !draft.editing ? { draft: { ...draft, skill } } : {})),
   choose: (choice) =>
     set(({ draft }) =>
-      draft ? { draft: { ...draft, choice: { ...draft.choice, ...choice }, touched: Date.now() } } : {},
+      draft ? { draft: { ...draft, choice: { ...draft.choice, ...choice }, touched: Date.now() }, changed: true } : {},
     ),
-  restore: (draft) => set({ draft, restored: true }),
-  discard: () => set({ draft: undefined, restored: false }),
+  restore: (draft) => set({ draft, restored: true, changed: true }),
+  discard: () => set({ draft: undefined, restored: false, changed: false }),
 }));
 
 /** The part of `browser.storage.session` that drafts need: it outlives the popup and the worker, not the browser. */

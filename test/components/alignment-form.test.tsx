@@ -76,13 +76,22 @@ describe('the form', () => {
     });
   });
 
-  it('goes back with Esc, wherever the keyboard is, and saves nothing', async () => {
+  it('goes back with Esc, wherever the keyboard is, saves nothing, and keeps what was decided as a draft', async () => {
     const user = userEvent.setup();
     showForm();
     await user.click(screen.getByRole('textbox', { name: /^Note/ }));
     await user.keyboard('x{Escape}');
-    expect(screen.getByText('the page')).toBeDefined();
+    expect(useView.getState().view).toBe('page');
+    expect(useDraft.getState().draft?.choice.note).toBe('x');
     expect(world.requested).toEqual([]);
+  });
+
+  it('keeps no draft of which nothing was decided', async () => {
+    const user = userEvent.setup();
+    showForm();
+    await user.keyboard('{Escape}');
+    expect(useView.getState().view).toBe('page');
+    expect(useDraft.getState().draft).toBeUndefined();
   });
 
   it('keeps a line break in a note instead of saving', async () => {

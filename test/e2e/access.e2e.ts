@@ -34,6 +34,10 @@ inEachBrowser('access', (browser) => {
     await popup.waitFor({ css: '.option.is-active' }, { text: /^Chart Type/ });
     await popup.press('ArrowUp');
     await popup.waitFor({ css: '.option.is-active' }, { text: /^Misleading Graph/ });
+    await popup.waitUntil('the row told to screen readers', () => {
+      const row = document.querySelector('[aria-activedescendant]')?.getAttribute('aria-activedescendant');
+      return document.getElementById(row ?? '')?.classList.contains('is-active');
+    });
     await popup.press('Enter');
     await popup.waitFor({ css: '.skill-card' }, { text: /Misleading Graph/ });
     expect(await popup.focused()).toMatchObject({ role: 'radio', checked: true });
