@@ -41,8 +41,8 @@ export const Evidence = z.object({
 export type Evidence = z.infer<typeof Evidence>;
 
 /**
- * What became of a passage: `exact` it stands on the page word for word, `changed` in other words or places that are
- * close enough, `orphaned` it is no longer there.
+ * What became of a passage: `exact` it stands on the page word for word, `changed` in words that are close enough to be the
+ * same, `orphaned` it is no longer there.
  */
 export const PassageState = z.enum(['exact', 'changed', 'orphaned']);
 export type PassageState = z.infer<typeof PassageState>;
