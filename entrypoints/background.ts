@@ -12,7 +12,10 @@ import { createConfigureRegistry } from '../lib/services/configure-registry.ts';
 import { createConnect } from '../lib/services/connections.ts';
 import { createDeliverOutbox } from '../lib/services/deliver-outbox.ts';
 import { createExportResource } from '../lib/services/export-resource.ts';
+import { callPassageFinder, createFindPassage } from '../lib/services/find-passage.ts';
+import { createInject, type Scripting } from '../lib/services/frames.ts';
 import { createImportStarterLibrary } from '../lib/services/import-starter-library.ts';
+import { createReadSelection } from '../lib/services/read-selection.ts';
 import { createReadTab } from '../lib/services/read-tab.ts';
 import { createSearchSkills } from '../lib/services/search-skills.ts';
 import { openSkillIndex } from '../lib/skill-index/index.ts';
@@ -47,14 +50,16 @@ export default defineBackground({
       hideOrigin: createHideOrigin(browser.declarativeNetRequest, new URL(browser.runtime.getURL('/')).hostname),
     });
     const enabled = async () => (await registriesInOrder(database)).filter((registry) => registry.enabled);
+    const inject = createInject(browser.scripting as Scripting);
     const readTab = createReadTab({
       tab: (id) => browser.tabs.get(id),
-      inject: async (id) => {
-        const [frame] = await browser.scripting.executeScript({ target: { tabId: id }, files: ['/page-reader.js'] });
-        return frame?.result;
-      },
+      inject: (id) => inject(id, { file: '/page-reader.js' }),
       expandText,
     });
+    const readSelection = createReadSelection((id) => inject(id, { file: '/page-selection.js' }));
+    const findPassage = createFindPassage((id, evidence) =>
+      inject(id, { file: '/passage-finder.js', call: { func: callPassageFinder, args: [evidence] } }),
+    );
     const searchSkills = createSearchSkills({ enabled, adapters: registries, connect });
     const completeSkill = createCompleteSkill({
       registry: (id) => database.registries.get(id),
@@ -99,6 +104,8 @@ export default defineBackground({
     serve(
       {
         readTab: ({ tab }) => readTab(tab),
+        readSelection: ({ tab }) => readSelection(tab),
+        findPassage: ({ tab, evidence }) => findPassage(tab, evidence),
         completeSkill: ({ skill }) => completeSkill(skill, never),
         addAlignment: ({ skill, ...made }) =>
           thenDeliver(addAlignment(database, { ...made, skill: { ...skill, taken: date().toISOString() } }, date())),

@@ -18,6 +18,8 @@ const allowed: Record<string, readonly string[]> = {
     'lib/domain',
   ],
   'entrypoints/page-reader': ['lib/readers'],
+  'entrypoints/page-selection': ['lib/readers'],
+  'entrypoints/passage-finder': ['lib/readers', 'lib/domain'],
   'entrypoints/popup': ['components', 'lib/state', 'lib/queries', 'lib/messaging/client', 'lib/store', 'lib/domain'],
   'entrypoints/options': ['components', 'lib/state', 'lib/queries', 'lib/messaging/client', 'lib/store', 'lib/domain'],
   components: ['lib/state', 'lib/queries', 'lib/messaging/client', 'lib/domain'],

@@ -16,5 +16,7 @@ export const DeclaredAlignment = z.object({
   syntax: Syntax,
   /** The property or alignmentType as the page spells it, where it had to be guessed at. */
   asWritten: z.optional(z.string()),
+  /** Name of the frame that declares it; absent where the page's own document does. */
+  frame: z.optional(z.string()),
 });
 export type DeclaredAlignment = z.infer<typeof DeclaredAlignment>;

@@ -37,6 +37,8 @@ export const Said = z.object({
   /** The value's own address, where the page gives one (a licence, a defined term). */
   uri: z.optional(z.string()),
   by: SaidBy,
+  /** Name of the frame that says so; absent where the page's own document does. */
+  frame: z.optional(z.string()),
 });
 export type Said = z.infer<typeof Said>;
 

@@ -34,6 +34,8 @@ export type ReadDocument = z.infer<typeof ReadDocument>;
 export const PageReading = z.object({
   /** The document's own address, with fragment. */
   url: z.string(),
+  /** Address at which the document was loaded: another one than `url` after navigation inside an application. */
+  loaded: z.optional(z.string()),
   /** Address against which the page's JSON-LD is expanded: that of its `base` element, default `url`'s. */
   base: z.optional(z.string()),
   /** `document.title`, white space collapsed. Empty where the page has none. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Exported, FormatId } from '../domain/bundle.ts';
+import { Evidence, type PassageState } from '../domain/evidence.ts';
 import { LearningResourceDraft } from '../domain/learning-resource.ts';
 import { type ConnectionTest, type Registry, RegistryKind } from '../domain/registry.ts';
 import { AlignmentChoice, type ResourceAlignment } from '../domain/resource-alignment.ts';
@@ -13,6 +14,10 @@ const publishTo = z.array(z.uuid());
 export const requests = {
   /** Read the page of a tab that the person opened Plumbline on. */
   readTab: z.object({ tab: z.int() }),
+  /** What the person has selected in a tab, as evidence. */
+  readSelection: z.object({ tab: z.int() }),
+  /** Whether a passage still stands in a tab. */
+  findPassage: z.object({ tab: z.int(), evidence: Evidence }),
   /** What the skill's registry knows of it beyond the row that was found. */
   completeSkill: z.object({ skill: FoundSkill }),
   /** Keep a new alignment of a page to a skill; `publishTo` names the registries that get it at once. */
@@ -56,6 +61,10 @@ export const requests = {
 /** What the background answers, by request. */
 export type Answers = {
   readTab: TabReading;
+  /** Null where nothing is selected, or where the page keeps us out. */
+  readSelection: Evidence | null;
+  /** Null where the page cannot be looked into. */
+  findPassage: PassageState | null;
   completeSkill: FoundSkill;
   addAlignment: ResourceAlignment;
   changeAlignment: ResourceAlignment;

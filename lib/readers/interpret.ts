@@ -4,7 +4,7 @@ import { type NodeObject, type PageReading, Syntax, type Warning } from '../doma
 import { pageAddress } from '../domain/web-address.ts';
 import { alignmentKey, declaredBy } from './alignments.ts';
 import { add, addFields } from './fields.ts';
-import { aboutPage } from './main-entity.ts';
+import { aboutPage, isSamePage } from './main-entity.ts';
 import { type Entities, type Entity, entitiesOf, type SyntaxNodes } from './terms.ts';
 
 /** What a page's statements come to. */
@@ -28,7 +28,7 @@ export function interpret(
   const documents = said.map(({ syntax, nodes }) => ({ syntax, entities: entitiesOf(nodes) }));
   const of = (syntax: Syntax): Entities[] =>
     documents.filter((one) => one.syntax === syntax).map(({ entities }) => entities);
-  const canonical = canonicalOf(of('meta'));
+  const canonical = canonicalOf(of('meta'), reading);
   const fields: Fields = {};
   const declared = new Map<string, DeclaredAlignment>();
   const warnings: Warning[] = [];
@@ -59,9 +59,15 @@ function addLevel(fields: Fields, { skill, syntax }: DeclaredAlignment): void {
   if (value) add(fields, 'level', [{ value, ...(skill.uri && { uri: skill.uri }) }], syntax);
 }
 
-function canonicalOf(documents: Entities[]): string | undefined {
+/**
+ * The page's own word for its address. After navigation inside an application it may be what the page before said, and
+ * would let that page's statements pass as this one's: then it counts only where it names this address.
+ */
+function canonicalOf(documents: Entities[], { url, loaded }: PageReading): string | undefined {
   const links = documents.flatMap(({ all }) => all.flatMap((one: Entity) => one.get('link:canonical')));
-  return links.map(({ uri }) => uri && pageAddress(uri)).find(Boolean);
+  const canonical = links.map(({ uri }) => uri && pageAddress(uri)).find(Boolean);
+  const isStill = !loaded || isSamePage(loaded, url);
+  return canonical && (isStill || isSamePage(canonical, url)) ? canonical : undefined;
 }
 
 function bySyntax(nodes: NodeObject[], reading: PageReading): SyntaxNodes[] {

@@ -1,19 +1,20 @@
 import type { LearningResourceDraft } from '../domain/learning-resource.ts';
-import { type NodeObject, PageReading, type Warning } from '../domain/page-reading.ts';
+import { PageReading } from '../domain/page-reading.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { TabReading } from '../domain/tab-reading.ts';
 import { pageAddress } from '../domain/web-address.ts';
-import type { Expanded } from '../jsonld/index.ts';
-import { interpret } from '../readers/interpret.ts';
+import { type ReadFrame, withFrames } from './frame-readings.ts';
+import type { Injected } from './frames.ts';
+import { type ExpandText, readDocument } from './read-document.ts';
 import { closedByAddress, closedOnReading } from './unreadable-tab.ts';
 
 /** What reading a tab needs of the browser and of lib/jsonld. */
 export type ReadTabNeeds = {
   /** The tab's address and title; both are known to us only after the person's click (activeTab). */
   tab(id: number): Promise<{ url?: string; title?: string }>;
-  /** Injects the page reader and answers what it returns. Rejects where the browser keeps us out. */
-  inject(id: number): Promise<unknown>;
-  expandText(text: string, options: { baseUrl: string; where: string }): Promise<Expanded>;
+  /** Injects the page reader and answers what it returns in each frame. Rejects where the browser keeps us out. */
+  inject(id: number): Promise<Injected>;
+  expandText: ExpandText;
 };
 
 /** Makes the use case "read this tab". Never rejects for a page that cannot be read: that is an answer too. */
@@ -23,47 +24,21 @@ export function createReadTab({ tab, inject, expandText }: ReadTabNeeds) {
     const { url = '', title = '' } = await tab(id).catch((): Awaited<ReturnType<typeof tab>> => ({}));
     const closed = closedByAddress(url);
     if (closed) return unreadable(url, title, closed);
-    const reading = PageReading.safeParse(await inject(id).catch(() => undefined));
+    const { answers, leftOut } = await inject(id).catch((): Injected => ({ answers: [], leftOut: 0 }));
+    const [own, ...inner] = answers;
+    const reading = PageReading.safeParse(own?.result);
     if (!reading.success) return unreadable(url, title, closedOnReading(url));
     if (reading.data.contentType === 'application/pdf') {
       return unreadable(url, title, closedOnReading(url, reading.data.contentType));
     }
-    return interpreted(reading.data, expandText);
-  };
-}
-
-async function interpreted(reading: PageReading, expandText: ReadTabNeeds['expandText']): Promise<TabReading> {
-  const warnings: Warning[] = [];
-  const said: { syntax: PageReading['documents'][number]['syntax']; nodes: NodeObject[] }[] = [];
-  let block = 0;
-  for (const document of reading.documents) {
-    warnings.push(...document.warnings);
-    if (document.expanded) said.push({ syntax: document.syntax, nodes: document.expanded });
-    if (document.text === undefined) continue;
-    block += 1;
-    const where = `JSON-LD block ${block}`;
-    const { nodes, warnings: more } = await expandText(document.text, { baseUrl: reading.base ?? reading.url, where });
-    warnings.push(...more);
-    said.push({ syntax: document.syntax, nodes });
-  }
-  const {
-    resource,
-    declared,
-    warnings: more,
-  } = interpret(
-    said.flatMap(({ nodes }) => nodes),
-    reading,
-    said,
-  );
-  const sources = new Map<TabReading['sources'][number]['syntax'], number>();
-  for (const { syntax, nodes } of said) {
-    if (nodes.length > 0) sources.set(syntax, (sources.get(syntax) ?? 0) + nodes.length);
-  }
-  return {
-    resource,
-    declared,
-    sources: [...sources].map(([syntax, items]) => ({ syntax, items })),
-    warnings: [...warnings, ...more],
+    const frames: ReadFrame[] = [];
+    for (const { frame, result } of inner) {
+      const { data } = PageReading.safeParse(result);
+      // A frame without an address of its own (`srcdoc`) speaks of the page's.
+      const at = data && (pageAddress(data.url) ? data : { ...data, url: reading.data.url });
+      if (at) frames.push({ frame, reading: await readDocument(at, expandText) });
+    }
+    return withFrames(await readDocument(reading.data, expandText), frames, leftOut + inner.length - frames.length);
   };
 }
 

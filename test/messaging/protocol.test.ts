@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Envelope, longestSearch, type RequestName, requests, SearchAsked } from '../../lib/messaging/protocol.ts';
-import { foundSkill, newAlignment, registryId } from '../support/samples.ts';
+import { evidence, foundSkill, newAlignment, registryId } from '../support/samples.ts';
 
 const { resource } = newAlignment();
 const choice = { relation: 'teaches', fit: 'major' };
@@ -10,6 +10,8 @@ const id = registryId;
 /** One well-formed request of each name. */
 const wellFormed: Record<RequestName, Record<string, unknown>> = {
   readTab: { tab: 3 },
+  readSelection: { tab: 3 },
+  findPassage: { tab: 3, evidence: evidence() },
   completeSkill: { skill: foundSkill() },
   addAlignment: { resource, skill: foundSkill(), choice, publishTo: [id] },
   changeAlignment: { id, revision: 2, choice, publishTo: [] },

@@ -6,8 +6,8 @@ import { type Interpretation, interpret } from '../../lib/readers/interpret.ts';
 import type { SyntaxNodes } from '../../lib/readers/terms.ts';
 import { documentOf } from './suites.ts';
 
-async function interpreted(html: string, url = 'https://lessons.example/page'): Promise<Interpretation> {
-  const reading = readPage(documentOf(html, url));
+async function interpreted(html: string, url = 'https://lessons.example/page', loaded = url): Promise<Interpretation> {
+  const reading = { ...readPage(documentOf(html, url)), loaded };
   const said: SyntaxNodes[] = [];
   for (const { syntax, expanded, text } of reading.documents) {
     const nodes = expanded ?? (text === undefined ? [] : (await expandText(text, { baseUrl: url })).nodes);
@@ -232,6 +232,31 @@ describe('which statement is about the page', () => {
   it('tells pages apart by their queries', async () => {
     const page = await interpreted(course({ url: '/page?lesson=1' }), 'https://lessons.example/page?lesson=2');
     expect(codes(page)).toEqual(['stale-statement']);
+  });
+
+  describe('after navigation inside an application', () => {
+    const [old, now] = ['https://lessons.example/kneading', 'https://lessons.example/proving'];
+    const canonical = (address: string) => `<link rel="canonical" href="${address}">`;
+
+    it('does not let an old canonical link vouch for old statements', async () => {
+      const html = canonical(old) + course({ url: old, teaches: 'Knead' });
+      const page = await interpreted(html, now, old);
+      expect(page.declared).toEqual([]);
+      expect(page.resource).toEqual({ address: now, fields: {} });
+      expect(codes(page)).toEqual(['stale-statement']);
+      expect((await interpreted(html, old)).declared).toHaveLength(1);
+    });
+
+    it('takes what is said of the new address, and its canonical link', async () => {
+      const page = await interpreted(canonical(`${now}/`) + course({ url: now, teaches: 'Prove' }), now, old);
+      expect(page.declared).toHaveLength(1);
+      expect(page.resource.canonical).toBe(`${now}/`);
+    });
+
+    it('still takes the canonical link for the page where only a query was added', async () => {
+      const html = canonical('https://lessons.example/dough') + course({ url: '/dough', teaches: 'Knead' });
+      expect((await interpreted(html, `${old}?step=2`, old)).declared).toHaveLength(1);
+    });
   });
 
   it('follows mainEntity past a list of other courses', async () => {

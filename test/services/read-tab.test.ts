@@ -5,10 +5,17 @@ import { describe, expect, it } from 'vitest';
 import { TabReading } from '../../lib/domain/tab-reading.ts';
 import { expandText } from '../../lib/jsonld/index.ts';
 import { readPage } from '../../lib/readers/index.ts';
+import type { Injected } from '../../lib/services/frames.ts';
 import { createReadTab, type ReadTabNeeds } from '../../lib/services/read-tab.ts';
 import { site } from '../support/pages/serve-pages.mjs';
 
 const base = 'https://lessons.example/';
+
+/** The answer of a page's own document, and of its frames. */
+const only = (result: unknown): Injected => ({
+  answers: [{ frame: { id: 0, url: base, title: '' }, result }],
+  leftOut: 0,
+});
 
 /** Reads one of the sample pages as the extension would: the injected reader's answer crosses as JSON. */
 function readSample(name: string) {
@@ -17,7 +24,7 @@ function readSample(name: string) {
     tab: async () => ({ url: `${base}${name}#part`, title: window.document.title }),
     inject: async () => {
       const reading = { ...readPage(window.document), contentType: window.document.contentType };
-      return JSON.parse(JSON.stringify(reading));
+      return only(JSON.parse(JSON.stringify(reading)));
     },
   });
 }
@@ -78,7 +85,7 @@ describe('the sample pages', () => {
 
   it('reads a page whose form hides the content type from scripts', async () => {
     const { window } = new JSDOM('<title>Hidden</title>', { url: `${base}hidden` });
-    const inject = async () => ({ ...readPage(window.document), contentType: {} });
+    const inject = async () => only({ ...readPage(window.document), contentType: {} });
     const reading = await readWith({ tab: async () => ({ url: `${base}hidden`, title: 'Hidden' }), inject });
     expect(reading.problem).toBeUndefined();
     expect(valuesOf(reading, 'title')[0]).toContain('Hidden');
@@ -88,6 +95,61 @@ describe('the sample pages', () => {
     const reading = await readSample('plain.html');
     expect(reading).toMatchObject({ declared: [], warnings: [] });
     expect(valuesOf(reading, 'title')[0]).toContain('Tying a bowline');
+  });
+});
+
+describe('a page with frames', () => {
+  const readingOf = (name: string) => {
+    const { window } = new JSDOM(readFileSync(join(site, name), 'utf8'), { url: `${base}${name}` });
+    return JSON.parse(JSON.stringify(readPage(window.document)));
+  };
+  const frame = (id: number, title: string) => ({ id, url: `${base}${id}`, title });
+  const readFramed = (own: string, inner: unknown[], leftOut = 0) =>
+    readWith({
+      tab: async () => ({ url: `${base}${own}`, title: 'A tab' }),
+      inject: async () => ({
+        answers: [readingOf(own), ...inner].map((result, id) => ({ frame: frame(id, `Frame ${id}`), result })),
+        leftOut,
+      }),
+    });
+
+  it('takes from a frame what the page does not say, and names the frame', async () => {
+    const reading = await readFramed('framed.html', [readingOf('broken.html')]);
+    expect(reading.declared).toMatchObject([{ skill: { name: 'Read isobars' }, frame: 'Frame 1' }]);
+    expect(reading.resource?.fields.type).toMatchObject([{ value: 'tutorial', by: 'json-ld', frame: 'Frame 1' }]);
+    expect(valuesOf(reading, 'title')).toEqual(['Course room: week 3 (tab)']);
+    expect(reading.frames).toMatchObject([{ title: 'Frame 1', sources: [{ syntax: 'json-ld', items: 2 }, {}] }]);
+    expect(reading.warnings.map(({ where }) => where)).toEqual(['script 1, frame “Frame 1”']);
+  });
+
+  it('leaves the word to the page where it says something of the kind itself', async () => {
+    const alone = await readSample('lesson.html');
+    const reading = await readFramed('lesson.html', [readingOf('broken.html')]);
+    expect(reading.declared).toEqual(alone.declared);
+    expect(reading.resource?.fields).toMatchObject(alone.resource?.fields ?? {});
+    expect(reading.sources).toEqual(alone.sources);
+    expect(reading.frames).toHaveLength(1);
+  });
+
+  it('takes each thing from the first frame that says it, and lists none that says nothing', async () => {
+    const inner = ['plain.html', 'broken.html', 'lesson.html'].map(readingOf);
+    const reading = await readFramed('framed.html', inner);
+    expect(reading.declared).toHaveLength(1);
+    expect(reading.resource?.fields.type?.[0]?.frame).toBe('Frame 2');
+    expect(reading.resource?.fields.author?.[0]?.frame).toBe('Frame 3');
+    expect(reading.frames?.map(({ title }) => title)).toEqual(['Frame 2', 'Frame 3']);
+  });
+
+  it('counts frames that kept us out, or answered something else', async () => {
+    const reading = await readFramed('framed.html', [{ url: 1 }, undefined], 2);
+    expect(reading.framesLeftOut).toBe(4);
+    expect(reading).not.toHaveProperty('frames');
+  });
+
+  it('reads a frame without an address of its own as part of the page', async () => {
+    const inner = { ...readingOf('lesson.html'), url: 'about:srcdoc', base: `${base}framed.html` };
+    const reading = await readFramed('framed.html', [inner]);
+    expect(reading.warnings.map(({ code }) => code)).toEqual(['stale-statement']);
   });
 });
 
@@ -111,8 +173,8 @@ describe('a tab that cannot be read', () => {
 
   it.each([
     ['refuses', () => Promise.reject(new Error('Cannot access contents of the page'))],
-    ['answers nothing', async () => undefined],
-    ['answers something else', async () => ({ url: 1, documents: 'no' })],
+    ['answers nothing', async () => only(undefined)],
+    ['answers something else', async () => only({ url: 1, documents: 'no' })],
   ])('can be aligned by address and title where the injection %s', async (_case, inject) => {
     const reading = await readWith({ tab: async () => ({ url: `${base}a#b`, title: 'A' }), inject });
     expect(reading).toMatchObject({
@@ -123,7 +185,7 @@ describe('a tab that cannot be read', () => {
 
   it('tells a PDF by its content type, whatever its address', async () => {
     const { window } = new JSDOM('', { url: `${base}plan` });
-    const inject = async () => ({ ...readPage(window.document), contentType: 'application/pdf' });
+    const inject = async () => only({ ...readPage(window.document), contentType: 'application/pdf' });
     const reading = await readWith({ tab: async () => ({ url: `${base}plan`, title: '' }), inject });
     expect(reading.problem?.code).toBe('P102');
     expect(reading.resource?.fields).toEqual({});
