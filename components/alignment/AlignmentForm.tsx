@@ -2,10 +2,12 @@ import { type FormEvent, useEffect, useRef } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
 import type { Draft } from '../../lib/state/draft.ts';
 import { useDraft } from '../../lib/state/draft.ts';
+import { PageChanged } from '../resource/PageChanged.tsx';
 import { SkillCard } from '../skill/SkillCard.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { EvidenceField } from './EvidenceField.tsx';
 import { FitChoice } from './FitChoice.tsx';
 import { RelationChoice } from './RelationChoice.tsx';
 
@@ -26,7 +28,7 @@ type Props = {
 
 const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 
-/** Relation, fit and note of one skill. Every change is kept as a draft; nothing is an alignment before "Save". */
+/** Relation, fit, evidence and note of one skill. Every change is kept as a draft; nothing is an alignment before "Save". */
 export function AlignmentForm(props: Props) {
   const { draft, restored, title, problem, saving, canPublish, onSave, onBack, onDiscard } = props;
   const choose = useDraft((state) => state.choose);
@@ -57,6 +59,7 @@ export function AlignmentForm(props: Props) {
         <span className="state state-draft">Draft kept</span>
       </header>
       <div className="surface-body">
+        <PageChanged />
         {restored && (
           <div className="notice notice-line" role="status">
             <Icon name="info" />
@@ -73,6 +76,7 @@ export function AlignmentForm(props: Props) {
           <SkillCard skill={draft.skill} {...(!draft.editing && { onChange: onDiscard })} />
           <RelationChoice value={draft.choice.relation} onChange={(relation) => choose({ relation })} />
           <FitChoice value={draft.choice.fit} onChange={(fit) => choose({ fit })} />
+          <EvidenceField evidence={draft.choice.evidence} onChange={(evidence) => choose({ evidence })} />
           <label className="field">
             <span className="label">
               Note <span className="quiet">optional, kept with the alignment</span>

@@ -4,6 +4,7 @@ import type { KeptAlignment } from '../../lib/queries/kept.ts';
 import { SkillText } from '../skill/SkillText.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { DeliveryState } from './DeliveryState.tsx';
+import { KeptEvidence } from './EvidenceQuote.tsx';
 import { fitWords, relationWords } from './words.ts';
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
 export function AlignmentRow({ alignment, registryNames, onEdit, onRemove }: Props) {
   const [open, setOpen] = useState(false);
   const acts = useId();
-  const { relation, fit, skill, note, deliveries } = alignment;
+  const { relation, fit, skill, note, evidence, deliveries } = alignment;
   const called = skill.code ?? skill.name ?? sentenceOf(skill);
   const published = deliveries.some(({ receipt }) => receipt);
   return (
@@ -39,6 +40,7 @@ export function AlignmentRow({ alignment, registryNames, onEdit, onRemove }: Pro
         </p>
         {open && (
           <div className="row-acts" id={acts}>
+            {evidence && <KeptEvidence evidence={evidence} />}
             {note && <p className="muted">{note}</p>}
             <p className="muted dots">
               <span>{skill.framework?.name ?? skill.source.name}</span>

@@ -18,6 +18,7 @@ export function DeclaredList({ declared, onAdopt, onFind }: Props) {
   // A page may say one thing twice, in a block for each of its parts.
   const each = [...new Map(declared.map((one) => [JSON.stringify([one.relation, one.syntax, one.skill]), one]))];
   const syntaxes = [...new Set(declared.map(({ syntax }) => syntaxNames[syntax]))].join(' and ');
+  const frame = declared[0]?.frame;
   return (
     <section className="block block-tight" aria-labelledby="declared">
       <div className="section-head">
@@ -25,6 +26,7 @@ export function DeclaredList({ declared, onAdopt, onFind }: Props) {
           The page itself declares{' '}
           <span className="count">
             {each.length}, in {syntaxes}
+            {frame && ` of the frame “${frame}”`}
           </span>
         </h2>
       </div>

@@ -1,3 +1,4 @@
+import type { PassageState } from '../../lib/domain/evidence.ts';
 import { Fit, Relation } from '../../lib/domain/resource-alignment.ts';
 
 /** A word for a choice and the sentence that explains it where it is chosen. */
@@ -21,6 +22,13 @@ export const fitWords: Record<Fit, Word> = {
   minor: { label: 'minor', gloss: 'they share a part; each has much besides.' },
   broad: { label: 'broad', gloss: 'the skill is broader: the page treats a piece of it.' },
   narrow: { label: 'narrow', gloss: 'the skill is narrower: the page goes beyond it.' },
+};
+
+/** What became of a quoted passage. */
+export const passageWords: Record<PassageState, string> = {
+  exact: 'found on the page',
+  changed: 'found, but changed',
+  orphaned: 'no longer on the page',
 };
 
 /** The relations that stand in the first row; the rest are behind "more". */

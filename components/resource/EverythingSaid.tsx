@@ -1,17 +1,20 @@
 import { FieldName, type Fields, type Said } from '../../lib/domain/learning-resource.ts';
-import type { Warning } from '../../lib/domain/page-reading.ts';
+import type { TabReading } from '../../lib/domain/tab-reading.ts';
 import { isWebAddress } from '../../lib/domain/web-address.ts';
+import { FramesRead } from './FramesRead.tsx';
 import { fieldWords, saidByWords } from './field-words.ts';
 
 type Props = {
   /** Id of the list, by which the button that opens it names it. */
   id: string;
   fields: Fields;
-  warnings: readonly Warning[];
+  /** Absent where the person named the page. */
+  reading?: TabReading;
 };
 
 /** Every value of every field with who says it, the one that is used first, and what could not be read. */
-export function EverythingSaid({ id, fields, warnings }: Props) {
+export function EverythingSaid({ id, fields, reading }: Props) {
+  const warnings = reading?.warnings ?? [];
   return (
     <div className="everything" id={id}>
       <dl className="pairs">
@@ -23,13 +26,14 @@ export function EverythingSaid({ id, fields, warnings }: Props) {
               <dt>{fieldWords[name]}</dt>
               {eachOnce(said).map(([key, one]) => (
                 <dd key={key}>
-                  <Value said={one} /> <span className="quiet">{saidByWords[one.by]}</span>
+                  <Value said={one} /> <span className="quiet">{sayerOf(one)}</span>
                 </dd>
               ))}
             </div>
           );
         })}
       </dl>
+      {reading && <FramesRead reading={reading} />}
       {warnings.length > 0 && (
         <ul className="warnings">
           {eachOnce(warnings).map(([key, warning]) => (
@@ -41,6 +45,10 @@ export function EverythingSaid({ id, fields, warnings }: Props) {
       )}
     </div>
   );
+}
+
+function sayerOf({ by, frame }: Said): string {
+  return frame ? `${saidByWords[by]} in the frame “${frame}”` : saidByWords[by];
 }
 
 /** What is said, each once and with a key of its own: pages repeat themselves. */

@@ -19,6 +19,7 @@ export function Fact({ fields, name, onCompare }: Props) {
     <div>
       <dt>
         {fieldWords[name]} · {saidByWords[first.by]}
+        {first.frame && ', in a frame'}
       </dt>
       <dd>
         <span className="clamp-1" title={words}>

@@ -33,7 +33,7 @@ export function PageCard({ resource, reading }: Props) {
           ))}
         </dl>
       )}
-      {open && <EverythingSaid id={details} fields={fields} warnings={warnings} />}
+      {open && <EverythingSaid id={details} fields={fields} {...(reading && { reading })} />}
       {!known && <p className="muted">The page says nothing of itself but its title.</p>}
       {(known || warnings.length > 0) && (
         <p>
@@ -54,7 +54,8 @@ export function PageCard({ resource, reading }: Props) {
 }
 
 function summary(reading: TabReading | undefined): string {
-  const said = reading?.sources.length ?? 0;
+  const frames = reading?.frames ?? [];
+  const said = [reading?.sources ?? [], ...frames.map(({ sources }) => sources)].flat().length;
   const warned = reading?.warnings.length ?? 0;
   const sources = said === 1 ? '1 source' : `${said} sources`;
   return `Everything the page says: ${sources}${warned > 0 ? `, ${warned} could not be read` : ''}`;

@@ -10,6 +10,7 @@ import { AlignView } from '../alignment/AlignView.tsx';
 import { ExportView } from '../bundle/ExportView.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { PageChanged } from './PageChanged.tsx';
 import { PageView } from './PageView.tsx';
 import { SurfaceBar } from './SurfaceBar.tsx';
 import { spokenOf } from './spoken.ts';
@@ -42,6 +43,7 @@ export function PageSurface() {
       <div className="popup">
         <SurfaceBar address={address} />
         <div className="surface-body">
+          <PageChanged />
           {reading?.problem ? (
             <UnreadablePage problem={reading.problem} resource={reading.resource} onName={name} />
           ) : (

@@ -19,6 +19,7 @@ import { FirstRun } from '../skill/FirstRun.tsx';
 import { SkillSearch } from '../skill/SkillSearch.tsx';
 import { useSkillSearch } from '../skill/use-skill-search.ts';
 import { PageCard } from './PageCard.tsx';
+import { PageChanged } from './PageChanged.tsx';
 import { PageFooter } from './PageFooter.tsx';
 import { PageNotice } from './PageNotice.tsx';
 
@@ -57,6 +58,7 @@ export function PageView({ resource, alignments, registries }: Props) {
   return (
     <>
       <main className="surface-body">
+        <PageChanged />
         <PageCard resource={resource} {...(reading && { reading })} />
         <section className="block joined" aria-label="Search">
           <SkillSearch aligned={aligned} onChoose={align} onAskAgain={askAgain} onSay={say} />

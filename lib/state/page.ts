@@ -3,8 +3,16 @@ import type { LearningResourceDraft } from '../domain/learning-resource.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { TabReading } from '../domain/tab-reading.ts';
 
+/** That the tab shows something else by now than what was read. */
+export type PageChange = {
+  /** Reads the tab again; absent where the browser lets us in no more without another click on the toolbar. */
+  readAgain?: () => void;
+};
+
 /** The page that a surface is about. */
 type PageState = {
+  /** The browser's number for the tab; absent until known. */
+  tab?: number;
   /** The tab's address as the browser tells it; empty until known. */
   address: string;
   /** What the page says of itself; absent while it is read. */
@@ -13,19 +21,25 @@ type PageState = {
   problem?: Problem;
   /** The resource in hand: as read, or as the person named it where the page could not be read. */
   resource?: LearningResourceDraft;
-  /** Starts over with a tab's address and title, which are shown until the reading is there. */
-  begin(address: string): void;
+  /** Absent as long as the tab shows what was read. */
+  change?: PageChange;
+  /** Starts over with a tab's address, which is shown until the reading is there. */
+  begin(address: string, tab?: number): void;
   take(reading: TabReading): void;
   fail(problem: Problem): void;
   /** The person's own word for what this resource is. */
   name(resource: LearningResourceDraft): void;
+  /** The tab changed. Nothing in hand is swapped for that. */
+  outdate(change: PageChange): void;
 };
 
 /** State of the page in hand. */
 export const usePage = create<PageState>()((set) => ({
   address: '',
-  begin: (address) => set({ address, reading: undefined, problem: undefined, resource: undefined }),
-  take: (reading) => set({ reading, resource: reading.problem ? undefined : reading.resource }),
+  begin: (address, tab) =>
+    set({ address, tab, reading: undefined, problem: undefined, resource: undefined, change: undefined }),
+  take: (reading) => set({ reading, resource: reading.problem ? undefined : reading.resource, change: undefined }),
   fail: (problem) => set({ problem }),
   name: (resource) => set({ resource }),
+  outdate: (change) => set({ change }),
 }));

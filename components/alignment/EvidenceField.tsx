@@ -1,0 +1,65 @@
+import { useId, useRef, useState } from 'react';
+import type { Evidence } from '../../lib/domain/evidence.ts';
+import { ask } from '../../lib/messaging/client.ts';
+import { usePage } from '../../lib/state/page.ts';
+import { useView } from '../../lib/state/view.ts';
+import { EvidenceQuote, PassageNote, ShowPassage } from './EvidenceQuote.tsx';
+import { usePassage } from './use-passage.ts';
+
+type Props = {
+  evidence: Evidence | undefined;
+  /** Takes a passage, or takes it out. */
+  onChange(evidence: Evidence | undefined): void;
+};
+
+/** The passage that shows the alignment to be right: taken from the page's selection, shown, and taken out again. */
+export function EvidenceField({ evidence, onChange }: Props) {
+  const { tab, reading, change } = usePage();
+  const state = usePassage(evidence);
+  const [said, setSaid] = useState('');
+  const say = useView((view) => view.say);
+  const taker = useRef<HTMLButtonElement>(null);
+  const label = useId();
+  const canSelect = tab !== undefined && reading !== undefined && !reading.problem && !change;
+  const take = async () => {
+    const answer = await ask('readSelection', { tab: tab ?? -1 });
+    if (!answer.ok) return setSaid(answer.problem.message);
+    if (answer.value) onChange(answer.value);
+    setSaid(answer.value ? '' : nothingSelected);
+    say(answer.value ? 'The selection is quoted as evidence.' : nothingSelected);
+  };
+  const remove = () => {
+    onChange(undefined);
+    // The button goes with the quote; the keyboard goes on beside it.
+    taker.current?.focus();
+  };
+  if (!evidence && !canSelect) return null;
+  return (
+    <section className="field" aria-labelledby={label}>
+      <div className="section-head">
+        <span className="label" id={label}>
+          Evidence
+        </span>
+        {evidence ? <PassageNote state={state} /> : <span className="quiet">optional, a passage of the page</span>}
+        <span className="push row">
+          {evidence && state !== 'orphaned' && <ShowPassage evidence={evidence} />}
+          {evidence && (
+            <button type="button" className="link" onClick={remove}>
+              Remove
+            </button>
+          )}
+          {canSelect && (
+            <button ref={taker} type="button" className="link" onClick={() => void take()}>
+              Use selection
+            </button>
+          )}
+        </span>
+      </div>
+      {evidence && <EvidenceQuote evidence={evidence} />}
+      {said && <p className="hint">{said}</p>}
+    </section>
+  );
+}
+
+const nothingSelected =
+  'Nothing is selected on the page. Select the passage that shows it, open Plumbline again and press “Use selection”: this draft is kept.';

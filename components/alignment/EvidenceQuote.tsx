@@ -1,0 +1,45 @@
+import type { Evidence, PassageState } from '../../lib/domain/evidence.ts';
+import { usePassage } from './use-passage.ts';
+import { passageWords } from './words.ts';
+
+/** The quoted passage; one that is gone from the page is marked and stays. */
+export function EvidenceQuote({ evidence }: { evidence: Evidence }) {
+  const { quote, frame } = evidence;
+  return (
+    <blockquote className="quote" dir="auto">
+      <p>{quote.exact}</p>
+      {frame && <footer className="quiet">in the frame “{frame}”</footer>}
+    </blockquote>
+  );
+}
+
+/** What became of a passage, in words; nothing where that cannot be known. */
+export function PassageNote({ state }: { state: PassageState | undefined }) {
+  if (!state) return null;
+  return <span className={state === 'orphaned' ? 'is-gone' : 'quiet'}>{passageWords[state]}</span>;
+}
+
+/** A kept alignment's evidence: the passage, whether it is still there, and a link to it. */
+export function KeptEvidence({ evidence }: { evidence: Evidence }) {
+  const state = usePassage(evidence);
+  return (
+    <figure className="evidence">
+      <EvidenceQuote evidence={evidence} />
+      <figcaption className="muted dots">
+        <span>evidence</span>
+        <PassageNote state={state} />
+        {state !== 'orphaned' && <ShowPassage evidence={evidence} />}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Opens the page at the passage, in a tab of its own. */
+export function ShowPassage({ evidence }: { evidence: Evidence }) {
+  if (!evidence.address) return null;
+  return (
+    <a className="link" href={evidence.address} target="_blank" rel="noreferrer" title="Opens the page at the passage">
+      Show
+    </a>
+  );
+}
