@@ -1,6 +1,9 @@
 /** Scheme, authority, path, query and fragment, as in RFC 3986, appendix B. */
 const parts = /^([a-z][a-z0-9+.-]*:)?(\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
+/** What may not stand in an IRI (RFC 3987, section 2.2), where it is ASCII. */
+const unfit = /[\0- <>"{}|\\^`]/g;
+
 /** Whether a text begins with a scheme (RFC 3987, section 2.2): an IRI that stands by itself. */
 export function isAbsolute(text: string): boolean {
   return /^[a-z][a-z0-9+.-]*:/i.test(text);
@@ -13,13 +16,15 @@ export function isAbsolute(text: string): boolean {
  */
 export function resolveIri(reference: string, base: string): string {
   // Most of a page's names need nothing.
-  if (/^[a-z][a-z0-9+.-]*:[^\0- <>"{}|\\^`]*$/i.test(reference)) return reference;
-  const clean = reference
-    .trim()
-    .replace(/[\t\n\r]+/g, '')
-    .replace(/[\0- <>"{}|\\^`]/g, encodeURIComponent);
-  const [, scheme, host, path = '', query = '', fragment = ''] = parts.exec(clean) ?? [];
-  if (scheme) return clean;
+  const isClean = reference.search(unfit) < 0;
+  const clean = isClean
+    ? reference
+    : reference
+        .trim()
+        .replace(/[\t\n\r]+/g, '')
+        .replace(unfit, encodeURIComponent);
+  if (isAbsolute(clean)) return clean;
+  const [, , host, path = '', query = '', fragment = ''] = parts.exec(clean) ?? [];
   const [, baseScheme = '', baseHost = '', basePath = '', baseQuery = ''] = parts.exec(base) ?? [];
   if (host) return baseScheme + host + withoutDots(path) + query + fragment;
   if (!path) return baseScheme + baseHost + basePath + (query || baseQuery) + fragment;

@@ -11,6 +11,9 @@ export const jsonLdCaps = {
   scripts: 1_000,
 };
 
+/** What this reader looks for. */
+export const jsonLdSelector = 'script[type*="ld+json" i]';
+
 /**
  * Reads a page's JSON-LD: the text of each script, to be expanded elsewhere. Slips that real pages make are mended with
  * a warning (see `mend`); what is no JSON even so, or over a cap, is left out with one that names the script.
@@ -38,12 +41,12 @@ export function readJsonLd(page: Page): ReadDocument[] {
 }
 
 function jsonLdScripts(page: Page): Element[] {
-  return page.query('script[type*="ld+json" i]').filter((element) => isJsonLd(page, element));
+  return page.having('type').filter((element) => isJsonLd(page, element));
 }
 
-/** Whether an element has JSON-LD's media type, whatever the type's case and parameters. */
-function isJsonLd({ attribute }: Page, element: Element): boolean {
-  return /^\s*application\/ld\+json\s*(;|$)/i.test(attribute(element, 'type') ?? '');
+/** Whether an element is a script of JSON-LD's media type, whatever the type's case and parameters. */
+function isJsonLd({ attribute, name }: Page, element: Element): boolean {
+  return name(element) === 'script' && /^\s*application\/ld\+json\s*(;|$)/i.test(attribute(element, 'type') ?? '');
 }
 
 /** A string, which is kept, or what has no place in JSON. Linear: each alternative consumes what it looks at. */
@@ -86,7 +89,7 @@ export function extractJsonLd(page: Page, options: { url: string; extractAll?: b
   const fragment = /#(.+)/s.exec(options.url)?.[1];
   if (fragment !== undefined) {
     const element = page.byId(decodeURIComponent(fragment));
-    if (!element || page.name(element) !== 'script' || !isJsonLd(page, element))
+    if (!element || !isJsonLd(page, element))
       throw new ScriptError('loading document failed', `no JSON-LD script has the id ${fragment}`);
     return parseScript(page, element);
   }
@@ -120,5 +123,5 @@ function isJson(text: string): boolean {
 }
 
 function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(character).slice(1, -1);
 }

@@ -23,6 +23,9 @@ const vocabularies: [prefix: string, address: string][] = [
 /** Terms of Dublin Core that old pages write as qualifiers of an element: `DC.Date.created` means dcterms:created. */
 const qualifier = /\.(abstract|alternative|available|created|isPartOf|issued|license|modified)$/i;
 
+/** What this reader looks for, beside the links with `rel` that RDFa looks for too. */
+export const metaSelector = 'meta[content]';
+
 const relations = /^(author|canonical|cite-as|collection|describedby|item|license|type)$/;
 
 /**
@@ -31,25 +34,28 @@ const relations = /^(author|canonical|cite-as|collection|describedby|item|licens
  * page's.
  */
 export function readMetaTags(page: Page): NodeObject[] {
-  const { attribute, base, query } = page;
+  const { attribute, base, having, name: nameOf, query } = page;
   const subject = page.url.replace(/#.*/s, '');
   const { add, nodes } = createGraph(page);
   const prefixes = new Map(vocabularies);
-  const links = query('link[rel]').map((element): [Element, string] => [element, attribute(element, 'rel') ?? '']);
-  for (const [element, rel] of links) {
-    const [, prefix] = /^schema\.(.+)/i.exec(rel) ?? [];
-    if (prefix) prefixes.set(prefix.toLowerCase(), addressOf(element));
+  const links: [Element, rel: string][] = [];
+  for (const element of having('rel')) {
+    const name = nameOf(element);
+    const rel = (attribute(element, 'rel') ?? '').toLowerCase();
+    const [, prefix] = /^schema\.(.+)/.exec(rel) ?? [];
+    if (prefix) prefixes.set(prefix, addressOf(element));
+    else if (name === 'link') links.push([element, rel]);
+    else if (name === 'a' && words(rel).includes('license')) links.push([element, 'license']);
   }
-  for (const element of query('meta[content]')) {
+  for (const element of having('content')) {
     if (page.exhausted()) break;
-    readMeta(element);
+    if (nameOf(element) === 'meta') readMeta(element);
   }
-  for (const element of query('a[rel~=license i]')) links.push([element, 'license']);
-  for (const [element, rel] of links) {
+  for (const link of links) {
     if (page.exhausted()) break;
-    readLink(element, rel.toLowerCase());
+    readLink(...link);
   }
-  const [citation, another] = query('span.Z3988');
+  const [citation, another] = query('.Z3988');
   // Several citations are a list of other works.
   if (citation && !another) readCitation(attribute(citation, 'title') ?? '');
   return nodes();
@@ -83,7 +89,7 @@ export function readMetaTags(page: Page): NodeObject[] {
     for (const name of words(rel)) {
       const isTranslation = name === 'alternate' && language;
       const iri = relations.test(name) || isTranslation ? linkPrefix + name : predicateOf(name);
-      if (iri && !/^schema\./.test(name)) add(subject, iri, nodeReference(object));
+      if (iri) add(subject, iri, nodeReference(object));
       if (isTranslation) add(object, `${dcterms}language`, literal(language));
     }
   }

@@ -6,6 +6,11 @@ import { type Page, words } from './page.ts';
 import { propertyValue } from './property-value.ts';
 import { defaultRegistry, predicatesFor, type VocabularyRegistry } from './vocabulary-registry.ts';
 
+const propertySelector = '[itemprop],[itemprop-reverse]';
+
+/** What this reader looks for. */
+export const microdataSelector = `[itemscope],${propertySelector}`;
+
 /**
  * Reads a page's microdata (HTML, section 5) as Microdata to RDF has it (https://www.w3.org/TR/microdata-rdf/). Forgives
  * what would be lost by the letter: a schema.org type without scheme, a property item outside all items, an `itemref` to
@@ -16,7 +21,7 @@ export function readMicrodata(page: Page, registry: VocabularyRegistry = default
   const { add, nodes } = createGraph(page);
   const { items, isItem, scopeOf, propertiesOf } = itemsOf(page);
   const subjects = new Map<Element, string>();
-  const vocabularies = new Map<string, (name: string) => string[]>();
+  const vocabularies = new Map<string, ReturnType<typeof predicatesFor>>();
   const queue: [item: Element, type: string][] = [];
   let described = 0;
 
@@ -61,8 +66,8 @@ export function readMicrodata(page: Page, registry: VocabularyRegistry = default
       const value = isItem(element)
         ? nodeReference(subjectOf(element, type))
         : propertyValue(page, element, languageOf(element));
-      for (const predicate of words(attribute(element, 'itemprop')).flatMap(predicates)) add(subject, predicate, value);
-      for (const predicate of words(attribute(element, 'itemprop-reverse')).flatMap(predicates)) {
+      for (const predicate of predicates(attribute(element, 'itemprop'))) add(subject, predicate, value);
+      for (const predicate of predicates(attribute(element, 'itemprop-reverse'))) {
         if ('@id' in value) add(value['@id'], predicate, nodeReference(subject));
       }
     }
@@ -92,11 +97,9 @@ function itemsOf(page: Page) {
   const isProperty = (element: Element) =>
     (attribute(element, 'itemprop') ?? attribute(element, 'itemprop-reverse')) !== null;
 
-  const items = query('[itemscope]');
+  const items = page.having('itemscope');
   for (const item of items) own.set(item, []);
-  // Hardly any page has reverse properties, and it costs little to make sure.
-  const propertySelector = query('[itemprop-reverse]')[0] ? '[itemprop],[itemprop-reverse]' : '[itemprop]';
-  const properties = items[0] ? query(propertySelector) : items;
+  const properties = page.having('itemprop', 'itemprop-reverse');
   for (const element of properties) {
     if (page.exhausted()) break;
     const scope = scopeOf(element);

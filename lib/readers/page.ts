@@ -17,10 +17,9 @@ export type Page = {
   /** Address against which references resolve: the first `base` element's, against the page's own. No fragment. */
   readonly base: string;
   readonly root: Element;
-  /**
-   * Elements that match, in document order: all, or those inside an element. Walks the tree; browsers are quick at single
-   * selectors (a tag, an attribute), which pass over what cannot have any, and slow at lists of them.
-   */
+  /** Those elements, of all that the page was opened for, that have one of these attributes; in document order. */
+  having(...names: string[]): Element[];
+  /** Elements that match, in document order: all, or those inside an element. Walks the tree, which takes its time. */
   query(selector: string, within?: Element): Element[];
   attribute(element: Element, name: string): string | null;
   attributeNames(element: Element): string[];
@@ -55,9 +54,9 @@ export function native<Result>(sample: object, name: string): (target: object, .
 
 /**
  * Opens a document for the readers, as if read at `baseUrl`, default its own address. Answers undefined where it has no
- * element at all.
+ * element at all. `selector` is the union of all that the readers look for: one walk through the tree finds it.
  */
-export function openPage(document: Document, baseUrl?: string): Page | undefined {
+export function openPage(document: Document, selector: string, baseUrl?: string): Page | undefined {
   const get = <Result>(name: string, ...rest: unknown[]) => native<Result>(document, name)(document, ...rest);
   const root = get<Element | null>('documentElement');
   if (!root) return undefined;
@@ -66,6 +65,9 @@ export function openPage(document: Document, baseUrl?: string): Page | undefined
   const selectIn = native<NodeListOf<Element>>(root, 'querySelectorAll');
   const query = (selector: string, within?: Element) =>
     Array.from(within ? selectIn(within, selector) : get<NodeListOf<Element>>('querySelectorAll', selector));
+
+  const attributeNames = native<string[]>(root, 'getAttributeNames');
+  const found = query(selector).map((element) => ({ element, names: attributeNames(element) }));
 
   const end = Date.now() + longestReading;
   let room = mostText;
@@ -78,10 +80,14 @@ export function openPage(document: Document, baseUrl?: string): Page | undefined
     url,
     base: base.replace(/#.*/s, ''),
     root,
+    having: (...wanted) => {
+      const fits = found.filter(({ names }) => names.some((name) => wanted.includes(name)));
+      return fits.map(({ element }) => element);
+    },
     query,
     attribute,
     parent: native(root, 'parentElement'),
-    attributeNames: native(root, 'getAttributeNames'),
+    attributeNames,
     name,
     text: native(root, 'textContent'),
     closest: native(root, 'closest'),

@@ -29,11 +29,13 @@ type Resources = {
   skip?: boolean;
 };
 
-/** Elements that make statements. Others matter around these, where they are met on the way up. */
-const speaking = '[property],[rel],[rev],[role],[typeof],[vocab]';
+const names = ['property', 'rel', 'rev', 'role', 'typeof', 'vocab'];
+
+/** What this reader looks for: elements that make statements. Others matter around these, where they are met on the way up. */
+export const rdfaSelector = names.map((name) => `[${name}]`).join();
 
 /** What may be the other end of a `rel` or `rev` that names none itself. */
-const completing = `${speaking},[about],[resource],[href],[src]`;
+const completing = `${rdfaSelector},[about],[resource],[href],[src]`;
 
 /**
  * Reads a page's RDFa 1.1 (https://www.w3.org/TR/rdfa-core/) by the rules of HTML+RDFa 1.1, with the role attribute.
@@ -55,7 +57,7 @@ export function readRdfa(page: Page): NodeObject[] {
     scope: { language: '', prefixes: new Map(), vocabulary: '' },
   };
 
-  for (const element of query(speaking)) {
+  for (const element of page.having(...names)) {
     if (page.exhausted()) break;
     if (!enter(element).incomplete.length) continue;
     for (const one of query(completing, element)) {
@@ -167,10 +169,11 @@ export function readRdfa(page: Page): NodeObject[] {
     const { content, datatype, datetime } = given;
     const [type] = expand(datatype, scope);
     const text = () => content ?? datetime ?? page.text(element);
-    if (type === `${rdf}XMLLiteral` || type === `${rdf}HTML`) {
-      return { '@value': content ?? page.markup(element, namespaces(type, scope)), '@type': type };
+    if (type) {
+      const isMarkup = type === `${rdf}XMLLiteral` || type === `${rdf}HTML`;
+      const value = isMarkup ? (content ?? page.markup(element, namespaces(type, scope))) : text();
+      return { '@value': value, '@type': type };
     }
-    if (type) return { '@value': text(), '@type': type };
     if ((datatype ?? content) != null) return literal(text(), scope.language);
     if (datetime != null) return timeLiteral(datetime, scope.language);
     const target = isLink ? undefined : targetOf(given, scope);

@@ -1,5 +1,6 @@
 import { rdfType } from './initial-context.ts';
 import { isAbsolute, resolveIri } from './iri.ts';
+import { words } from './page.ts';
 
 /**
  * Which properties of a vocabulary stand for others too, by the vocabulary's address
@@ -20,21 +21,27 @@ export const defaultRegistry: VocabularyRegistry = {
 };
 
 /**
- * Makes predicates of the property names of items of one type (Microdata to RDF, sections 6.2 and 6.4): the name's own
- * first, then those that the registry adds. Without a type, names are fragments of the page.
+ * Makes predicates of the property names that an attribute of an item of one type holds (Microdata to RDF, sections 6.2
+ * and 6.4): each name's own first, then those that the registry adds. Without a type, names are fragments of the page.
  */
-export function predicatesFor(type: string, registry: VocabularyRegistry, base: string): (name: string) => string[] {
+export function predicatesFor(
+  type: string,
+  registry: VocabularyRegistry,
+  base: string,
+): (names: string | null) => string[] {
   const known = Object.keys(registry).find((prefix) => type.startsWith(prefix));
   const vocabulary = known ?? type.replace(/[^/#]*$/, '');
   const start = type ? vocabulary + (/[/#]$/.test(vocabulary) ? '' : '#') : '#';
   const expansions = new Map(Object.entries((known && registry[known]?.properties) || {}));
-  const made = new Map<string, string[]>();
-  return (name) => {
-    const predicates = made.get(name) ?? [
-      isAbsolute(name) ? name : resolveIri(start + name, base),
-      ...Object.values(expansions.get(name) ?? {}).flat(),
-    ];
-    made.set(name, predicates);
+  const made = new Map<string | null, string[]>();
+  return (names) => {
+    const predicates =
+      made.get(names) ??
+      words(names).flatMap((name) => [
+        isAbsolute(name) ? name : resolveIri(start + name, base),
+        ...Object.values(expansions.get(name) ?? {}).flat(),
+      ]);
+    made.set(names, predicates);
     return predicates;
   };
 }

@@ -3,7 +3,7 @@ import type { Quad } from 'n3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { expandText } from '../../lib/jsonld/index.ts';
 import { readPage } from '../../lib/readers/index.ts';
-import { extractJsonLd, ScriptError } from '../../lib/readers/json-ld.ts';
+import { extractJsonLd, jsonLdSelector, ScriptError } from '../../lib/readers/json-ld.ts';
 import { openPage } from '../../lib/readers/page.ts';
 import { extructItems, matches } from './extruct.ts';
 import {
@@ -98,7 +98,7 @@ suite<ScriptCase>('jsonld-html', async (one) => {
   const folder = 'conformance/jsonld-html/';
   const html = read(folder + one.input.replace(/#.*/, ''));
   const run = async () => {
-    const page = openPage(documentOf(html, one.baseUrl), one.options.base ?? one.baseUrl);
+    const page = openPage(documentOf(html, one.baseUrl), jsonLdSelector, one.options.base ?? one.baseUrl);
     if (!page) throw new Error('no page');
     const document = extractJsonLd(page, { url: one.baseUrl, extractAll: one.options.extractAllScripts });
     return perform(one, document as JsonLdDocument, page.base, folder);
