@@ -17,12 +17,14 @@ import { createInject, type Scripting } from '../lib/services/frames.ts';
 import { createImportStarterLibrary } from '../lib/services/import-starter-library.ts';
 import { createReadSelection } from '../lib/services/read-selection.ts';
 import { createReadTab } from '../lib/services/read-tab.ts';
+import { createRecallChoices } from '../lib/services/recall-choices.ts';
 import { createSearchSkills } from '../lib/services/search-skills.ts';
 import { openSkillIndex } from '../lib/skill-index/index.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../lib/store/database.ts';
 import { retryEntries } from '../lib/store/outbox.ts';
 import { registriesInOrder } from '../lib/store/registries.ts';
+import { keepResource } from '../lib/store/resources.ts';
 import { openSecrets } from '../lib/store/secrets.ts';
 
 /** Name of the alarm that wakes the worker for what waits in the outbox. */
@@ -56,6 +58,7 @@ export default defineBackground({
       inject: (id) => inject(id, { file: '/page-reader.js' }),
       expandText,
     });
+    const recallChoices = createRecallChoices(database);
     const readSelection = createReadSelection((id) => inject(id, { file: '/page-selection.js' }));
     const findPassage = createFindPassage((id, evidence) =>
       inject(id, { file: '/passage-finder.js', call: { func: callPassageFinder, args: [evidence] } }),
@@ -103,9 +106,13 @@ export default defineBackground({
 
     serve(
       {
-        readTab: ({ tab }) => readTab(tab),
+        readTab: async ({ tab }) => recallChoices(await readTab(tab)),
         readSelection: ({ tab }) => readSelection(tab),
         findPassage: ({ tab, evidence }) => findPassage(tab, evidence),
+        keepResource: async ({ resource }) => {
+          await keepResource(database, resource, date());
+          return null;
+        },
         completeSkill: ({ skill }) => completeSkill(skill, never),
         addAlignment: ({ skill, ...made }) =>
           thenDeliver(addAlignment(database, { ...made, skill: { ...skill, taken: date().toISOString() } }, date())),

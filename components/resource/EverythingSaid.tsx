@@ -1,8 +1,8 @@
-import { FieldName, type Fields, type Said } from '../../lib/domain/learning-resource.ts';
+import { FieldName, type Fields, type SaidBy } from '../../lib/domain/learning-resource.ts';
 import type { TabReading } from '../../lib/domain/tab-reading.ts';
-import { isWebAddress } from '../../lib/domain/web-address.ts';
+import { eachOnce } from './each-once.ts';
+import { FieldSaid } from './FieldSaid.tsx';
 import { FramesRead } from './FramesRead.tsx';
-import { fieldWords, saidByWords } from './field-words.ts';
 
 type Props = {
   /** Id of the list, by which the button that opens it names it. */
@@ -10,28 +10,22 @@ type Props = {
   fields: Fields;
   /** Absent where the person named the page. */
   reading?: TabReading;
+  /** Believes another source for a field. */
+  onChoose(name: FieldName, by: SaidBy): void;
 };
 
-/** Every value of every field with who says it, the one that is used first, and what could not be read. */
-export function EverythingSaid({ id, fields, reading }: Props) {
+/** Every value of every field with who says it, the one that is believed first, and what could not be read. */
+export function EverythingSaid({ id, fields, reading, onChoose }: Props) {
   const warnings = reading?.warnings ?? [];
   return (
     <div className="everything" id={id}>
       <dl className="pairs">
-        {FieldName.options.map((name) => {
-          const said = fields[name];
-          if (!said?.length) return null;
-          return (
-            <div key={name}>
-              <dt>{fieldWords[name]}</dt>
-              {eachOnce(said).map(([key, one]) => (
-                <dd key={key}>
-                  <Value said={one} /> <span className="quiet">{sayerOf(one)}</span>
-                </dd>
-              ))}
-            </div>
-          );
-        })}
+        {FieldName.options.map(
+          (name) =>
+            fields[name]?.length && (
+              <FieldSaid key={name} name={name} fields={fields} onChoose={(by) => onChoose(name, by)} />
+            ),
+        )}
       </dl>
       {reading && <FramesRead reading={reading} />}
       {warnings.length > 0 && (
@@ -44,23 +38,5 @@ export function EverythingSaid({ id, fields, reading }: Props) {
         </ul>
       )}
     </div>
-  );
-}
-
-function sayerOf({ by, frame }: Said): string {
-  return frame ? `${saidByWords[by]} in the frame “${frame}”` : saidByWords[by];
-}
-
-/** What is said, each once and with a key of its own: pages repeat themselves. */
-function eachOnce<One>(all: readonly One[]): [string, One][] {
-  return [...new Map(all.map((one) => [JSON.stringify(one), one]))];
-}
-
-function Value({ said }: { said: Said }) {
-  if (!said.uri || !isWebAddress(said.uri)) return said.value;
-  return (
-    <a href={said.uri} target="_blank" rel="noreferrer">
-      {said.value}
-    </a>
   );
 }

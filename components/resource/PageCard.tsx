@@ -1,16 +1,26 @@
 import { useId, useState } from 'react';
-import { type FieldName, type LearningResourceDraft, titleOf } from '../../lib/domain/learning-resource.ts';
+import {
+  type FieldName,
+  type LearningResourceDraft,
+  type SaidBy,
+  titleOf,
+} from '../../lib/domain/learning-resource.ts';
 import type { TabReading } from '../../lib/domain/tab-reading.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { EverythingSaid } from './EverythingSaid.tsx';
 import { Fact } from './Fact.tsx';
 
-type Props = { resource: LearningResourceDraft; reading?: TabReading };
+type Props = {
+  resource: LearningResourceDraft;
+  reading?: TabReading;
+  /** Believes another source for a field. */
+  onChoose(name: FieldName, by: SaidBy): void;
+};
 
 const firstFacts: readonly FieldName[] = ['type', 'level', 'license', 'author', 'language'];
 
 /** What the page is, in its own words: title, the facts that matter most, and behind them everything that was said. */
-export function PageCard({ resource, reading }: Props) {
+export function PageCard({ resource, reading, onChoose }: Props) {
   const [open, setOpen] = useState(false);
   const details = useId();
   const { fields } = resource;
@@ -33,7 +43,7 @@ export function PageCard({ resource, reading }: Props) {
           ))}
         </dl>
       )}
-      {open && <EverythingSaid id={details} fields={fields} {...(reading && { reading })} />}
+      {open && <EverythingSaid id={details} fields={fields} onChoose={onChoose} {...(reading && { reading })} />}
       {!known && <p className="muted">The page says nothing of itself but its title.</p>}
       {(known || warnings.length > 0) && (
         <p>

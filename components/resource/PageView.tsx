@@ -1,6 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import type { DeclaredAlignment } from '../../lib/domain/declared-alignment.ts';
-import type { LearningResourceDraft } from '../../lib/domain/learning-resource.ts';
+import {
+  choosing,
+  type FieldName,
+  type LearningResourceDraft,
+  type SaidBy,
+} from '../../lib/domain/learning-resource.ts';
 import { takesAlignments } from '../../lib/domain/registry.ts';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
 import { hostOf } from '../../lib/domain/web-address.ts';
@@ -32,7 +37,7 @@ type Props = {
 
 /** The page at rest: what it is, the search, its alignments, what it declares itself. */
 export function PageView({ resource, alignments, registries }: Props) {
-  const reading = usePage((state) => state.reading);
+  const { reading, name } = usePage();
   const { begin, complete, edit } = useDraft();
   const { show, tell, say } = useView();
   const type = useSearch((state) => state.type);
@@ -50,6 +55,12 @@ export function PageView({ resource, alignments, registries }: Props) {
     },
     [begin, show, complete],
   );
+  const choose = async (field: FieldName, by: SaidBy) => {
+    const chosen = { ...resource, fields: choosing(resource.fields, field, by) };
+    name(chosen);
+    const answer = await ask('keepResource', { resource: chosen });
+    if (!answer.ok) tell({ kind: 'problem', problem: answer.problem });
+  };
   const remove = async ({ id, revision }: KeptAlignment) => {
     const answer = await ask('removeAlignment', { id, revision });
     tell(answer.ok ? { kind: 'removed' } : { kind: 'problem', problem: answer.problem });
@@ -59,7 +70,7 @@ export function PageView({ resource, alignments, registries }: Props) {
     <>
       <main className="surface-body">
         <PageChanged />
-        <PageCard resource={resource} {...(reading && { reading })} />
+        <PageCard resource={resource} onChoose={(field, by) => void choose(field, by)} {...(reading && { reading })} />
         <section className="block joined" aria-label="Search">
           <SkillSearch aligned={aligned} onChoose={align} onAskAgain={askAgain} onSay={say} />
         </section>

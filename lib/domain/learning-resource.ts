@@ -75,6 +75,22 @@ export function disagreeing(fields: Fields, name: FieldName): Said[] {
   return said.filter((one) => one.by !== said[0]?.by && !known.has(comparable(one.value)));
 }
 
+/** The fields with a source's values made the person's own: they stand first, and what everybody says stays behind. */
+export function choosing(fields: Fields, name: FieldName, by: SaidBy): Fields {
+  const said = (fields[name] ?? []).filter((one) => one.by !== 'person');
+  const chosen = said.filter((one) => one.by === by).map((one) => ({ ...one, by: 'person' as const }));
+  return { ...fields, [name]: [...chosen, ...said] };
+}
+
+/** What a page says now, with what the person chose before still standing first. */
+export function withChoices(fields: Fields, kept: Fields): Fields {
+  const chosen = FieldName.options.flatMap((name) => {
+    const mine = (kept[name] ?? []).filter((one) => one.by === 'person');
+    return mine.length > 0 ? [[name, [...mine, ...(fields[name] ?? [])]] as const] : [];
+  });
+  return { ...fields, ...Object.fromEntries(chosen) };
+}
+
 /** The resource's title, else its address. */
 export function titleOf(resource: LearningResourceDraft): string {
   return resource.fields.title?.[0]?.value || resource.address;

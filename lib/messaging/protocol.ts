@@ -20,6 +20,8 @@ export const requests = {
   findPassage: z.object({ tab: z.int(), evidence: Evidence }),
   /** What the skill's registry knows of it beyond the row that was found. */
   completeSkill: z.object({ skill: FoundSkill }),
+  /** Keep what the person says of a page, such as which source to believe. */
+  keepResource: z.object({ resource: LearningResourceDraft }),
   /** Keep a new alignment of a page to a skill; `publishTo` names the registries that get it at once. */
   addAlignment: z.object({ resource: LearningResourceDraft, skill: FoundSkill, choice: AlignmentChoice, publishTo }),
   /** Change an alignment that the screen saw at this revision. */
@@ -66,6 +68,7 @@ export type Answers = {
   /** Null where the page cannot be looked into. */
   findPassage: PassageState | null;
   completeSkill: FoundSkill;
+  keepResource: null;
   addAlignment: ResourceAlignment;
   changeAlignment: ResourceAlignment;
   removeAlignment: null;

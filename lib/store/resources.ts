@@ -1,5 +1,13 @@
 import { LearningResource, type LearningResourceDraft } from '../domain/learning-resource.ts';
 import type { PlumblineDatabase } from './database.ts';
+import { writing } from './store-problem.ts';
+
+/** Keeps what the person says of a resource, in a transaction of its own. */
+export function keepResource(database: PlumblineDatabase, draft: LearningResourceDraft, now: Date): Promise<void> {
+  return writing(() =>
+    database.transaction('rw', database.resources, () => putResource(database, draft, now.toISOString())),
+  );
+}
 
 /** Keeps what is known of a resource, inside the caller's transaction. The newest reading wins as a whole. */
 export async function putResource(

@@ -66,7 +66,7 @@ const reading: TabReading = {
 
 describe('the page card', () => {
   it('shows what matters most, each with who says so', async () => {
-    const { container } = show(<PageCard resource={resource} reading={reading} />);
+    const { container } = show(<PageCard resource={resource} reading={reading} onChoose={vi.fn()} />);
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Reading a graph');
     const terms = screen.getAllByRole('term').map(({ textContent }) => textContent);
     expect(terms).toEqual(['Type · JSON-LD', 'Level · JSON-LD', 'Licence · meta', 'Language · JSON-LD']);
@@ -76,7 +76,7 @@ describe('the page card', () => {
 
   it('counts only those that say something else, and opens what everybody says', async () => {
     const user = userEvent.setup();
-    const { container } = show(<PageCard resource={resource} reading={reading} />);
+    const { container } = show(<PageCard resource={resource} reading={reading} onChoose={vi.fn()} />);
     await user.click(screen.getByRole('button', { name: '1 differs' }));
     expect(container.textContent).toContain('Beginner RDFa');
     expect(container.textContent).toContain('Grade 8 JSON-LD');
@@ -85,9 +85,20 @@ describe('the page card', () => {
     expect(container.textContent).not.toContain('Beginner RDFa');
   });
 
+  it('lets the person believe another source where sources disagree, and only there', async () => {
+    const user = userEvent.setup();
+    const onChoose = vi.fn();
+    show(<PageCard resource={resource} reading={reading} onChoose={onChoose} />);
+    await user.click(screen.getByRole('button', { name: '1 differs' }));
+    const offers = screen.getAllByRole('button', { name: /^Use / }).map((button) => button.getAttribute('aria-label'));
+    expect(offers).toEqual(['Use Title from meta', 'Use Level from RDFa']);
+    await user.click(screen.getByRole('button', { name: 'Use Level from RDFa' }));
+    expect(onChoose).toHaveBeenCalledWith('level', 'rdfa');
+  });
+
   it('says how much could not be read, and then what', async () => {
     const user = userEvent.setup();
-    show(<PageCard resource={resource} reading={reading} />);
+    show(<PageCard resource={resource} reading={reading} onChoose={vi.fn()} />);
     const more = screen.getByRole('button', { name: 'Everything the page says: 2 sources, 1 could not be read' });
     await user.click(more);
     expect(screen.getByText(/This block is no JSON\./).textContent).toContain('script 1');
@@ -95,7 +106,7 @@ describe('the page card', () => {
 
   it('links to addresses on the web and to nothing else', async () => {
     const user = userEvent.setup();
-    show(<PageCard resource={resource} reading={reading} />);
+    show(<PageCard resource={resource} reading={reading} onChoose={vi.fn()} />);
     await user.click(screen.getByRole('button', { name: /^Everything the page says/ }));
     expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
       'https://creativecommons.org/publicdomain/zero/1.0/',
@@ -105,7 +116,11 @@ describe('the page card', () => {
 
   it('says so where the page says nothing but its title', async () => {
     const { container } = show(
-      <PageCard resource={{ address, fields: {} }} reading={{ ...reading, warnings: [], sources: [] }} />,
+      <PageCard
+        resource={{ address, fields: {} }}
+        reading={{ ...reading, warnings: [], sources: [] }}
+        onChoose={vi.fn()}
+      />,
     );
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(address);
     expect(screen.getByText('The page says nothing of itself but its title.')).toBeDefined();
