@@ -92,29 +92,6 @@ inEachBrowser('bad input', (browser) => {
   });
 });
 
-inEachBrowser('a full disk', (browser) => {
-  it('says so, keeps the draft on the screen, and saves it once there is room', async ({ skip }) => {
-    const { limitStorage } = browser();
-    if (!limitStorage) return skip('this browser cannot be told that its storage is full');
-    browser().serve(plain, await samplePage('/plain.html'));
-    const tab = await browser().open(plain);
-    const popup = await browser().clickToolbar(tab);
-    await popup.fill(searchField, wish.words);
-    await popup.click({ role: 'option', name: wish.row });
-    await popup.fill({ css: 'textarea' }, 'x'.repeat(1999));
-    await limitStorage(1);
-    await popup.click({ role: 'button', name: 'Save' });
-    await popup.waitFor({ role: 'alert' }, { text: /storage is full[\s\S]*draft is kept[\s\S]*S201/ });
-    expect((await popup.waitFor({ css: 'textarea' })).value).toBe('x'.repeat(1999));
-    await limitStorage(undefined);
-    await popup.click({ role: 'button', name: 'Save' });
-    await popup.waitFor({ css: '.notice-good' }, { text: 'Saved on this device' });
-    expect(await popup.all({ css: '[aria-labelledby=made] .alignment' })).toHaveLength(1);
-    await popup.close();
-    await tab.close();
-  });
-});
-
 async function removeAll(popup: Surface): Promise<void> {
   await popup.click({ role: 'button', name: /^More for/ });
   await popup.click({ role: 'button', name: /^Remove/ });

@@ -111,11 +111,6 @@ export interface Browser {
   setColourScheme(scheme: 'light' | 'dark'): Promise<void>;
   /** Cuts every connection, loopback included, or lets them through again. */
   setOffline(offline: boolean): Promise<void>;
-  /**
-   * Makes the extension's storage full at so many bytes, or lets it have its own limit again. Only where the browser can
-   * be told so: Firefox cannot.
-   */
-  limitStorage?(bytes: number | undefined): Promise<void>;
   /** Waits until a file of this name is downloaded whole, and answers its path, which stands until `close`. */
   downloaded(name: string): Promise<string>;
   /** The text on the clipboard. */

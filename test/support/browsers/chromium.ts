@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import puppeteer, { type CDPSession, type Page, type Browser as Puppet, type Target } from 'puppeteer-core';
+import puppeteer, { type Page, type Browser as Puppet, type Target } from 'puppeteer-core';
 import type { Browser, Launch, LaunchOptions, Surface } from './browser.ts';
 import { gatherComplaints } from './chromium-complaints.ts';
 import { chromiumGlass } from './chromium-glass.ts';
@@ -60,7 +60,6 @@ async function launch(
   const complaints = gatherComplaints(puppet, base);
   let scheme: 'light' | 'dark' = 'light';
   let offline = false;
-  let quota: CDPSession | undefined;
 
   const dress = async (page: Page) => {
     try {
@@ -140,12 +139,6 @@ async function launch(
       offline = wanted;
       network.setOffline(wanted);
       await dressAll();
-    },
-    async limitStorage(bytes) {
-      // The override lasts as long as the session that made it is attached.
-      quota ??= await puppet.target().createCDPSession();
-      const origin = base.slice(0, -1);
-      await quota.send('Storage.overrideQuotaForOrigin', { origin, ...(bytes !== undefined && { quotaSize: bytes }) });
     },
     downloaded: folders.downloaded,
     clipboard: async () =>
