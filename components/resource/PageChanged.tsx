@@ -9,20 +9,16 @@ export function PageChanged() {
     <div className="notice notice-line" role="status">
       <Icon name="info" />
       <div className="body">
-        {change.readAgain ? (
-          <>
-            <span>
-              <strong>This page changed</strong> <span className="muted">Shown is what it was.</span>
-            </span>
-            <button type="button" className="link" onClick={change.readAgain}>
-              Read again
-            </button>
-          </>
-        ) : (
-          <span>
-            <strong>The tab went on to another page</strong>{' '}
-            <span className="muted">Click Plumbline’s button again to read that one.</span>
+        <span>
+          <strong>This page changed</strong>{' '}
+          <span className="muted">
+            {change.readAgain ? 'Shown is what it was.' : 'To read it again, click Plumbline’s button once more.'}
           </span>
+        </span>
+        {change.readAgain && (
+          <button type="button" className="link" onClick={change.readAgain}>
+            Read again
+          </button>
         )}
       </div>
     </div>

@@ -13,6 +13,7 @@ type Update = Parameters<Parameters<typeof browser.tabs.onUpdated.addListener>[0
  */
 export function openActiveTab(): () => void {
   let tabId: number | undefined;
+  let shown = '';
   let isLoading = false;
   let turn = 0;
   let stopKeeping = () => {};
@@ -21,6 +22,7 @@ export function openActiveTab(): () => void {
   const read = async (url: string): Promise<void> => {
     turn += 1;
     const mine = turn;
+    shown = url;
     isLoading = false;
     const isOther = addressOf(url) !== addressOf(page().address) || !page().reading;
     if (isOther) {
@@ -40,20 +42,28 @@ export function openActiveTab(): () => void {
     else page().fail(answer.problem);
   };
 
-  const readAgain = async () => {
-    const tab = await browser.tabs.get(tabId ?? -1).catch(() => undefined);
-    await read(tab?.url ?? '');
-  };
+  const readAgain = () =>
+    void browser.tabs.get(tabId ?? -1).then(
+      ({ url = '' }) => read(url),
+      () => read(''),
+    );
 
-  const onUpdated = (...[id, change, tab]: Update) => {
+  const onUpdated = async (...[id, change]: Update) => {
     if (id !== tabId) return;
-    const isElsewhere = change.url !== undefined && addressOf(change.url) !== addressOf(page().address);
+    // Chrome tells a jump within the page as a load, to a new fragment.
+    const isJump = change.url !== undefined && change.url !== shown && addressOf(change.url) === addressOf(shown);
     const isAnew = change.status === 'complete' && isLoading;
-    if (change.status) isLoading = change.status === 'loading';
-    if (isElsewhere || isAnew) page().outdate(tab.url ? { readAgain: () => void readAgain() } : {});
+    if (change.status) isLoading = change.status === 'loading' && !isJump;
+    shown = change.url ?? shown;
+    const mine = turn;
+    // Firefox leaves the address out of what it tells, even where it lets us see it.
+    const { url } = await browser.tabs.get(id).catch((): { url?: string } => ({}));
+    const isElsewhere = addressOf(url ?? '') !== addressOf(page().address);
+    if (mine === turn && (isElsewhere || isAnew)) page().outdate(url ? { readAgain } : {});
   };
 
-  browser.tabs.onUpdated.addListener(onUpdated);
+  const listener = (...update: Update) => void onUpdated(...update);
+  browser.tabs.onUpdated.addListener(listener);
   void browser.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {
     tabId = tab?.id;
     return read(tab?.url ?? '');
@@ -61,7 +71,7 @@ export function openActiveTab(): () => void {
   return () => {
     turn += 1;
     stopKeeping();
-    browser.tabs.onUpdated.removeListener(onUpdated);
+    browser.tabs.onUpdated.removeListener(listener);
   };
 }
 
