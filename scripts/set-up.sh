@@ -12,7 +12,10 @@ need_node() {
     if (major < 20 || (major === 20 && minor < 12)) {
       console.error(`Plumbline needs Node 20.12 or newer; this is ${process.version}.`);
       process.exit(1);
-    }'
+    }' || exit 1
+  if [[ $(node --version) == v20.12.* ]]; then
+    export NODE_OPTIONS="${NODE_OPTIONS:-} --import=$PWD/scripts/style-text.mjs"
+  fi
 }
 
 # Installs the locked packages unless they are there already, as npm's own copy of the lock tells.
