@@ -7,8 +7,12 @@ import { skillsOf } from '../../lib/services/import-starter-library.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The most that the injected reader may weigh, in bytes. */
-const largestReader = 15_000;
+/** The scripts that are injected into pages, and the most that each may weigh, in bytes. */
+const scripts = [
+  ['page-reader.js', 15_000],
+  ['page-selection.js', 6_000],
+  ['passage-finder.js', 7_000],
+] as const;
 
 /** Bytes that a zip spends on an entry besides its data and, twice, its name (APPNOTE 4.3.7 and 4.3.12). */
 const zipOverhead = 76;
@@ -120,11 +124,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     }
   });
 
-  it(`injects a reader of at most ${largestReader} bytes, complete in one file`, () => {
+  it.each(scripts)('injects %s of at most %i bytes, complete in one file', (name, most) => {
     filesIn(folder);
-    const reader = text('page-reader.js');
-    expect(Buffer.byteLength(reader)).toBeLessThanOrEqual(largestReader);
-    expect(reader).not.toMatch(/(^|[;}\s])import\s*[({"'*]/);
+    const script = text(name);
+    console.log(`${target}/${name}: ${Buffer.byteLength(script)} bytes`);
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(most);
+    expect(script).not.toMatch(/(^|[;}\s])import\s*[({"'*]/);
   });
 
   it('ships the starter library, and the notices of the packages inside', () => {

@@ -12,6 +12,9 @@ export const own = `chrome-extension://${ownId}`;
 /** An own page as Chrome names it. */
 export const ownPage: Sender = { id: ownId, origin: own, url: `${own}/popup.html` };
 
+/** A tab; its address is there only where the extension may see it. */
+export type Tab = { id: number; url?: string | undefined };
+
 function event<Heard extends Listener>() {
   const listeners = new Set<Heard>();
   return {
@@ -45,6 +48,8 @@ export function makeExtension() {
   const granted = new Set<string>();
   const permissionAdded = event<() => unknown>();
   const permissionRemoved = event<() => unknown>();
+  const onUpdated = event<(id: number, change: { status?: string; url?: string }, tab: Tab) => unknown>();
+  const tab: Tab = { id: 7, url: 'https://lessons.example/graph' };
   let sender: Sender = ownPage;
 
   const areas = { local: area(), session: area() };
@@ -98,10 +103,17 @@ export function makeExtension() {
       onRemoved: permissionRemoved,
     },
     storage: areas,
+    tabs: {
+      onUpdated,
+      query: vi.fn(async () => [{ ...tab }]),
+      get: vi.fn(async (_id: number): Promise<Tab> => ({ ...tab })),
+    },
   };
 
   return {
     browser,
+    /** The active tab, as the browser shows it to the extension. */
+    tab,
     granted,
     areas,
     /** Lets what follows be sent by somebody else. */
