@@ -22,7 +22,11 @@ const readers = {
   meta: readMetaTags,
 } satisfies Record<Syntax, (page: Page, registry?: VocabularyRegistry) => NodeObject[] | ReadDocument[]>;
 
-/** One union for all readers: walking a large page's tree costs more than all that is done with what is found. */
+/**
+ * One union for what all readers look for, since walking a large page's tree costs more than all that is done with what
+ * is found. What is rare is asked for by itself: browsers pass over whole subtrees that have no such attribute, but only
+ * for a single selector.
+ */
 const selector = [jsonLdSelector, microdataSelector, rdfaSelector, metaSelector].join();
 
 /**
@@ -50,7 +54,7 @@ function documentsOf(syntax: Syntax, page: Page, { vocabRegistry }: ReadOptions)
   } catch (error) {
     warnings.push({ code: 'reader-failed', message: `The page's ${syntax} could not be read: ${error}` });
   }
-  if (page.exhausted())
+  if (page.isPartial())
     warnings.push({ code: 'reading-stopped', message: 'The page is too large; it was read in part.' });
   return expanded.length || warnings.length ? [{ syntax, expanded, warnings }] : [];
 }

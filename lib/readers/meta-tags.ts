@@ -47,14 +47,8 @@ export function readMetaTags(page: Page): NodeObject[] {
     else if (name === 'link') links.push([element, rel]);
     else if (name === 'a' && words(rel).includes('license')) links.push([element, 'license']);
   }
-  for (const element of having('content')) {
-    if (page.exhausted()) break;
-    if (nameOf(element) === 'meta') readMeta(element);
-  }
-  for (const link of links) {
-    if (page.exhausted()) break;
-    readLink(...link);
-  }
+  for (const element of having('content')) if (nameOf(element) === 'meta') readMeta(element);
+  for (const link of links) readLink(...link);
   const [citation, another] = query('.Z3988');
   // Several citations are a list of other works.
   if (citation && !another) readCitation(attribute(citation, 'title') ?? '');

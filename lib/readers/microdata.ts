@@ -8,8 +8,8 @@ import { defaultRegistry, predicatesFor, type VocabularyRegistry } from './vocab
 
 const propertySelector = '[itemprop],[itemprop-reverse]';
 
-/** What this reader looks for. */
-export const microdataSelector = `[itemscope],${propertySelector}`;
+/** What this reader looks for, beside the items themselves and the few reverse properties. */
+export const microdataSelector = '[itemprop]';
 
 /**
  * Reads a page's microdata (HTML, section 5) as Microdata to RDF has it (https://www.w3.org/TR/microdata-rdf/). Forgives
@@ -97,9 +97,9 @@ function itemsOf(page: Page) {
   const isProperty = (element: Element) =>
     (attribute(element, 'itemprop') ?? attribute(element, 'itemprop-reverse')) !== null;
 
-  const items = page.having('itemscope');
+  const items = query('[itemscope]');
   for (const item of items) own.set(item, []);
-  const properties = page.having('itemprop', 'itemprop-reverse');
+  const properties = query('[itemprop-reverse]')[0] ? query(propertySelector) : page.having('itemprop');
   for (const element of properties) {
     if (page.exhausted()) break;
     const scope = scopeOf(element);

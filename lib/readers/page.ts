@@ -6,6 +6,9 @@ export const longestReading = 3_000;
 /** How many characters a page's statements may take together; see `Page.spend`. */
 export const mostText = 10_000_000;
 
+/** How many elements of one kind are looked at; what comes after them in the page is left out. */
+export const mostElements = 100_000;
+
 /**
  * A document as the readers see it. Every look at the DOM goes through the interfaces' own methods and getters, since
  * a page can hide them: `<form name="querySelectorAll">` shadows the document's, `<input name="attributes">` its
@@ -36,8 +39,10 @@ export type Page = {
   markup(element: Element, attributes: [name: string, value: string][]): string;
   /** Counts so many characters as said; false once they are more than `mostText`. */
   spend(characters: number): boolean;
-  /** Whether time or text has run out: stop, and say so. */
+  /** Whether time or text has run out: stop. */
   exhausted(): boolean;
+  /** Whether anything was left out, for want of time or text or as there are too many elements. */
+  isPartial(): boolean;
 };
 
 /** An interface's own method or getter, past anything that the page put in its way, to be called with its object. */
@@ -58,19 +63,23 @@ export function native<Result>(sample: object, name: string): (target: object, .
  */
 export function openPage(document: Document, selector: string, baseUrl?: string): Page | undefined {
   const get = <Result>(name: string, ...rest: unknown[]) => native<Result>(document, name)(document, ...rest);
+  const end = Date.now() + longestReading;
   const root = get<Element | null>('documentElement');
   if (!root) return undefined;
   const attribute = native<string | null>(root, 'getAttribute');
   const name = native<string>(root, 'localName');
   const selectIn = native<NodeListOf<Element>>(root, 'querySelectorAll');
-  const query = (selector: string, within?: Element) =>
-    Array.from(within ? selectIn(within, selector) : get<NodeListOf<Element>>('querySelectorAll', selector));
-
+  let isCut = false;
+  const query = (selector: string, within?: Element) => {
+    const all = within ? selectIn(within, selector) : get<NodeListOf<Element>>('querySelectorAll', selector);
+    isCut ||= all.length > mostElements;
+    return Array.from({ length: Math.min(all.length, mostElements) }, (_, at) => all[at] as Element);
+  };
   const attributeNames = native<string[]>(root, 'getAttributeNames');
-  const found = query(selector).map((element) => ({ element, names: attributeNames(element) }));
+  const found = query(selector).map((element): [Element, names: string[]] => [element, attributeNames(element)]);
 
-  const end = Date.now() + longestReading;
   let room = mostText;
+  const exhausted = () => room < 0 || Date.now() > end;
   const url = baseUrl ?? get<string>('URL');
   const [holder] = baseUrl ? query('base[href]') : [];
   const reference = (holder && attribute(holder, 'href')) ?? '';
@@ -80,10 +89,8 @@ export function openPage(document: Document, selector: string, baseUrl?: string)
     url,
     base: base.replace(/#.*/s, ''),
     root,
-    having: (...wanted) => {
-      const fits = found.filter(({ names }) => names.some((name) => wanted.includes(name)));
-      return fits.map(({ element }) => element);
-    },
+    having: (...wanted) =>
+      found.flatMap(([element, names]) => (names.some((name) => wanted.includes(name)) ? element : [])),
     query,
     attribute,
     parent: native(root, 'parentElement'),
@@ -105,7 +112,8 @@ export function openPage(document: Document, selector: string, baseUrl?: string)
       room -= characters;
       return room >= 0;
     },
-    exhausted: () => room < 0 || Date.now() > end,
+    exhausted,
+    isPartial: () => isCut || exhausted(),
   };
 }
 

@@ -29,13 +29,14 @@ type Resources = {
   skip?: boolean;
 };
 
-const names = ['property', 'rel', 'rev', 'role', 'typeof', 'vocab'];
-
-/** What this reader looks for: elements that make statements. Others matter around these, where they are met on the way up. */
-export const rdfaSelector = names.map((name) => `[${name}]`).join();
+/**
+ * What this reader looks for: elements that make statements, beside those that are no more than typed or have a `vocab`.
+ * Others matter around these, where they are met on the way up.
+ */
+export const rdfaSelector = '[property],[rel],[rev],[role]';
 
 /** What may be the other end of a `rel` or `rev` that names none itself. */
-const completing = `${rdfaSelector},[about],[resource],[href],[src]`;
+const completing = `${rdfaSelector},[typeof],[vocab],[about],[resource],[href],[src]`;
 
 /**
  * Reads a page's RDFa 1.1 (https://www.w3.org/TR/rdfa-core/) by the rules of HTML+RDFa 1.1, with the role attribute.
@@ -57,7 +58,8 @@ export function readRdfa(page: Page): NodeObject[] {
     scope: { language: '', prefixes: new Map(), vocabulary: '' },
   };
 
-  for (const element of page.having(...names)) {
+  const elements = page.having('property', 'rel', 'rev', 'role');
+  for (const element of [...elements, ...query('[typeof]'), ...query('[vocab]')]) {
     if (page.exhausted()) break;
     if (!enter(element).incomplete.length) continue;
     for (const one of query(completing, element)) {
