@@ -157,6 +157,32 @@ inEachBrowser('reading', (browser) => {
     await tab.close();
   });
 
+  it.each([
+    ['in one paragraph', ['a quiet - and, well, odd & rare - word', 'rare - word']],
+    ['through two paragraphs', ['begins in one', 'ends in another']],
+    ['that stands there twice', ['the same words', 'the same words']],
+  ])('shows a passage %s by an address that the browser scrolls to', async (_what, [first = '', last = '']) => {
+    browser().serve(`${site}/tall.html`, {
+      body: `<!doctype html><title>Tall</title><p>Above: the same words.</p><div style="height: 4000px"></div>
+        <p>This has a quiet - and, well, odd &amp; rare - word.</p><p>It begins in one paragraph</p><p>and ends in another
+        one.</p><p>Below: the same words.</p><div style="height: 4000px"></div>`,
+    });
+    const tab = await browser().open(`${site}/tall.html`);
+    await tab.evaluate(selectLast, [first, last]);
+    const popup = await browser().clickToolbar(tab);
+    await openForm(popup);
+    await popup.click(button('Use selection'));
+    await popup.waitFor({ css: '.quote' });
+    const address = await popup.evaluate(() => document.querySelector<HTMLAnchorElement>('.field a')?.href ?? '');
+    await popup.click(button('Change'));
+    await popup.waitFor({ css: '.page-card' });
+    await popup.close();
+    await tab.close();
+    const shown = await browser().open(address);
+    await shown.waitUntil('the passage', () => scrollY > 3000 && scrollY < 5000);
+    await shown.close();
+  });
+
   it('aligns a PDF by its address, with the title that the viewer gives it', async () => {
     const address = `${site}/tide-tables.pdf`;
     browser().serve(address, {
@@ -205,6 +231,19 @@ function select(text: string): void {
     return;
   }
   throw new Error('no such text');
+}
+
+/** Runs in the page: selects from the last place of one text to the last of another. */
+function selectLast([first = '', last = '']: string[]): void {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const [start, end] = [node.data.indexOf(first), node.data.indexOf(last)];
+    if (start >= 0) range.setStart(node, start);
+    if (end >= 0) range.setEnd(node, end + last.length);
+  }
+  document.getSelection()?.removeAllRanges();
+  document.getSelection()?.addRange(range);
 }
 
 /** Runs in the page: puts one text in the place of another. */
