@@ -20,6 +20,7 @@ export const fieldWords: Record<FieldName, string> = {
   date: 'Date',
   image: 'Picture',
   partOf: 'Part of',
+  basedOn: 'Based on',
   accessibility: 'Accessibility',
 };
 

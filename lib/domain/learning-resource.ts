@@ -22,6 +22,7 @@ export const FieldName = z.enum([
   'date',
   'image',
   'partOf',
+  'basedOn',
   'accessibility',
 ]);
 export type FieldName = z.infer<typeof FieldName>;

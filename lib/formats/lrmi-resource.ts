@@ -38,6 +38,7 @@ const members: Readonly<Record<Exclude<FieldName, 'type'>, Member>> = {
   date: { term: 'datePublished', shape: (said) => (isDate(said.value) ? said.value : undefined) },
   image: { term: 'image', shape: (said) => linksOf(said.uri).url ?? linksOf(said.value).url },
   partOf: { term: 'isPartOf', shape: work },
+  basedOn: { term: 'isBasedOn', shape: work },
   accessibility: { term: 'accessibilitySummary', shape: (said) => said.value },
 };
 

@@ -126,6 +126,7 @@ const sources: [field: FieldName, wording: Wording, ...groups: string[][]][] = [
       'ceterms:ispartof',
     ],
   ],
+  ['basedOn', plain, ['schema:isbasedon', 'schema:isbasedonurl', 'dc:source']],
   [
     'accessibility',
     code,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { PageReading } from '../../lib/domain/page-reading.ts';
@@ -155,6 +156,37 @@ describe('names that reach for prototypes', () => {
     expect(({} as Record<string, unknown>).a).toBeUndefined();
     expect(JSON.stringify(reading)).toContain('http://x.example/p');
   });
+
+  it('reads them at every level of JSON-LD', async () => {
+    const key = fc.constantFrom(...names, '@id', '@type', '@graph', '@list', '@reverse', 'teaches', 'name');
+    const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 5 },
+        fc.constantFrom('a', 1, true, null),
+        fc.array(tie('value'), { maxLength: 3 }),
+        // Not by fc.dictionary: an assignment to `__proto__` would make no member of it.
+        fc.array(fc.tuple(key, tie('value')), { maxLength: 4 }).map((members) => new Map(members)),
+      ),
+    }));
+    const json = (one: unknown): string => {
+      if (Array.isArray(one)) return `[${one.map(json).join()}]`;
+      if (!(one instanceof Map)) return JSON.stringify(one);
+      return `{${[...one].map(([name, member]) => `${JSON.stringify(name)}:${json(member)}`).join()}}`;
+    };
+    const reading = readPage(open(lesson + item));
+    await fc.assert(
+      fc.asyncProperty(value, async (one) => {
+        const text = `{"@context":{"@vocab":"https://schema.org/"},"polluted":${json(one)}}`;
+        const { nodes } = await expandText(text, { baseUrl: url });
+        interpret(nodes, reading);
+        expect(Object.keys(Object.prototype)).toEqual([]);
+        expect(({} as Record<string, unknown>).teaches).toBeUndefined();
+        expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+        expect(nodes.every((node) => Object.getPrototypeOf(node) === Object.prototype)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  }, 30_000);
 
   it('interprets nodes whose keys are prototypes', () => {
     const node = JSON.parse('{"__proto__":{"polluted":true},"@id":"x","constructor":[{"__proto__":[]}]}');

@@ -207,6 +207,17 @@ describe('alignments as pages really write them', () => {
   });
 });
 
+it('says what a resource is based on, by name or by address', async () => {
+  const isBasedOn = [
+    'https://lessons.example/older',
+    { '@type': 'Book', name: 'Sums', url: 'https://books.example/1' },
+  ];
+  expect((await interpreted(course({ isBasedOn }))).resource.fields.basedOn).toEqual([
+    { value: 'https://lessons.example/older', uri: 'https://lessons.example/older', by: 'json-ld' },
+    { value: 'Sums', uri: 'https://books.example/1', by: 'json-ld' },
+  ]);
+});
+
 describe('which statement is about the page', () => {
   it('does not use what is said of another address', async () => {
     const page = await interpreted(

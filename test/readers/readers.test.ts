@@ -71,6 +71,15 @@ describe('readPage', () => {
     expect(translation).toMatchObject({ 'http://purl.org/dc/terms/language': [{ '@value': 'de' }] });
   });
 
+  it.each([
+    ['/lessons/', undefined, 'https://lessons.example/lessons/'],
+    ['https://other.example/a#b', undefined, 'https://other.example/a'],
+    ['parts/', 'https://read.example/as/if', 'https://read.example/as/parts/'],
+  ])('says against which address JSON-LD is to be expanded: base %s, read at %s', (href, baseUrl, base) => {
+    const document = documentOf(`<base href="${href}"><base href="/second/">`, 'https://lessons.example/page#part');
+    expect(readPage(document, { baseUrl }).base).toBe(base);
+  });
+
   it('reads a document without any element', () => {
     const document = documentOf('', 'https://lessons.example/page');
     document.documentElement.remove();

@@ -39,6 +39,17 @@ async function readWith(needs: Omit<ReadTabNeeds, 'expandText'>): Promise<TabRea
 const valuesOf = ({ resource }: TabReading, name: keyof NonNullable<TabReading['resource']>['fields']) =>
   (resource?.fields[name] ?? []).map(({ value, by }) => `${value} (${by})`);
 
+it('expands JSON-LD against the base element of the page', async () => {
+  const course = { '@context': 'https://schema.org', '@type': 'Course', name: 'A', teaches: { '@id': 'skills/1' } };
+  const html = `<base href="/courses/"><script type="application/ld+json">${JSON.stringify(course)}</script>`;
+  const { window } = new JSDOM(html, { url: `${base}page` });
+  const { declared } = await readWith({
+    tab: async () => ({ url: `${base}page`, title: '' }),
+    inject: async () => only(JSON.parse(JSON.stringify(readPage(window.document)))),
+  });
+  expect(declared.map(({ skill }) => skill.uri)).toEqual([`${base}courses/skills/1`]);
+});
+
 describe('the sample pages', () => {
   it('reads a lesson in JSON-LD with everything that it declares', async () => {
     const reading = await readSample('lesson.html');

@@ -17,6 +17,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   inLanguage: { on: work, values: ['Text'] },
   license: { on: work, values: ['CreativeWork', 'URL'] },
   isPartOf: { on: work, values: ['CreativeWork', 'URL'] },
+  isBasedOn: { on: work, values: ['CreativeWork', 'Product', 'URL'] },
   keywords: { on: work, values: ['DefinedTerm', 'Text'] },
   audience: { on: work, values: ['Audience'] },
   educationalRole: { on: ['EducationalAudience'], values: ['Text'] },
