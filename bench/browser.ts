@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch, type Page } from 'puppeteer-core';
+
+const flags = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** A page to serve: its HTML, whole or in pieces. */
+export type Served = string | Iterable<string>;
+
+/** A browser with pages of the bench on a server of its own. */
+export type BenchBrowser = {
+  /** What `Browser.version` answers: `Chrome/141.0.7390.54`. */
+  version: string;
+  /** A new tab with one of the pages. To be closed by whoever asked for it. */
+  open(path: string): Promise<Page>;
+  close(): Promise<void>;
+};
+
+/**
+ * Starts Chromium on an empty profile and serves it pages on 127.0.0.1, made anew by `serve` for each request; a path it
+ * answers undefined for is not found. Pages are isolated from other origins, which gives them a clock of 5 microseconds.
+ */
+export async function startBrowser(
+  executablePath: string,
+  serve: (path: string) => Served | undefined,
+): Promise<BenchBrowser> {
+  const server = createServer((request, response) => {
+    const page = serve(request.url ?? '/');
+    if (page === undefined) return response.writeHead(404).end();
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+    });
+    for (const piece of typeof page === 'string' ? [page] : page) response.write(piece);
+    return response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const userDataDir = await mkdtemp(join(tmpdir(), 'bench-'));
+  const browser = await launch({
+    executablePath,
+    headless: true,
+    userDataDir,
+    args: [...flags, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    protocolTimeout: 600_000,
+  });
+  return {
+    version: await browser.version(),
+    async open(path) {
+      const page = await browser.newPage();
+      await page.goto(`http://127.0.0.1:${port}${path}`, { timeout: 120_000 });
+      return page;
+    },
+    async close() {
+      await browser.close();
+      server.close();
+      await rm(userDataDir, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}

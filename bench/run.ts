@@ -1,0 +1,52 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { executableOf } from '../test/support/browsers/executable.ts';
+import { goalsTable, machineNow, tablesOf } from './report.ts';
+import type { PartResult } from './result.ts';
+
+const usage = `npm run bench -- [part...] [--json FILE] [--skills FILE]
+  part           one of those below; default all
+  --json FILE    writes the figures there, too
+  --skills FILE  skills for the search, one JSON object a line, gzipped or not`;
+
+const project = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+type Settings = { chromium: string; skills: string; onProgress: (what: string) => void };
+
+/** The parts in the order in which they run; each measures all its candidates in one run. */
+const parts: Record<string, (settings: Settings) => Promise<PartResult>> = {
+  reading: async (settings) => (await import('./reading/index.ts')).benchReading(settings),
+  search: async (settings) => {
+    const { benchSearch } = await import('./search/index.ts');
+    return benchSearch({ ...settings, judged: project('test/fixtures/search/judged.txt') });
+  },
+};
+
+const { values, positionals } = parseArgs({
+  // npm and vite-node each leave a `--` of their own.
+  args: process.argv.slice(2).filter((one) => one !== '--'),
+  options: { json: { type: 'string' }, skills: { type: 'string' }, help: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !Object.hasOwn(parts, name));
+if (values.help || unknown.length) {
+  console.log(`${usage}\nparts: ${Object.keys(parts).join(', ')}`);
+  process.exit(unknown.length ? 2 : 0);
+}
+
+const skills = values.skills ?? project('../shared/data/registries/bench_skills.jsonl.gz');
+const chosen = Object.entries(parts).filter(([name]) => !positionals.length || positionals.includes(name));
+const result: PartResult & { machine: string } = { machine: machineNow(), rows: [], goals: [] };
+for (const [name, bench] of chosen) {
+  if (name === 'search' && !existsSync(skills)) {
+    console.log(`search: left out, there are no skills at ${skills}; name a file with --skills`);
+    continue;
+  }
+  const onProgress = (what: string) => console.error(`${name}: ${what}`);
+  const { rows, goals } = await bench({ chromium: executableOf('chromium'), skills, onProgress });
+  result.rows.push(...rows);
+  result.goals.push(...goals);
+}
+console.log(`${result.machine}\n\n${tablesOf(result.rows)}\n\n${goalsTable(result.goals)}`);
+if (values.json) writeFileSync(values.json, `${JSON.stringify(result, undefined, 2)}\n`);
