@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/built/**'],
     restoreMocks: true,
+    // No test is timed: this only ends one that hangs, on however busy a machine.
+    testTimeout: 60_000,
   },
 });

@@ -34,6 +34,8 @@ export const passageWords: Record<PassageState, string> = {
 /** The relations that stand in the first row; the rest are behind "more". */
 export const firstRelations: readonly Relation[] = ['teaches', 'assesses', 'requires'];
 
-/** All relations and fits in the order in which they are offered. */
+/** All relations in the order in which they are offered. */
 export const allRelations: readonly Relation[] = Relation.options;
+
+/** All fits in the order in which they are offered. */
 export const allFits: readonly Fit[] = Fit.options;
