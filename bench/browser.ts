@@ -12,13 +12,11 @@ const flags = [
   '--no-first-run',
 ];
 
-/** A page to serve: its HTML, whole or in pieces. */
+/** What is served: HTML, or JSON where the path ends in `.json`; whole or in pieces. */
 export type Served = string | Iterable<string>;
 
 /** A browser with pages of the bench on a server of its own. */
 export type BenchBrowser = {
-  /** What `Browser.version` answers: `Chrome/141.0.7390.54`. */
-  version: string;
   /** A new tab with one of the pages. To be closed by whoever asked for it. */
   open(path: string): Promise<Page>;
   close(): Promise<void>;
@@ -36,7 +34,7 @@ export async function startBrowser(
     const page = serve(request.url ?? '/');
     if (page === undefined) return response.writeHead(404).end();
     response.writeHead(200, {
-      'content-type': 'text/html; charset=utf-8',
+      'content-type': request.url?.endsWith('.json') ? 'application/json' : 'text/html; charset=utf-8',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',
     });
@@ -55,7 +53,6 @@ export async function startBrowser(
     protocolTimeout: 600_000,
   });
   return {
-    version: await browser.version(),
     async open(path) {
       const page = await browser.newPage();
       await page.goto(`http://127.0.0.1:${port}${path}`, { timeout: 120_000 });

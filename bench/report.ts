@@ -1,11 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { cpus, release, totalmem, type } from 'node:os';
 import type { Goal, Row } from './result.ts';
 
-/** What the figures were measured on. */
-export function machineNow(): string {
+/** What the figures were measured on; asks Chromium's executable for its version. */
+export function machineNow(chromium: string): string {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${cpu?.model.trim()}, ${cpus().length} cores, ${memory} GB, ${type()} ${release()}, Node ${process.version}`;
+  const browser = execFileSync(chromium, ['--version'], { encoding: 'utf8' }).trim();
+  const system = `${type()} ${release()}`;
+  return `${cpu?.model.trim()}, ${cpus().length} cores, ${memory} GB, ${system}, Node ${process.version}, ${browser}`;
 }
 
 /** The rows as Markdown tables, one for each work: a line for each candidate, a column for each metric. */

@@ -35,16 +35,17 @@ if (values.help || unknown.length) {
   process.exit(unknown.length ? 2 : 0);
 }
 
+const chromium = executableOf('chromium');
 const skills = values.skills ?? project('../shared/data/registries/bench_skills.jsonl.gz');
 const chosen = Object.entries(parts).filter(([name]) => !positionals.length || positionals.includes(name));
-const result: PartResult & { machine: string } = { machine: machineNow(), rows: [], goals: [] };
+const result: PartResult & { machine: string } = { machine: machineNow(chromium), rows: [], goals: [] };
 for (const [name, bench] of chosen) {
   if (name === 'search' && !existsSync(skills)) {
     console.log(`search: left out, there are no skills at ${skills}; name a file with --skills`);
     continue;
   }
   const onProgress = (what: string) => console.error(`${name}: ${what}`);
-  const { rows, goals } = await bench({ chromium: executableOf('chromium'), skills, onProgress });
+  const { rows, goals } = await bench({ chromium, skills, onProgress });
   result.rows.push(...rows);
   result.goals.push(...goals);
 }

@@ -1,4 +1,4 @@
-import type { Goal, Row } from './result.ts';
+import { atLeast, atMost, type Goal, type Row } from '../result.ts';
 
 /** Judges the rows by the goals. `small` and `large` are the two sizes measured. */
 export function searchGoals(rows: readonly Row[], small: number, large: number): Goal[] {
@@ -46,12 +46,4 @@ export function searchGoals(rows: readonly Row[], small: number, large: number):
     ),
     atMost('search-pause', 'build, large: no pause over 50 ms', ours('build', 'longest pause'), 50),
   ];
-}
-
-function atMost(id: string, goal: string, measured: number, most: number): Goal {
-  return { id, goal, measured: measured.toFixed(2), met: measured <= most };
-}
-
-function atLeast(id: string, goal: string, measured: number, least: number): Goal {
-  return { id, goal, measured: measured.toFixed(2), met: measured >= least };
 }

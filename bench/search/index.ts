@@ -1,5 +1,6 @@
 import type { Skill } from '../../lib/domain/skill.ts';
-import { startBrowser } from './browser.ts';
+import type { Goal, Row } from '../result.ts';
+import { startSearchBrowser } from './browser.ts';
 import { type CandidateName, candidates } from './candidates/index.ts';
 import { grow, readSkills } from './corpus.ts';
 import { searchGoals } from './goals.ts';
@@ -7,7 +8,6 @@ import { measureBuild, measureCold, measureWarm } from './measure.ts';
 import { makeQueries } from './queries.ts';
 import { seeded } from './random.ts';
 import { readJudgedQueries } from './relevance.ts';
-import type { Goal, Row } from './result.ts';
 
 /** How the bench is run. */
 export type SearchBenchOptions = {
@@ -32,7 +32,7 @@ export async function benchSearch(options: SearchBenchOptions): Promise<{ rows: 
   const names = Object.keys(candidates) as CandidateName[];
   const queries = readJudgedQueries(judged);
   const rows: Row[] = [];
-  const browser = await startBrowser(chromium, all);
+  const browser = await startSearchBrowser(chromium, all);
   try {
     for (const size of sizes) {
       const some: readonly Skill[] = all.slice(0, size);

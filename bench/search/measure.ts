@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import type { Skill } from '../../lib/domain/skill.ts';
-import type { BenchBrowser } from './browser.ts';
+import { median, quantile, type Row } from '../result.ts';
+import type { SearchBrowser } from './browser.ts';
 import type { CandidateName } from './candidates/index.ts';
 import { hasAllWords, type Query, queryKinds } from './queries.ts';
 import { type JudgedQuery, judgeOf } from './relevance.ts';
-import { median, quantile, type Row } from './result.ts';
 
 declare global {
   var bench: typeof import('./page.ts').bench;
@@ -12,7 +12,7 @@ declare global {
 
 /** What all measurements of one size share. */
 export type Setting = {
-  browser: BenchBrowser;
+  browser: SearchBrowser;
   skills: readonly Skill[];
   names: readonly CandidateName[];
   /** How often everything is measured; the candidates take turns within each round. */
@@ -134,7 +134,7 @@ function quality(
   return row(setting, 'all words in the first ten', name, kind, [(100 * whole.length) / queries.length], '%');
 }
 
-async function inPage<T>(browser: BenchBrowser, work: (page: Page) => Promise<T>): Promise<T> {
+async function inPage<T>(browser: SearchBrowser, work: (page: Page) => Promise<T>): Promise<T> {
   const page = await browser.newPage();
   try {
     return await work(page);
