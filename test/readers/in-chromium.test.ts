@@ -1,14 +1,11 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageReading } from '../../lib/domain/page-reading.ts';
 import { jsonLdCaps } from '../../lib/readers/json-ld.ts';
 import { longestReading } from '../../lib/readers/page.ts';
-import { findExecutable } from '../support/browsers/executable.ts';
+import { bundled, chromium, launchChromium } from './chromium.ts';
 
-const executablePath = findExecutable('chromium');
-if (!executablePath) console.log('reading in Chromium: left out 5 cases, there is no Chromium');
+if (!chromium) console.log('reading in Chromium: left out 5 cases, there is no Chromium');
 
 /** What a reading may take beside the readers' own limit: walks that nothing cuts short, on a machine at work. */
 const slack = 7_000;
@@ -19,22 +16,13 @@ const lesson = `<div id="lesson"><script type="application/ld+json">{"@type":"Co
   <div vocab="https://schema.org/" typeof="Course"><b property="name">C</b></div></div>`;
 
 /** The page reader beside the page's own scripts, in a world of its own, as the extension injects it. */
-describe.skipIf(!executablePath)('reading in Chromium', () => {
+describe.skipIf(!chromium)('reading in Chromium', () => {
   let browser: Browser;
   let reader = '';
 
   beforeAll(async () => {
-    const { outputFiles } = await build({
-      entryPoints: [fileURLToPath(new URL('../../lib/readers/index.ts', import.meta.url))],
-      bundle: true,
-      minify: true,
-      format: 'iife',
-      globalName: 'reader',
-      write: false,
-    });
-    reader = outputFiles[0]?.text ?? '';
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    browser = await puppeteer.launch({ executablePath, headless: true, pipe: true, args });
+    reader = await bundled('../../lib/readers/index.ts', 'reader');
+    browser = await launchChromium();
   }, 60_000);
 
   afterAll(() => browser?.close());
