@@ -36,7 +36,7 @@ export function EvidenceField({ evidence, onChange }: Props) {
   if (!evidence && !canSelect) return null;
   return (
     <section className="field" aria-labelledby={label}>
-      <div className="section-head">
+      <div className="section-head evidence-head">
         <span className="label" id={label}>
           Evidence
         </span>

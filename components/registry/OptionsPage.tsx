@@ -56,7 +56,8 @@ export function OptionsPage() {
                 onTest={(test) => onTest(registry.id, test)}
               />
             ))}
-            <AddRegistryForm onTest={onTest} />
+            {/* Not before the cards above it are known: it would slip from under the pointer when they come */}
+            {registries && <AddRegistryForm onTest={onTest} />}
           </section>
           <Permissions registries={registries ?? []} />
           <Appearance />

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Autocomplete, Input, TextField } from 'react-aria-components';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
 import { starterLibrary } from '../../lib/domain/starter-library.ts';
@@ -37,9 +37,10 @@ export function SkillSearch({ aligned, onChoose, onAskAgain, onSay }: Props) {
     if (spoken) onSay(spoken);
   }, [spoken, onSay]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus went elsewhere
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears keys and focus on their way
     <div
       className="combobox"
+      onKeyDownCapture={takeActive}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (relatedTarget && !currentTarget.contains(relatedTarget)) setClosed(true);
       }}
@@ -103,6 +104,19 @@ export function SkillSearch({ aligned, onChoose, onAskAgain, onSay }: Props) {
       </Autocomplete>
     </div>
   );
+}
+
+/**
+ * Enter takes the row that is shown as active. react-aria would take the row that it last told to screen readers, and that
+ * trails the eye by an effect: an arrow key and Enter in quick succession chose the row before.
+ */
+function takeActive(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
+  const active = event.currentTarget.querySelector<HTMLElement>('.option.is-active');
+  if (!active) return;
+  event.preventDefault();
+  event.stopPropagation();
+  active.click();
 }
 
 type FailedProps = { group: SearchGroup; onAskAgain(): void };

@@ -40,6 +40,13 @@ beforeEach(() => {
 function showOptions() {
   return { ...show(<OptionsPage />), user: userEvent.setup() };
 }
+/** The options once the form is there: it waits for the cards above it. */
+async function showForm() {
+  const shown = showOptions();
+  await screen.findByRole('button', { name: 'Add and test' });
+  return shown;
+}
+
 async function withRegistry(over = {}) {
   await putRegistry(world.database, registry(over));
   const shown = showOptions();
@@ -78,7 +85,7 @@ describe('adding a registry', () => {
     });
     world.answers.set('addRegistry', { ok: true, value: registry() });
     world.answers.set('testRegistry', { ok: true, value: { steps: [] } });
-    const { user } = showOptions();
+    const { user } = await showForm();
     await user.type(address(), 'https://cass.example:8080/api/data/x');
     await user.selectOptions(screen.getByRole('combobox', { name: /^Kind/ }), 'cass');
     await user.type(screen.getByLabelText(/^Token/), 'tok-123');
@@ -91,7 +98,7 @@ describe('adding a registry', () => {
   });
 
   it('asks for the permission in the same task as the click: later the browser would not let it', async () => {
-    const { user } = showOptions();
+    const { user } = await showForm();
     await user.type(address(), 'https://cass.example');
     screen.getByRole('button', { name: 'Add and test' }).click();
     expect(world.extension.browser.permissions.request).toHaveBeenCalledOnce();
@@ -102,7 +109,7 @@ describe('adding a registry', () => {
     async (typed) => {
       const refused = { code: 'R301', message: 'A registry’s address begins with https:// or http://.' };
       world.answers.set('addRegistry', { ok: false, problem: refused });
-      const { user, container } = showOptions();
+      const { user, container } = await showForm();
       await user.type(address(), typed);
       await user.click(screen.getByRole('button', { name: 'Add and test' }));
       expect((await screen.findByRole('alert')).textContent).toContain('R301');
@@ -115,7 +122,7 @@ describe('adding a registry', () => {
   it('keeps and tests it where the person said no to the browser, so that the test can say so', async () => {
     world.extension.browser.permissions.request.mockRejectedValue(new Error('User gesture lost'));
     world.answers.set('addRegistry', { ok: true, value: registry() });
-    const { user } = showOptions();
+    const { user } = await showForm();
     await user.type(address(), 'https://cass.example');
     await user.click(screen.getByRole('button', { name: 'Add and test' }));
     await waitFor(() => expect(requested('testRegistry')).toHaveLength(1));
@@ -123,7 +130,7 @@ describe('adding a registry', () => {
 
   it('adds once, however often the button is pressed, and forgets the token', async () => {
     world.answers.set('addRegistry', { ok: true, value: registry() });
-    const { user } = showOptions();
+    const { user } = await showForm();
     await user.type(address(), 'https://cass.example');
     await user.type(screen.getByLabelText(/^Token/), 'tok-123');
     await user.dblClick(screen.getByRole('button', { name: 'Add and test' }));
@@ -289,7 +296,7 @@ describe('the permissions', () => {
 });
 
 it('changes the colours at once', async () => {
-  const { user } = showOptions();
+  const { user } = await showForm();
   await user.click(screen.getByRole('radio', { name: 'Dark' }));
   expect(document.documentElement.dataset.theme).toBe('dark');
   await user.click(screen.getByRole('radio', { name: 'System' }));

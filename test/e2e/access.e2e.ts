@@ -32,10 +32,8 @@ inEachBrowser('access', (browser) => {
     await popup.waitFor({ css: '.option.is-active' }, { text: /^Misleading Graph/ });
     await popup.press('ArrowDown');
     await popup.waitFor({ css: '.option.is-active' }, { text: /^Chart Type/ });
-    await painted(popup);
     await popup.press('ArrowUp');
     await popup.waitFor({ css: '.option.is-active' }, { text: /^Misleading Graph/ });
-    await painted(popup);
     await popup.press('Enter');
     await popup.waitFor({ css: '.skill-card' }, { text: /Misleading Graph/ });
     expect(await popup.focused()).toMatchObject({ role: 'radio', checked: true });
@@ -112,17 +110,13 @@ inEachBrowser('access', (browser) => {
   }
 });
 
-/**
- * Resolves after the next frame. React shows a row as active one effect before react-aria tells the field which row it
- * is; a person's next key comes much later than that, a driver's may come between.
- */
-function painted(surface: Surface): Promise<void> {
-  return surface.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
-}
-
 type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
 
 async function expectNoViolations(surface: Surface, what: string): Promise<void> {
+  await surface.waitUntil(
+    'the end of what fades',
+    () => !document.getAnimations().some((animation) => animation instanceof CSSTransition),
+  );
   // react-aria moves aria-activedescendant half a second after typing, so that it is spoken after the letters.
   await surface.waitUntil('the active row', () => {
     const field = document.querySelector('[aria-activedescendant]');

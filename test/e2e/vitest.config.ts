@@ -11,8 +11,6 @@ export default defineConfig({
     fileParallelism: false,
     maxWorkers: 1,
     testTimeout: 60_000,
-    // Real keys on a busy machine can fall between two frames of the popup; what fails three times is broken.
-    retry: 2,
     hookTimeout: 60_000,
     reporters: ['default', new ByBrowser()],
   },

@@ -68,7 +68,14 @@ export function createSurface(glass: Glass): Surface {
     orGone(() => glass.run(`(${act})(...${JSON.stringify(args)})`)) as Promise<Awaited<R>>;
 
   const click = async (target: Target) => {
-    const spot = await one(target, (seen) => seen.reachable && !seen.disabled, {}, 'clicking ');
+    let before: Spotted | undefined;
+    // What moves would be missed: a place counts when two looks in a row find the element there.
+    const isStill = (seen: Spotted) => {
+      const still = before?.x === seen.x && before.y === seen.y;
+      before = seen;
+      return still;
+    };
+    const spot = await one(target, (seen) => isStill(seen) && seen.reachable && !seen.disabled, {}, 'clicking ');
     await orGone(() => glass.clickAt(spot.x, spot.y)).catch(unlessGone);
   };
 
