@@ -6,6 +6,17 @@ import { WebAddress } from './web-address.ts';
 export const RegistryKind = z.enum(['osmt', 'cass']);
 export type RegistryKind = z.infer<typeof RegistryKind>;
 
+/**
+ * How a registry gives out access tokens for a client id and a secret (OAuth 2.0 client credentials, RFC 6749, section
+ * 4.4). The secret is kept with the tokens, apart from this.
+ */
+export const ClientCredentials = z.object({
+  tokenAddress: WebAddress,
+  clientId: z.string().check(z.minLength(1), z.maxLength(512)),
+  scope: z.optional(z.string().check(z.maxLength(1000))),
+});
+export type ClientCredentials = z.infer<typeof ClientCredentials>;
+
 /** A registry that the person configured. Its token and key are kept apart, never in this record. */
 export const Registry = z.object({
   id: z.uuid(),
@@ -16,6 +27,12 @@ export const Registry = z.object({
   address: WebAddress,
   /** Whether it is asked when the person searches, and sent to when the person publishes. */
   enabled: z.boolean(),
+  /** Where access has to be fetched first; absent: the token, where there is one, is sent as it is. */
+  credentials: z.optional(ClientCredentials),
+  /** BCP 47 tag of the language to ask for, where the registry speaks several. Default: what it answers by itself. */
+  language: z.optional(z.string().check(z.maxLength(35))),
+  /** Which release to ask for, where the registry keeps several. Default: its newest. */
+  version: z.optional(z.string().check(z.maxLength(64))),
   created: z.iso.datetime(),
 });
 export type Registry = z.infer<typeof Registry>;

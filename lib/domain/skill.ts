@@ -23,6 +23,10 @@ export const Occupation = z.object({
 });
 export type Occupation = z.infer<typeof Occupation>;
 
+/** What became of a skill at its source: not yet in force, no longer in force, or no longer and another in its place. */
+export const SkillStatus = z.enum(['draft', 'deprecated', 'replaced']);
+export type SkillStatus = z.infer<typeof SkillStatus>;
+
 /**
  * Something a person can learn or show, whatever its source calls it: an RSD of OSMT, a CFItem of CASE,
  * a Competency of CTDL-ASN or CASS. One shape for all, so that search and screens need to know no source.
@@ -42,6 +46,18 @@ export const Skill = z.object({
   category: z.optional(z.string()),
   keywords: z.array(z.string()),
   occupations: z.optional(z.array(Occupation)),
+  /** For whom it is meant, in the source's words: a grade, a proficiency, a reuse level. */
+  level: z.optional(z.string()),
+  /** The uri of the skill above it in its framework; absent at the top and where there is no tree. */
+  parent: z.optional(z.string()),
+  /** Its place among those with the same parent; equal or absent places keep the source's order. */
+  position: z.optional(z.number()),
+  /** Absent: in force. */
+  status: z.optional(SkillStatus),
+  /** The uri of the skill that took its place. */
+  replacedBy: z.optional(z.string()),
+  /** Uris that its source says name the very same skill. */
+  sameAs: z.optional(z.array(z.string())),
   /** BCP 47 tag of name and statement; unknown where absent. */
   language: z.optional(z.string()),
   /** Address of the licence under which the skill may be used. */

@@ -1,8 +1,10 @@
+import type { ListedFramework, Validators } from '../domain/framework.ts';
 import type { LearningResourceDraft } from '../domain/learning-resource.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Registry, TestOutcome } from '../domain/registry.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { Skill } from '../domain/skill.ts';
+import type { TreeNode } from '../domain/skill-tree.ts';
 
 /** An RSA signing key made in the options page; the private half cannot be exported from the browser. */
 export type SigningKey = {
@@ -42,6 +44,25 @@ export type SkillPage = {
   skipped?: number;
 };
 
+/** A page of a registry's frameworks. */
+export type FrameworkPage = {
+  frameworks: ListedFramework[];
+  /** How many there are in all, where the registry says so. */
+  total?: number;
+  /** What to pass to get the next page; absent on the last. Means something to the adapter alone. */
+  next?: string;
+};
+
+/** A framework as a registry hands it out: a document for lib/skill-documents to recognise and read. */
+export type FrameworkDocument = {
+  /** A file name for it, with an ending that fits. */
+  name: string;
+  /** The address that it was read from. */
+  address: string;
+  body: Blob;
+  validators: Validators;
+};
+
 /** An alignment to publish, with the resource it is about. */
 export type Publication = { alignment: ResourceAlignment; resource: LearningResourceDraft };
 
@@ -68,6 +89,8 @@ export type TestReport = {
 export interface RegistryAdapter {
   /** How the kind is called where a person chooses it. */
   readonly label: string;
+  /** The base address of kinds that the world has one of, such as ESCO; offered where a person adds one. */
+  readonly home?: string;
   /**
    * The registry's base address from any address of it that a person may paste: of a skill, of its API, of the service
    * itself. Without trailing slash, query and fragment. Undefined where the text is no http(s) address.
@@ -77,6 +100,20 @@ export interface RegistryAdapter {
   search?(connection: Connection, query: SkillQuery, signal: AbortSignal): Promise<SkillPage>;
   /** One skill by its address, as complete as the registry has it. */
   getSkill?(connection: Connection, uri: string, signal: AbortSignal): Promise<Skill>;
+  /** The registry's frameworks, a page at a time; `next` is what the page before said. */
+  listFrameworks?(connection: Connection, next: string | undefined, signal: AbortSignal): Promise<FrameworkPage>;
+  /**
+   * A whole framework, to be imported into the local index. `unchanged` where the registry says that it still is what the
+   * validators tell of.
+   */
+  readFramework?(
+    connection: Connection,
+    uri: string,
+    known: Validators | undefined,
+    signal: AbortSignal,
+  ): Promise<FrameworkDocument | 'unchanged'>;
+  /** What stands directly below a skill, or at the top of a framework, by its uri, in the registry's order. */
+  listChildren?(connection: Connection, uri: string, signal: AbortSignal): Promise<TreeNode[]>;
   /**
    * Where a publication stands, or will stand, at the registry: what its Receipt says and what `withdraw` takes.
    * Answers without asking the registry, so that it can be written down before the first sending. Every kind with

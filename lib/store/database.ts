@@ -1,16 +1,39 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { KeptFramework } from '../domain/framework.ts';
 import type { HistoryLine } from '../domain/history-line.ts';
 import type { LearningResource } from '../domain/learning-resource.ts';
 import type { OutboxEntry } from '../domain/outbox-entry.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
+import type { FoundSkill, SkillStatus } from '../domain/skill.ts';
+import type { SkillAlignment } from '../domain/skill-alignment.ts';
+import type { Branch } from '../domain/skill-tree.ts';
 
 /** A signing key as the browser keeps it: the private half is a handle, its bytes cannot be read by anyone. */
 export type StoredKey = { registry: string; privateKey: CryptoKey; publicKeyPem: string; made: string };
 
 /** Something to know about a framework kept here, such as which version of the starter library was imported. */
 export type ImportMark = { framework: string; version: string; skills: number; at: string };
+
+/** A skill that is no longer what it was in a framework kept here: alignments to it are listed as stale. */
+export type StaleSkill = {
+  uri: string;
+  /** The framework kept here, by its id. */
+  framework: string;
+  /** `gone` where the framework's newer release does not have it any more. */
+  status: Exclude<SkillStatus, 'draft'> | 'gone';
+  replacedBy?: string;
+};
+
+/** A skill that the person chose lately, or pinned. */
+export type RememberedSkill = { uri: string; skill: FoundSkill; at: string };
+
+/** A document on its way into the index, fetched by the background and read by an import. */
+export type StagedDocument = { id: string; name: string; address: string; body: Blob; at: string };
+
+/** What a registry answered to a search, kept to answer the same search at once and without the network. */
+export type KeptAnswer = { registry: string; query: string; skills: FoundSkill[]; total?: number; at: number };
 
 /**
  * Everything that Plumbline keeps, in one IndexedDB database. Only the background writes it; screens read it live.
@@ -24,6 +47,14 @@ export class PlumblineDatabase extends Dexie {
   declare registries: EntityTable<Registry, 'id'>;
   declare keys: EntityTable<StoredKey, 'registry'>;
   declare imports: EntityTable<ImportMark, 'framework'>;
+  declare frameworks: EntityTable<KeptFramework, 'id'>;
+  declare branches: Table<Branch, [framework: string, node: string]>;
+  declare stages: EntityTable<StagedDocument, 'id'>;
+  declare staleSkills: EntityTable<StaleSkill, 'uri'>;
+  declare recents: EntityTable<RememberedSkill, 'uri'>;
+  declare pins: EntityTable<RememberedSkill, 'uri'>;
+  declare answers: Table<KeptAnswer, [registry: string, query: string]>;
+  declare skillAlignments: EntityTable<SkillAlignment, 'id'>;
 
   constructor(name = 'plumbline', options?: ConstructorParameters<typeof Dexie>[1]) {
     super(name, options);
@@ -42,12 +73,22 @@ export class PlumblineDatabase extends Dexie {
       skillPrefixes: '',
       skillSpellings: '',
     });
+    this.version(2).stores({
+      frameworks: 'id',
+      branches: '[framework+node]',
+      stages: 'id',
+      staleSkills: 'uri, framework',
+      recents: 'uri, at',
+      pins: 'uri, at',
+      answers: '[registry+query], at',
+      skillAlignments: 'id, subject.uri, object.uri',
+    });
     this.on('ready', () => refuseNewer(this));
   }
 }
 
 /** The newest version that this code knows; a test holds it against the last `version(n)` above. */
-export const databaseVersion = 1;
+export const databaseVersion = 2;
 
 /**
  * A database written by a newer Plumbline is left as it is and not opened: its shape is unknown here.
