@@ -3,6 +3,7 @@ import { type HeldSignature, SheetRefusal, verifySheet } from './cass-sheet.ts';
 import { readParts } from './multipart.ts';
 import { readQuery } from './query-string.ts';
 import { asObject, type Incoming, json, parse, type Reply, text } from './reply.ts';
+import type { Side } from './side.ts';
 import type { HeldSkill } from './skill-files.ts';
 
 /** One accepted write: one version of an object. */
@@ -31,14 +32,10 @@ export type PublishedObject = {
 type Stored = { versions: Map<string, Record<string, unknown>>; writes: AcceptedWrite[] };
 
 /** The CASS half of the practice registry. */
-export type CassSide = {
-  /** Milliseconds by which its clock is ahead of the true one. */
-  clockOffset: number;
-  route(incoming: Incoming): Reply | undefined;
+export type CassSide = Side & {
   published(): PublishedObject[];
   /** How many versions were accepted since the start, those of objects that are gone included. */
   accepted(): number;
-  forget(): void;
 };
 
 const absent = 'Object not found or you did not supply sufficient permissions to access the object.';
@@ -49,9 +46,11 @@ export function createCass(url: string, skills: readonly HeldSkill[]): CassSide 
   const seeds = new Map(seedObjects(base, skills).map((object) => [shortId(String(object['@id'])), object]));
   const stored = new Map<string, Stored>();
   let accepted = 0;
+  // Milliseconds by which its clock is ahead of the true one.
+  let clockOffset = 0;
 
   function now(): number {
-    return Date.now() + side.clockOffset;
+    return Date.now() + clockOffset;
   }
 
   function latest(id: string): Record<string, unknown> | undefined {
@@ -122,8 +121,7 @@ export function createCass(url: string, skills: readonly HeldSkill[]): CassSide 
     return { status: 200, body: '' };
   }
 
-  const side: CassSide = {
-    clockOffset: 0,
+  return {
     route(incoming) {
       const { path, query, method } = incoming;
       if (path === '/api/ping') return json(pong(now()));
@@ -147,12 +145,22 @@ export function createCass(url: string, skills: readonly HeldSkill[]): CassSide 
       });
     },
     accepted: () => accepted,
-    forget() {
+    order({ clear, forget, clockOffset: offset }) {
+      if (clear) clockOffset = 0;
+      if (offset !== undefined) clockOffset = offset;
+      if (!forget) return;
       stored.clear();
       accepted = 0;
     },
+    cors({ path, headers }) {
+      if (!/^\/api\/(ping|data)\b/.test(path)) return undefined;
+      return {
+        'access-control-allow-origin': '*',
+        'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
+        'access-control-allow-methods': 'GET, HEAD, PUT, PATCH, POST, DELETE',
+      };
+    },
   };
-  return side;
 }
 
 function pong(time: number) {

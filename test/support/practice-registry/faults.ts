@@ -27,7 +27,7 @@ type FaultKind =
 
 /** A fault and the requests that it falls upon. */
 export type Fault = FaultKind & {
-  /** Prefix of the path. Default `/api`. */
+  /** Prefix of the path. Default: every path. */
   path?: string;
   method?: string;
   /** How many requests; all until cleared where absent. */
@@ -48,7 +48,7 @@ export function readFault(value: unknown): Fault {
 /** The first fault in the list that falls upon a request; uses up one of its times. */
 export function takeFault(faults: Fault[], { method, path }: Incoming): Fault | undefined {
   const index = faults.findIndex(
-    (fault) => path.startsWith(fault.path ?? '/api') && (!fault.method || fault.method === method) && fault.times !== 0,
+    (fault) => path.startsWith(fault.path ?? '/') && (!fault.method || fault.method === method) && fault.times !== 0,
   );
   const fault = faults[index];
   if (fault?.times !== undefined) fault.times -= 1;

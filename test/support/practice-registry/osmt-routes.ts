@@ -1,11 +1,12 @@
 import { asObject, type Incoming, json, parse, type Reply, text } from './reply.ts';
+import type { Side } from './side.ts';
 import type { HeldSkill } from './skill-files.ts';
 
 /** What the OSMT half of the practice registry knows. */
-export type OsmtSide = {
+type OsmtSide = {
   /** Own address, without trailing slash. */
   url: string;
-  skills: HeldSkill[];
+  skills: readonly HeldSkill[];
   /** Before 3.0: knows only the paths without a version. */
   oldServer: boolean;
   /** Refuses requests from pages of other origins, extensions included, as OSMT does as it is delivered. */
@@ -14,8 +15,32 @@ export type OsmtSide = {
 
 const detailContext = 'https://rsd.openskillsnetwork.org/context-v1.json';
 
-/** Answers OSMT's search and detail, versions 3 and 2 and without a version; undefined where the path is not OSMT's. */
-export function osmtRoute(side: OsmtSide, incoming: Incoming): Reply | undefined {
+/** Makes an OSMT that answers under `{url}/api`. */
+export function createOsmt(url: string, skills: readonly HeldSkill[]): Side {
+  const side: OsmtSide = { url, skills, oldServer: false, strictOrigins: false };
+  return {
+    route: (incoming) => osmtRoute(side, incoming),
+    order({ clear, oldServer, strictOrigins }) {
+      side.oldServer = oldServer ?? (clear ? false : side.oldServer);
+      side.strictOrigins = strictOrigins ?? (clear ? false : side.strictOrigins);
+    },
+    cors: ({ headers }) => (headers.origin === url ? ownPages(url) : undefined),
+  };
+}
+
+/** OSMT lets pages of its own address alone read it, and shows them one header of its own. */
+function ownPages(url: string): Record<string, string> {
+  return {
+    'access-control-allow-origin': url,
+    'access-control-allow-credentials': 'true',
+    'access-control-allow-headers': 'Authorization, Cache-Control, Content-Type',
+    'access-control-allow-methods': 'HEAD, GET, POST, PUT, DELETE, PATCH',
+    'access-control-expose-headers': 'X-Total-Count',
+  };
+}
+
+/** Answers search and detail, versions 3 and 2 and without a version; undefined where the path is not OSMT's. */
+function osmtRoute(side: OsmtSide, incoming: Incoming): Reply | undefined {
   const match = /^\/api(?:\/(v2|v3))?\/(search\/skills|skills\/[^/]+)$/.exec(incoming.path);
   if (!match?.[2]) return undefined;
   const { origin } = incoming.headers;
@@ -44,7 +69,7 @@ function search(side: OsmtSide, version: 2 | 3, { query, body, headers }: Incomi
   });
 }
 
-function ranked(skills: HeldSkill[], query: string): HeldSkill[] {
+function ranked(skills: readonly HeldSkill[], query: string): readonly HeldSkill[] {
   if (query.trim() === '') return skills;
   const matches = query.includes('"') ? simpleQuery(query) : phrasePrefix(query);
   const score = (skill: HeldSkill) =>

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type CassSide, createCass, type PublishedObject } from './cass-routes.ts';
+import { createCass, type PublishedObject } from './cass-routes.ts';
 import { carriesOut, type Fault, readFault, spoil, takeFault } from './faults.ts';
-import { type OsmtSide, osmtRoute } from './osmt-routes.ts';
+import { createOsmt } from './osmt-routes.ts';
 import { asObject, type Incoming, json, parse, type Reply, text } from './reply.ts';
+import type { Order, Side } from './side.ts';
 import { readSkillFile } from './skill-files.ts';
 
 /** One request as the log keeps it. */
@@ -19,25 +20,9 @@ export type LoggedRequest = {
   signed: boolean;
 };
 
-/** What the practice registry can be told, in process or by `POST /_control`. All of it is optional. */
-export type Order = {
-  /** Takes back everything told before; what was published stays. Comes before the rest of the order. */
-  clear?: boolean;
-  /** Faults to add; the first that fits a request falls upon it. */
-  faults?: Fault[];
-  /** OSMT: be a server of before 3.0. */
-  oldServer?: boolean;
-  /** OSMT: refuse requests from other origins, as it does unless told otherwise by those who keep it. */
-  strictOrigins?: boolean;
-  /** CASS: milliseconds by which its clock is ahead. */
-  clockOffset?: number;
-  /** CASS: drop what was published. */
-  forget?: boolean;
-};
-
 /** A running practice registry. */
 export type PracticeRegistry = {
-  /** `http://127.0.0.1:<port>`: the base of the OSMT; the CASS has its base at `/api` below. */
+  /** `http://127.0.0.1:<port>`: the base of the OSMT; the other kinds have theirs below, as their files say. */
   url: string;
   order(order: Order): void;
   /** What was published and stands, each object once with every accepted write of it. */
@@ -52,7 +37,7 @@ export type PracticeRegistry = {
 const longestBody = 20_000_000;
 
 /**
- * Starts a practice registry on 127.0.0.1: an OSMT and a CASS, loaded with the skills of the files. A registry to
+ * Starts a practice registry on 127.0.0.1: one that speaks every kind at once, loaded with the skills of the files. A registry to
  * practise on, for tests and the demo, never part of the extension. `port` 0, the default, takes any that is free.
  * `GET /_published` answers what was published and the log of requests, `POST /_control` takes an Order.
  */
@@ -66,32 +51,29 @@ export async function startPracticeRegistry(
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : options.port}`;
 
-  const osmt: OsmtSide = { url, oldServer: false, strictOrigins: false, skills };
-  const cass: CassSide = createCass(url, skills);
+  const cass = createCass(url, skills);
+  // Asked in this order; OSMT's headers stand for whatever is nobody's, so it comes last.
+  const sides: readonly Side[] = [cass, createOsmt(url, skills)];
   const faults: Fault[] = [];
   const requests: LoggedRequest[] = [];
 
   function order(given: Order): void {
-    if (given.clear) {
-      faults.length = 0;
-      osmt.oldServer = false;
-      osmt.strictOrigins = false;
-      cass.clockOffset = 0;
-    }
-    if (given.forget) cass.forget();
+    if (given.clear) faults.length = 0;
     faults.push(...(given.faults ?? []).map(readFault));
-    if (given.oldServer !== undefined) osmt.oldServer = given.oldServer;
-    if (given.strictOrigins !== undefined) osmt.strictOrigins = given.strictOrigins;
-    if (given.clockOffset !== undefined) cass.clockOffset = given.clockOffset;
+    for (const side of sides) side.order?.(given);
   }
 
   function usual(incoming: Incoming): Reply {
-    return osmtRoute(osmt, incoming) ?? cass.route(incoming) ?? json({ message: 'Not Found' }, 404);
+    return firstOf(sides, (side) => side.route(incoming)) ?? json({ message: 'Not Found' }, 404);
+  }
+
+  function cors(incoming: Incoming): Record<string, string> {
+    return firstOf(sides, (side) => side.cors?.(incoming)) ?? {};
   }
 
   async function answer(incoming: Incoming, response: ServerResponse): Promise<Reply | undefined> {
     if (incoming.path.startsWith('/_')) return steer(incoming);
-    if (incoming.method === 'OPTIONS') return { status: 204, headers: cors(url, incoming) };
+    if (incoming.method === 'OPTIONS') return { status: 204, headers: cors(incoming) };
     const fault = takeFault(faults, incoming);
     if (!fault) return usual(incoming);
     return spoil(fault, carriesOut(fault) ? usual(incoming) : undefined, incoming, response);
@@ -115,7 +97,7 @@ export async function startPracticeRegistry(
       const incoming = await read(request);
       const reply = await answer(incoming, response);
       if (!incoming.path.startsWith('/_')) requests.push(logged(incoming, request.url, reply, response));
-      if (reply) send(response, { ...reply, headers: { ...cors(url, incoming), ...reply.headers } });
+      if (reply) send(response, { ...reply, headers: { ...cors(incoming), ...reply.headers } });
     } catch (error) {
       console.error('practice registry:', error);
       response.destroy();
@@ -169,20 +151,11 @@ function logged(
   };
 }
 
-/** CASS lets every page read it; OSMT those of its own address alone, and shows them one header of its own. */
-function cors(url: string, { path, headers }: Incoming): Record<string, string> {
-  if (/^\/api\/(ping|data)\b/.test(path))
-    return {
-      'access-control-allow-origin': '*',
-      'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
-      'access-control-allow-methods': 'GET, HEAD, PUT, PATCH, POST, DELETE',
-    };
-  if (headers.origin !== url) return {};
-  return {
-    'access-control-allow-origin': url,
-    'access-control-allow-credentials': 'true',
-    'access-control-allow-headers': 'Authorization, Cache-Control, Content-Type',
-    'access-control-allow-methods': 'HEAD, GET, POST, PUT, DELETE, PATCH',
-    'access-control-expose-headers': 'X-Total-Count',
-  };
+/** What the first side answers that answers anything. */
+function firstOf<Found>(sides: readonly Side[], ask: (side: Side) => Found | undefined): Found | undefined {
+  for (const side of sides) {
+    const found = ask(side);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

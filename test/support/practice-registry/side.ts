@@ -1,0 +1,28 @@
+import type { Fault } from './faults.ts';
+import type { Incoming, Reply } from './reply.ts';
+
+/** What the practice registry can be told, in process or by `POST /_control`. All of it is optional. */
+export type Order = {
+  /** Takes back everything told before; what was published stays. Comes before the rest of the order. */
+  clear?: boolean;
+  /** Faults to add; the first that fits a request falls upon it. */
+  faults?: Fault[];
+  /** OSMT: be a server of before 3.0. */
+  oldServer?: boolean;
+  /** OSMT: refuse requests from other origins, as it does unless told otherwise by those who keep it. */
+  strictOrigins?: boolean;
+  /** CASS: milliseconds by which its clock is ahead. */
+  clockOffset?: number;
+  /** CASS: drop what was published. */
+  forget?: boolean;
+};
+
+/** What the practice registry speaks of one kind: one file a kind, `<kind>-routes.ts`, one line in server.ts. */
+export type Side = {
+  /** Answers a request; undefined where the path is not of this kind. */
+  route(incoming: Incoming): Reply | undefined;
+  /** Takes of an order what is meant for this kind; on `clear`, goes back to how it was at the start. */
+  order?(order: Order): void;
+  /** The headers that let pages of other origins read an answer; undefined where the path is not of this kind. */
+  cors?(incoming: Incoming): Record<string, string> | undefined;
+};
