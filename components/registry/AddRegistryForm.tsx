@@ -91,7 +91,7 @@ export function AddRegistryForm({ onTest }: Props) {
               onChange={(event) => setForm({ ...form, token: event.target.value })}
             />
             <span className="hint">
-              {kindWords[form.kind].tokenHint} Kept on this device, sent to this address only, never exported.
+              {kindWords[form.kind].token?.hint} Kept on this device, sent to this address only, never exported.
             </span>
           </label>
         </div>

@@ -1,16 +1,40 @@
 import type { RegistryKind } from '../../lib/domain/registry.ts';
 
-/** Kinds of registry as a person chooses them: what they are called and what a key is for there. */
-export const kindWords: Record<RegistryKind, { label: string; does: string; tokenHint: string }> = {
+/** A field that only some kinds have: how it is called and what belongs in it. */
+export type KindField = { label: string; hint: string };
+
+/** A kind of registry as a person chooses it: what it is called, what it does, and what it has to be told. */
+export type KindWords = {
+  label: string;
+  does: string;
+  /** The base address of kinds that the world has one of. A test holds it against the adapter's. */
+  home?: string;
+  /** The token or key that a person has in hand; absent where the kind knows none. */
+  token?: KindField;
+  /**
+   * Access by a client id and a secret (OAuth 2.0 client credentials); absent where the kind knows none. What is given
+   * here stands in the form to begin with, and `hint` says where a person gets the two.
+   */
+  credentials?: { hint: string; tokenAddress?: string; scope?: string };
+  /** The language to ask for; absent where the kind speaks one. `choices` are BCP 47 tags, the first is the default. */
+  language?: KindField & { choices: readonly string[] };
+  /** The release to ask for; absent where the kind keeps one. */
+  version?: KindField;
+};
+
+/** Every kind, in the order of `RegistryKind`. The form and the cards show what a row has, and nothing else. */
+export const kindWords: Record<RegistryKind, KindWords> = {
   osmt: {
     label: 'OSMT',
     does: 'Answers skills',
-    tokenHint: 'Only where the library is not open to everybody.',
+    token: { label: 'Token', hint: 'Only where the library is not open to everybody.' },
   },
   cass: {
     label: 'CASS',
     does: 'Answers competencies, takes alignments',
-    tokenHint:
-      'Only where your organisation’s sign-in gave you one. Publishing needs a signing key, made after adding.',
+    token: {
+      label: 'Token',
+      hint: 'Only where your organisation’s sign-in gave you one. Publishing needs a signing key, made after adding.',
+    },
   },
 };
