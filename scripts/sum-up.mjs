@@ -18,8 +18,20 @@ for (const file of readdirSync(folder)) {
   const suite = names[file.replace('.json', '')];
   if (report.numFailedTests > 0) suitesWithFailures.add(suite);
   console.log(
-    `${suite}: ${report.numPassedTests} passed, ${report.numFailedTests} failed, ${report.numPendingTests} skipped`,
+    `${suite}: ${report.numPassedTests} passed, ${report.numFailedTests} failed, ${report.numPendingTests} skipped${suite === names.browsers ? inEach(report) : ''}`,
   );
+}
+
+/** How many tests passed in which browser; nothing for suites that need none. */
+function inEach({ testResults }) {
+  const passedTests = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'passed'),
+  );
+  const counts = ['Chromium', 'Firefox'].map((browser) => {
+    const ran = passedTests.filter(({ fullName }) => fullName.toLowerCase().includes(browser.toLowerCase()));
+    return `${ran.length} in ${browser}`;
+  });
+  return ` (${counts.join(', ')})`;
 }
 
 for (const step of failedSteps) {
