@@ -62,3 +62,12 @@ export type ListedFramework = Framework & {
   /** How many skills it has, where the registry says so. */
   skills?: number;
 };
+
+/** A page of a registry's frameworks. */
+export type FrameworkPage = {
+  frameworks: ListedFramework[];
+  /** How many there are in all, where the registry says so. */
+  total?: number;
+  /** What to pass to get the next page; absent on the last. Means something to the registry's kind alone. */
+  next?: string;
+};

@@ -1,4 +1,4 @@
-import type { ListedFramework, Validators } from '../domain/framework.ts';
+import type { FrameworkPage, Validators } from '../domain/framework.ts';
 import type { LearningResourceDraft } from '../domain/learning-resource.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Registry, TestOutcome } from '../domain/registry.ts';
@@ -14,11 +14,21 @@ export type SigningKey = {
   publicKeyPem: string;
 };
 
+/** Access tokens of a registry that gives them out for a while (ClientCredentials in lib/domain/registry.ts). */
+export type Access = {
+  /** A token that should be good for the next request. Rejects as a registry's call does. */
+  token(signal: AbortSignal): Promise<string>;
+  /** Another one, where the registry refused this one. */
+  renew(refused: string, signal: AbortSignal): Promise<string>;
+};
+
 /** A registry together with what a call to it needs. Adapters keep nothing between calls. */
 export type Connection = {
   registry: Registry;
-  /** Bearer token or access key, where the person gave one. */
+  /** Token or access key, where the person gave one. */
   token?: string;
+  /** Where access has to be fetched first; what it answers is then sent instead of `token`. */
+  access?: Access;
   signingKey?: SigningKey;
   /** The network; `globalThis.fetch` in the extension. */
   fetch: typeof fetch;
@@ -42,15 +52,6 @@ export type SkillPage = {
   total?: number;
   /** How many rows could not be read and were left out. Absent where all could. */
   skipped?: number;
-};
-
-/** A page of a registry's frameworks. */
-export type FrameworkPage = {
-  frameworks: ListedFramework[];
-  /** How many there are in all, where the registry says so. */
-  total?: number;
-  /** What to pass to get the next page; absent on the last. Means something to the adapter alone. */
-  next?: string;
 };
 
 /** A framework as a registry hands it out: a document for lib/skill-documents to recognise and read. */

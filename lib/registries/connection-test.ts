@@ -37,7 +37,7 @@ export async function testSteps(
   const done: Record<AdapterStep, string> = {
     address: 'Found',
     connection: 'Answered',
-    key: connection.token ? 'Accepted' : 'None needed',
+    key: connection.token || connection.access ? 'Accepted' : 'None needed',
     kind: label,
     version: '',
   };

@@ -1,7 +1,11 @@
 import type * as z from 'zod/mini';
+import type { Validators } from '../domain/framework.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import type { Connection } from './adapter.ts';
+import { blobIn, notData, textIn } from './answer-body.ts';
+import { deadline } from './deadline.ts';
 import { type Explanations, failed, refused } from './failures.ts';
+import { originOf, send } from './redirects.ts';
 import { RegistryError } from './registry-error.ts';
 
 /** One request to a registry. */
@@ -12,10 +16,14 @@ export type Ask = {
   method?: 'GET' | 'POST' | 'DELETE';
   /** Sent as `application/json`. */
   json?: unknown;
-  /** Sent as `multipart/form-data`. */
-  form?: FormData;
+  /** Sent as `multipart/form-data`, or as `application/x-www-form-urlencoded` where it is URLSearchParams. */
+  form?: FormData | URLSearchParams;
   /** Further request headers. */
   headers?: Readonly<Record<string, string>>;
+  /** The headers in which the connection's token is sent. Default: as a bearer token (RFC 6750, section 2.1). */
+  authorise?: (token: string) => Readonly<Record<string, string>>;
+  /** How many times as long as usual the registry has to answer in full. Default 1. */
+  patience?: number;
   /** The most bytes of body that are read. Default 5,000,000. */
   limit?: number;
   /** The kind's own words for a status. */
@@ -30,6 +38,12 @@ export const defaultTimeout = 10_000;
 
 /** The most bytes of an answer that are read, where the request says nothing. */
 export const defaultLimit = 5_000_000;
+
+/** The most bytes of a whole framework that are read. */
+export const documentLimit = 60_000_000;
+
+/** How many times as long as usual a whole framework may take. */
+const documentPatience = 12;
 
 /**
  * Asks a registry for JSON of a shape. Whether the answer is JSON is decided by its body, since registries send JSON as
@@ -66,25 +80,96 @@ export function shaped<Schema extends z.ZodMiniType>(
 }
 
 /**
- * Asks a registry for text. Sends the connection's token as a bearer token (RFC 6750, section 2.1), no cookies, and
- * never anything to another origin than the registry's own. Rejects with RegistryError: `unreachable`, `timed-out`,
- * `redirected`, `too-large`, and what a status says; on abort with the signal's reason.
+ * Asks a registry for text. Sends the connection's token, no cookies, and never anything to another origin than the
+ * registry's own. Where access is fetched (`connection.access`) and the registry refuses it with 401, it is fetched anew
+ * once. Rejects with RegistryError: `unreachable`, `timed-out`, `redirected`, `too-large`, and what a status says; on
+ * abort with the signal's reason.
  */
 export async function askText(connection: Connection, ask: Ask, signal: AbortSignal): Promise<Answer<string>> {
+  return withAccess(connection, ask, signal, (held) =>
+    exchange(held, ask, signal, async (response) => {
+      const body = await textIn(held, response, ask.limit ?? defaultLimit);
+      const { ok, status, headers } = response;
+      if (!ok) throw refused(held, { status, headers, body }, ask.explanations);
+      return { body, headers };
+    }),
+  );
+}
+
+/** A document as a registry answered it, with what it said by which to ask later whether it changed. */
+export type DocumentAnswer = { body: Blob; validators: Validators };
+
+/**
+ * Asks a registry for a whole document of up to 60 MB; `unchanged` where it says that the document still is what `known`
+ * tells of (RFC 9110, section 13.1). The body is not looked at. Rejects as `askText` does.
+ */
+export async function askDocument(
+  connection: Connection,
+  { limit = documentLimit, patience = documentPatience, ...ask }: Ask,
+  known: Validators | undefined,
+  signal: AbortSignal,
+): Promise<DocumentAnswer | 'unchanged'> {
+  const headers = { accept: 'application/json', ...ask.headers, ...conditions(known) };
+  return withAccess(connection, ask, signal, (held) =>
+    exchange(held, { ...ask, patience, headers }, signal, async (response) => {
+      const { ok, status } = response;
+      if (status === 304 && known) return 'unchanged' as const;
+      if (ok) return { body: await blobIn(held, response, limit), validators: validatorsIn(response.headers) };
+      const body = await textIn(held, response, defaultLimit);
+      throw refused(held, { status, headers: response.headers, body }, ask.explanations);
+    }),
+  );
+}
+
+function conditions(known: Validators | undefined): Record<string, string> {
+  return {
+    ...(known?.etag && { 'if-none-match': known.etag }),
+    ...(known?.lastModified && { 'if-modified-since': known.lastModified }),
+  };
+}
+
+function validatorsIn(headers: Headers): Validators {
+  const etag = headers.get('etag');
+  const lastModified = headers.get('last-modified');
+  return { ...(etag && { etag }), ...(lastModified && { lastModified }) };
+}
+
+/** Makes a call with a token that is good; where access is fetched and the registry answers 401, anew with another. */
+async function withAccess<Answered>(
+  connection: Connection,
+  { address }: Ask,
+  signal: AbortSignal,
+  call: (held: Connection) => Promise<Answered>,
+): Promise<Answered> {
   signal.throwIfAborted();
-  keepToOrigin(connection, ask.address);
-  const init = requestOf(connection, ask);
-  const clock = deadline(signal, connection.timeout ?? defaultTimeout);
+  keepToOrigin(connection, address);
+  const { access } = connection;
+  if (!access) return call(connection);
+  const token = await access.token(signal);
   try {
-    const response = await send(connection, ask.address, { ...init, signal: clock.signal });
-    const body = await bodyOf(connection, response, ask.limit ?? defaultLimit);
-    const { status, headers } = response;
-    if (!response.ok) throw refused(connection, { status, headers, body }, ask.explanations);
-    return { body, headers };
+    return await call({ ...connection, token });
+  } catch (error) {
+    if (!(error instanceof RegistryError) || error.problem.code !== 'R401') throw error;
+    return call({ ...connection, token: await access.renew(token, signal) });
+  }
+}
+
+/** One request and its answer, in the time that the registry has for both. */
+async function exchange<Answered>(
+  connection: Connection,
+  ask: Ask,
+  signal: AbortSignal,
+  read: (response: Response) => Promise<Answered>,
+): Promise<Answered> {
+  const init = requestOf(connection, ask);
+  const timeout = (connection.timeout ?? defaultTimeout) * (ask.patience ?? 1);
+  const clock = deadline(signal, timeout);
+  try {
+    return await read(await send(connection, ask.address, { ...init, signal: clock.signal }));
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof RegistryError) throw error;
-    throw clock.signal.aborted ? late(connection) : unreachable(connection, error);
+    throw clock.signal.aborted ? late(connection, timeout) : unreachable(connection, error);
   } finally {
     clock.stop();
   }
@@ -100,14 +185,17 @@ function keepToOrigin(connection: Connection, address: string): void {
   });
 }
 
-function requestOf(connection: Connection, { method = 'GET', json, form, headers }: Ask): RequestInit {
+function requestOf(
+  connection: Connection,
+  { method = 'GET', json, form, headers, authorise = bearer }: Ask,
+): RequestInit {
   const body = json === undefined ? form : JSON.stringify(json);
   return {
     method,
     headers: {
       ...headers,
       ...(json !== undefined && { 'content-type': 'application/json' }),
-      ...(connection.token && { authorization: `Bearer ${sendable(connection, connection.token)}` }),
+      ...(connection.token && authorise(sendable(connection, connection.token))),
     },
     ...(body !== undefined && { body }),
     cache: 'no-store',
@@ -115,6 +203,10 @@ function requestOf(connection: Connection, { method = 'GET', json, form, headers
     redirect: 'manual',
     referrerPolicy: 'no-referrer',
   };
+}
+
+function bearer(token: string): Record<string, string> {
+  return { authorization: `Bearer ${token}` };
 }
 
 function sendable(connection: Connection, token: string): string {
@@ -127,71 +219,6 @@ function sendable(connection: Connection, token: string): string {
   });
 }
 
-/**
- * Sends a request and follows a redirect where it stays within the origin and only reads. A browser hides where a
- * redirect leads unless it follows it itself, so that is tried first without body, key and cookies, and only the address
- * at which it ends is looked at.
- */
-async function send(connection: Connection, address: string, init: RequestInit): Promise<Response> {
-  // Called as a method of the connection, the browser's fetch would throw "Illegal invocation".
-  const { fetch } = connection;
-  const response = await fetch(address, init);
-  if (!isRedirect(response)) return response;
-  const end = await endOf(fetch, address, init.signal);
-  if (init.method === 'GET' && end && originOf(end) === originOf(address)) {
-    const second = await fetch(end, init);
-    if (!isRedirect(second)) return second;
-  }
-  const where = end ? originOf(end) : 'another address';
-  throw failed(connection, {
-    reason: 'redirected',
-    code: 'R312',
-    message: `${connection.registry.name} sends its visitors on to ${where}.`,
-    advice: 'Your key was not sent there and what you saved is kept here. Enter the new address in the options.',
-  });
-}
-
-function isRedirect({ type, status }: Response): boolean {
-  return type === 'opaqueredirect' || (status >= 300 && status < 400);
-}
-
-async function endOf(
-  fetch: Connection['fetch'],
-  address: string,
-  signal: AbortSignal | null | undefined,
-): Promise<string | undefined> {
-  try {
-    const end = await fetch(address, {
-      redirect: 'follow',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal,
-    });
-    await end.body?.cancel();
-    return end.url || undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Reads a body piece by piece, so that one that is too large is dropped at the limit and never stands in memory. */
-async function bodyOf(connection: Connection, response: Response, limit: number): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    size += piece.value.byteLength;
-    if (size > limit) {
-      await reader.cancel();
-      throw tooLarge(connection, limit);
-    }
-    text += decoder.decode(piece.value, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
 function parsed(connection: Connection, body: string): unknown {
   try {
     return JSON.parse(body);
@@ -201,39 +228,8 @@ function parsed(connection: Connection, body: string): unknown {
   }
 }
 
-/** The error of an answer that is not what an interface of this kind answers (R314), saying what it is instead. */
-export function notData(connection: Connection, body: string): RegistryError {
-  return failed(connection, {
-    reason: 'not-json',
-    code: 'R314',
-    message: `${connection.registry.name} answered with ${kindOfBody(body.trimStart())}.`,
-    advice: 'Nothing of it was taken over. Check the address and the kind of the registry, or try again later.',
-  });
-}
-
-function kindOfBody(text: string): string {
-  if (!text) return 'nothing';
-  if (text.startsWith('<')) return 'a web page instead of data';
-  return /^[[{]/.test(text) ? 'data that breaks off or is damaged' : 'something else than data';
-}
-
-/** A signal that aborts with the caller's or when the time is up, whichever comes first. `stop` lets go of both. */
-function deadline(signal: AbortSignal, timeout: number): { signal: AbortSignal; stop: () => void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  const timer = setTimeout(abort, timeout);
-  signal.addEventListener('abort', abort, { once: true });
-  return {
-    signal: controller.signal,
-    stop() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
-    },
-  };
-}
-
-function late(connection: Connection) {
-  const seconds = Math.ceil((connection.timeout ?? defaultTimeout) / 1000);
+function late(connection: Connection, timeout: number): RegistryError {
+  const seconds = Math.ceil(timeout / 1000);
   return failed(connection, {
     reason: 'timed-out',
     code: 'R311',
@@ -242,7 +238,7 @@ function late(connection: Connection) {
   });
 }
 
-function unreachable(connection: Connection, cause: unknown) {
+function unreachable(connection: Connection, cause: unknown): RegistryError {
   return failed(connection, {
     reason: 'unreachable',
     code: 'R310',
@@ -250,17 +246,4 @@ function unreachable(connection: Connection, cause: unknown) {
     advice: 'What you saved is kept here. Check your connection and the address of the registry, then try again.',
     cause,
   });
-}
-
-function tooLarge(connection: Connection, limit: number) {
-  return failed(connection, {
-    reason: 'too-large',
-    code: 'R313',
-    message: `${connection.registry.name} answered with more than ${Math.round(limit / 1_000_000)} MB.`,
-    advice: 'Reading was broken off and nothing of it was taken over. Ask for something narrower.',
-  });
-}
-
-function originOf(address: string): string | undefined {
-  return URL.canParse(address) ? new URL(address).origin : undefined;
 }

@@ -1,0 +1,65 @@
+import type { Connection } from './adapter.ts';
+import { failed } from './failures.ts';
+import type { RegistryError } from './registry-error.ts';
+
+/** A body as text, in UTF-8. Rejects as `pieces` does. */
+export async function textIn(connection: Connection, response: Response, limit: number): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const piece of pieces(connection, response, limit)) text += decoder.decode(piece, { stream: true });
+  return text + decoder.decode();
+}
+
+/** A body as the bytes that came. Rejects as `pieces` does. */
+export async function blobIn(connection: Connection, response: Response, limit: number): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of pieces(connection, response, limit)) parts.push(piece);
+  return new Blob(parts, { type: response.headers.get('content-type') ?? '' });
+}
+
+/**
+ * Reads a body piece by piece, so that one that is too large is dropped at the limit and never stands in memory. Rejects
+ * with `too-large` (R313), and as the stream does where the line breaks.
+ */
+async function* pieces(
+  connection: Connection,
+  response: Response,
+  limit: number,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = response.body?.getReader();
+  if (!reader) return;
+  let size = 0;
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    size += piece.value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      throw tooLarge(connection, limit);
+    }
+    yield piece.value;
+  }
+}
+
+/** The error of an answer that is not what an interface of this kind answers (R314), saying what it is instead. */
+export function notData(connection: Connection, body: string): RegistryError {
+  return failed(connection, {
+    reason: 'not-json',
+    code: 'R314',
+    message: `${connection.registry.name} answered with ${kindOfBody(body.trimStart())}.`,
+    advice: 'Nothing of it was taken over. Check the address and the kind of the registry, or try again later.',
+  });
+}
+
+function kindOfBody(text: string): string {
+  if (!text) return 'nothing';
+  if (text.startsWith('<')) return 'a web page instead of data';
+  return /^[[{]/.test(text) ? 'data that breaks off or is damaged' : 'something else than data';
+}
+
+function tooLarge(connection: Connection, limit: number): RegistryError {
+  return failed(connection, {
+    reason: 'too-large',
+    code: 'R313',
+    message: `${connection.registry.name} answered with more than ${Math.round(limit / 1_000_000)} MB.`,
+    advice: 'Reading was broken off and nothing of it was taken over. Ask for something narrower.',
+  });
+}
