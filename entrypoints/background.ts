@@ -6,12 +6,14 @@ import { expandText } from '../lib/jsonld/index.ts';
 import { serve, serveSearch } from '../lib/messaging/server.ts';
 import { registries } from '../lib/registries/index.ts';
 import { makeSigningKey } from '../lib/registries/signing-key.ts';
+import { createAskRegistry } from '../lib/services/ask-registry.ts';
 import { createHideOrigin } from '../lib/services/browser-origin.ts';
 import { createCompleteSkill } from '../lib/services/complete-skill.ts';
 import { createConfigureRegistry } from '../lib/services/configure-registry.ts';
 import { createConnect } from '../lib/services/connections.ts';
 import { createDeliverOutbox } from '../lib/services/deliver-outbox.ts';
 import { createExportResource } from '../lib/services/export-resource.ts';
+import { createFetchDocument } from '../lib/services/fetch-document.ts';
 import { callPassageFinder, createFindPassage } from '../lib/services/find-passage.ts';
 import { createInject, type Scripting } from '../lib/services/frames.ts';
 import { createImportStarterLibrary } from '../lib/services/import-starter-library.ts';
@@ -19,6 +21,7 @@ import { createReadSelection } from '../lib/services/read-selection.ts';
 import { createReadTab } from '../lib/services/read-tab.ts';
 import { createRecallChoices } from '../lib/services/recall-choices.ts';
 import { createSearchSkills } from '../lib/services/search-skills.ts';
+import { createStaging } from '../lib/services/stage-document.ts';
 import { openSkillIndex } from '../lib/skill-index/index.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../lib/store/database.ts';
@@ -69,6 +72,13 @@ export default defineBackground({
       adapters: registries,
       connect,
     });
+    const askRegistry = createAskRegistry({
+      registry: (id) => database.registries.get(id),
+      adapters: registries,
+      connect,
+    });
+    const fetchDocument = createFetchDocument({ fetch: (...request) => fetch(...request), permitted });
+    const stage = createStaging({ database, fetchDocument, askRegistry, now: date });
     const configure = createConfigureRegistry({
       database,
       secrets,
@@ -145,6 +155,12 @@ export default defineBackground({
         },
         testRegistry: ({ id }) => configure.test(id, never),
         makeSigningKey: async ({ id }) => ({ publicKeyPem: await thenDeliver(configure.makeSigningKey(id)) }),
+        stageDocument: ({ address, known }) => stage.document(address, known, never),
+        stageFramework: ({ registry, uri, known }) => stage.framework(registry, uri, known, never),
+        listFrameworks: ({ registry, next }) =>
+          askRegistry(registry, (adapter, connection) => adapter.listFrameworks?.(connection, next, never)),
+        listChildren: ({ registry, uri }) =>
+          askRegistry(registry, (adapter, connection) => adapter.listChildren?.(connection, uri, never)),
       },
       log,
     );

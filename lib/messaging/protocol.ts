@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 import { type Exported, FormatId } from '../domain/bundle.ts';
 import { Evidence, type PassageState } from '../domain/evidence.ts';
+import { type FrameworkPage, Validators } from '../domain/framework.ts';
 import { LearningResourceDraft } from '../domain/learning-resource.ts';
 import { type ConnectionTest, type Registry, RegistryKind } from '../domain/registry.ts';
 import { AlignmentChoice, type ResourceAlignment } from '../domain/resource-alignment.ts';
 import { FoundSkill } from '../domain/skill.ts';
+import type { TreeNode } from '../domain/skill-tree.ts';
+import type { Moved, Staged, Unchanged } from '../domain/staging.ts';
 import type { TabReading } from '../domain/tab-reading.ts';
+import { WebAddress } from '../domain/web-address.ts';
 
 const alignmentSeen = { id: z.uuid(), revision: z.int().check(z.positive()) };
 const publishTo = z.array(z.uuid());
@@ -58,6 +62,17 @@ export const requests = {
   testRegistry: z.object({ id: z.uuid() }),
   /** Make a signing key for a registry, replacing the one before. */
   makeSigningKey: z.object({ id: z.uuid() }),
+  /**
+   * Fetch the document at an address, for an import to read; the screen asks for the host's permission before, from the
+   * click. `known`: only if it changed since.
+   */
+  stageDocument: z.object({ address: WebAddress, known: z.optional(Validators) }),
+  /** Fetch a whole framework of a registry, for an import to read. `known`: only if it changed since. */
+  stageFramework: z.object({ registry: z.uuid(), uri: z.string(), known: z.optional(Validators) }),
+  /** A page of what a registry has to import or to browse; `next` is what the page before said. */
+  listFrameworks: z.object({ registry: z.uuid(), next: z.optional(z.string()) }),
+  /** What stands directly below a skill of a registry, or at the top of a framework of it. */
+  listChildren: z.object({ registry: z.uuid(), uri: z.string() }),
 };
 
 /** What the background answers, by request. */
@@ -81,6 +96,10 @@ export type Answers = {
   removeRegistry: null;
   testRegistry: ConnectionTest;
   makeSigningKey: { publicKeyPem: string };
+  stageDocument: Staged | Unchanged | Moved;
+  stageFramework: Staged | Unchanged;
+  listFrameworks: FrameworkPage;
+  listChildren: TreeNode[];
 };
 
 /** Name of a request. */

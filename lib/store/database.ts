@@ -1,5 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { KeptFramework } from '../domain/framework.ts';
+import type { FrameworkOrigin, KeptFramework, Validators } from '../domain/framework.ts';
 import type { HistoryLine } from '../domain/history-line.ts';
 import type { LearningResource } from '../domain/learning-resource.ts';
 import type { OutboxEntry } from '../domain/outbox-entry.ts';
@@ -30,7 +30,19 @@ export type StaleSkill = {
 export type RememberedSkill = { uri: string; skill: FoundSkill; at: string };
 
 /** A document on its way into the index, fetched by the background and read by an import. */
-export type StagedDocument = { id: string; name: string; address: string; body: Blob; at: string };
+export type StagedDocument = {
+  id: string;
+  name: string;
+  /** Where it was fetched. */
+  address: string;
+  body: Blob;
+  /** When it was fetched, ISO 8601 in UTC. */
+  at: string;
+  /** Where it can be asked for again. */
+  origin: FrameworkOrigin;
+  /** What to ask with then. */
+  validators: Validators;
+};
 
 /** What a registry answered to a search, kept to answer the same search at once and without the network. */
 export type KeptAnswer = { registry: string; query: string; skills: FoundSkill[]; total?: number; at: number };

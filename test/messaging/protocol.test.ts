@@ -26,6 +26,14 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   removeRegistry: { id },
   testRegistry: { id },
   makeSigningKey: { id },
+  stageDocument: { address: 'https://a.example/skills.json', known: { etag: '"1"' } },
+  stageFramework: {
+    registry: id,
+    uri: 'https://a.example/f',
+    known: { lastModified: 'Sat, 21 Nov 2026 12:00:00 GMT' },
+  },
+  listFrameworks: { registry: id, next: '50' },
+  listChildren: { registry: id, uri: 'https://a.example/f' },
 };
 const names = Object.keys(wellFormed) as RequestName[];
 
@@ -42,7 +50,9 @@ describe.each(names)('%s', (name) => {
 
   it('refuses a request without any one of its members', () => {
     for (const member of Object.keys(wellFormed[name])) {
-      const optional = ['enabled', 'name', 'token'].includes(member) && name === 'changeRegistry';
+      const optional =
+        ['known', 'next'].includes(member) ||
+        (['enabled', 'name', 'token'].includes(member) && name === 'changeRegistry');
       const { [member]: _, ...rest } = wellFormed[name];
       expect(accepts(rest), member).toBe(optional);
     }

@@ -1,0 +1,163 @@
+import type { Validators } from '../domain/framework.ts';
+import { type Problem, ProblemError } from '../domain/problem.ts';
+import { originPattern } from '../domain/registry.ts';
+import type { Moved, Unchanged } from '../domain/staging.ts';
+import { hostOf, isWebAddress } from '../domain/web-address.ts';
+import { documentName } from './document-name.ts';
+
+/** A document with what its server said of it. */
+export type DocumentBytes = { name: string; address: string; body: Blob; validators: Validators };
+
+/** Fetches a document at an http(s) address. See `createFetchDocument`. */
+export type FetchDocument = (
+  address: string,
+  known: Validators | undefined,
+  signal: AbortSignal,
+) => Promise<({ state: 'fetched' } & DocumentBytes) | Unchanged | Moved>;
+
+/** What fetching documents needs. */
+export type FetchNeeds = {
+  fetch: typeof fetch;
+  /** Whether the browser lets us speak to a match pattern's host. */
+  permitted(pattern: string): Promise<boolean>;
+  /** Milliseconds that a server has to answer in full. Default 60,000. */
+  timeout?: number;
+  /** The most bytes of a document that are read. Default 60,000,000. */
+  limit?: number;
+};
+
+/** JSON-LD before JSON before tables: servers of RSDs and of CASE have their screens at the same address. */
+const accepted =
+  'application/ld+json, application/json;q=0.9, text/csv;q=0.8, text/tab-separated-values;q=0.8, text/plain;q=0.5, */*;q=0.1';
+
+/**
+ * Makes `fetchDocument`: one GET without cookies, referrer and keys, conditional where validators are known (RFC 9110,
+ * section 13.1). A redirect within the site is followed; where it leaves the site the answer is `moved` with the address
+ * at its end, and nothing is taken from there. Rejects with ProblemError I430 to I435, and on abort with the signal's
+ * reason.
+ */
+export function createFetchDocument({
+  fetch,
+  permitted,
+  timeout = 60_000,
+  limit = 60_000_000,
+}: FetchNeeds): FetchDocument {
+  return async function fetchDocument(address, known, signal) {
+    signal.throwIfAborted();
+    if (!(await permitted(originPattern(address)))) throw problem('I435', address);
+    const late = AbortSignal.timeout(timeout);
+    const either = AbortSignal.any([signal, late]);
+    try {
+      return await read(address, requestOf(known, either));
+    } catch (cause) {
+      signal.throwIfAborted();
+      if (cause instanceof ProblemError) throw cause;
+      throw problem(late.aborted ? 'I431' : 'I430', address, cause);
+    }
+  };
+
+  async function read(asked: string, request: RequestInit): ReturnType<FetchDocument> {
+    let address = asked;
+    let response = await fetch(address, request);
+    if (isRedirect(response)) {
+      const end = await endOf(address, request.signal);
+      if (!end) throw problem('I432', asked);
+      if (new URL(end).origin !== new URL(asked).origin) return { state: 'moved', to: end };
+      address = end;
+      response = await fetch(address, request);
+    }
+    const { status, headers } = response;
+    if (status === 304) return { state: 'unchanged' };
+    if (isRedirect(response)) throw problem('I432', asked);
+    if (!response.ok) throw problem('I434', asked, status);
+    const body = await bodyOf(response, limit, asked);
+    return { state: 'fetched', name: documentName(address, headers), address, body, validators: validatorsIn(headers) };
+  }
+
+  /**
+   * A browser hides where a redirect leads unless it follows it itself. That is tried without cookies, and only the
+   * address at which it ends is looked at.
+   */
+  async function endOf(address: string, signal: RequestInit['signal']): Promise<string | undefined> {
+    try {
+      const end = await fetch(address, { ...plain, redirect: 'follow', signal });
+      await end.body?.cancel();
+      return isWebAddress(end.url) && end.url !== address ? end.url : undefined;
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      return undefined;
+    }
+  }
+}
+
+const plain = { credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const satisfies RequestInit;
+
+function requestOf(known: Validators | undefined, signal: AbortSignal): RequestInit {
+  const { etag, lastModified } = known ?? {};
+  const headers = {
+    accept: accepted,
+    ...(etag && { 'if-none-match': etag }),
+    ...(lastModified && { 'if-modified-since': lastModified }),
+  };
+  return { ...plain, headers, redirect: 'manual', signal };
+}
+
+function validatorsIn(headers: Headers): Validators {
+  const [etag, lastModified] = [headers.get('etag'), headers.get('last-modified')];
+  return { ...(etag && { etag }), ...(lastModified && { lastModified }) };
+}
+
+function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
+}
+
+/** Reads a body piece by piece, so that one that is too large is dropped at the limit. */
+async function bodyOf(response: Response, limit: number, address: string): Promise<Blob> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (let piece = await reader?.read(); reader && piece && !piece.done; piece = await reader.read()) {
+    size += piece.value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      throw problem('I433', address, Math.round(limit / 1_000_000));
+    }
+    pieces.push(piece.value);
+  }
+  return new Blob(pieces);
+}
+
+const words = {
+  I430: (host: string) => ({
+    message: `${host} could not be reached.`,
+    advice: 'Nothing was changed. Check your connection and the address, then try again.',
+  }),
+  I431: (host: string) => ({
+    message: `${host} did not send the whole document in time.`,
+    advice: 'Nothing was changed. Try again in a moment, or download the document and choose it as a file.',
+  }),
+  I432: (host: string) => ({
+    message: `${host} sends its visitors on to an address that your browser does not tell.`,
+    advice: 'Nothing was changed. Open the address in a tab and paste the address at which you arrive.',
+  }),
+  I433: (host: string, limit: unknown) => ({
+    message: `The document at ${host} is larger than ${limit} MB.`,
+    advice: 'Reading was broken off and nothing was changed. Look for the document in smaller parts.',
+  }),
+  I434: (host: string, status: unknown) => ({
+    message: `${host} did not give out the document and answered ${status}.`,
+    advice:
+      status === 401 || status === 403
+        ? 'Nothing was changed. It asks for a key or a login: download the document and choose it as a file.'
+        : 'Nothing was changed. Check the address, or try again later.',
+  }),
+  I435: (host: string) => ({
+    message: `Your browser does not let Plumbline speak to ${host}.`,
+    advice: 'Nothing was sent. Try again and say yes when the browser asks.',
+  }),
+} satisfies Record<string, (host: string, detail: unknown) => Omit<Problem, 'code'>>;
+
+function problem(code: keyof typeof words, address: string, detail?: unknown): ProblemError {
+  const options = detail instanceof Error ? { cause: detail } : undefined;
+  return new ProblemError({ code, ...words[code](hostOf(address), detail) }, options);
+}
