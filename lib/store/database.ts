@@ -26,6 +26,22 @@ export type StaleSkill = {
   replacedBy?: string;
 };
 
+/**
+ * A framework's data that no row of `frameworks` names: not to be seen, and swept away by its id.
+ * - `arriving`: an import writes it, or died while it did
+ * - `retired`: removed, or replaced by a newer release; it can be brought back for a day
+ * - `dropped`: to be swept
+ */
+export type ShelvedFramework = {
+  /** The framework's id. */
+  id: string;
+  state: 'arriving' | 'retired' | 'dropped';
+  /** Its row as it was when it was retired. */
+  framework?: KeptFramework;
+  /** Since when, ISO 8601 in UTC. */
+  at: string;
+};
+
 /** A skill that the person chose lately, or pinned. */
 export type RememberedSkill = { uri: string; skill: FoundSkill; at: string };
 
@@ -62,7 +78,8 @@ export class PlumblineDatabase extends Dexie {
   declare frameworks: EntityTable<KeptFramework, 'id'>;
   declare branches: Table<Branch, [framework: string, node: string]>;
   declare stages: EntityTable<StagedDocument, 'id'>;
-  declare staleSkills: EntityTable<StaleSkill, 'uri'>;
+  declare staleSkills: Table<StaleSkill, [framework: string, uri: string]>;
+  declare shelf: EntityTable<ShelvedFramework, 'id'>;
   declare recents: EntityTable<RememberedSkill, 'uri'>;
   declare pins: EntityTable<RememberedSkill, 'uri'>;
   declare answers: Table<KeptAnswer, [registry: string, query: string]>;
@@ -89,7 +106,8 @@ export class PlumblineDatabase extends Dexie {
       frameworks: 'id',
       branches: '[framework+node]',
       stages: 'id',
-      staleSkills: 'uri, framework',
+      staleSkills: '[framework+uri], uri',
+      shelf: 'id',
       recents: 'uri, at',
       pins: 'uri, at',
       answers: '[registry+query], at',

@@ -14,7 +14,7 @@ export async function writing<T>(run: () => PromiseLike<T>): Promise<T> {
 }
 
 function problemOf(cause: unknown) {
-  if (isQuota(cause)) {
+  if (isStorageFull(cause)) {
     return {
       code: 'S201',
       message: 'Not saved: this device’s storage is full.',
@@ -28,8 +28,9 @@ function problemOf(cause: unknown) {
   };
 }
 
-function isQuota(error: unknown, depth = 0): boolean {
+/** Whether an error says that the device's storage is full, by itself or inside. */
+export function isStorageFull(error: unknown, depth = 0): boolean {
   if (!(error instanceof Object) || depth > 3) return false;
   const { name, inner } = error as { name?: unknown; inner?: unknown };
-  return name === 'QuotaExceededError' || isQuota(inner, depth + 1);
+  return name === 'QuotaExceededError' || isStorageFull(inner, depth + 1);
 }

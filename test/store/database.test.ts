@@ -63,9 +63,10 @@ const released: Record<number, Record<string, string>> = {
     frameworks: 'id',
     pins: 'uri,at',
     recents: 'uri,at',
+    shelf: 'id',
     skillAlignments: 'id,object.uri,subject.uri',
     stages: 'id',
-    staleSkills: 'uri,framework',
+    staleSkills: '[framework+uri],uri',
   },
 };
 
