@@ -1,5 +1,5 @@
-import { stem, stemmedLanguages } from './stem.ts';
-import { fold, wordsOf, writtenWordsOf } from './words.ts';
+import { stem, stemmedLanguages } from '../domain/stem.ts';
+import { fold, wordsOf, writtenWordsOf } from '../domain/words.ts';
 
 /** A stretch of a text in UTF-16 code units, `end` not included. */
 export type TextRange = { start: number; end: number };

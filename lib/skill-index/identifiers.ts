@@ -1,4 +1,4 @@
-import { fold, longestTerm } from './words.ts';
+import { fold, longestTerm } from '../domain/words.ts';
 
 const address = /^(?:https?:\/\/|urn:|ce-)\S+$/i;
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;

@@ -1,10 +1,10 @@
+import { stem } from '../domain/stem.ts';
+import { startOf } from '../domain/words.ts';
 import { eachTerm } from './postings.ts';
 import type { QueryWord } from './query.ts';
 import { rowStart } from './segment-builder.ts';
-import { stem } from './stem.ts';
 import type { PrefixRow, Segment, StoreName, TermRow } from './stores.ts';
 import { answerOf } from './transactions.ts';
-import { startOf } from './words.ts';
 
 /** Postings that answer a word, and how well their term fits it. */
 export type Match = {

@@ -1,6 +1,6 @@
+import { stem, stemmedLanguages } from '../domain/stem.ts';
+import { wordsOf } from '../domain/words.ts';
 import { foldedCode, identifierTerm, isCode, isIdentifier } from './identifiers.ts';
-import { stem, stemmedLanguages } from './stem.ts';
-import { wordsOf } from './words.ts';
 
 /** Most words of a query that are looked up; the rest of a longer one is passed over. */
 const mostWords = 16;

@@ -1,9 +1,9 @@
 import type { Skill } from '../domain/skill.ts';
+import { stem, stemmingLanguage } from '../domain/stem.ts';
+import { startOf, wordsOf } from '../domain/words.ts';
 import { codeTerms, identifierTerm } from './identifiers.ts';
 import { type Posting, posting } from './postings.ts';
 import { alsoInKeyword, alsoInStatement, standingInName } from './standing.ts';
-import { stem, stemmingLanguage } from './stem.ts';
-import { startOf, wordsOf } from './words.ts';
 
 /** Of each text no more than this many UTF-16 code units are indexed; no skill says more, only broken data does. */
 const indexedLength = 20_000;

@@ -1,3 +1,4 @@
+import { startOf } from '../domain/words.ts';
 import {
   emptyBytes,
   type Posting,
@@ -12,7 +13,6 @@ import type { GrowingTerm, SegmentBuilder } from './segment-builder.ts';
 import { byWorth, worth } from './standing.ts';
 import type { PrefixRow, SpellingRow, TermRow } from './stores.ts';
 import type { Change } from './transactions.ts';
-import { startOf } from './words.ts';
 
 /** How many skills a prefix's list holds at most. */
 const longestPrefixList = 1024;

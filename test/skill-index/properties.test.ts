@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Skill } from '../../lib/domain/skill.ts';
+import { wordsOf } from '../../lib/domain/words.ts';
 import { foldedCode } from '../../lib/skill-index/identifiers.ts';
 import type { SkillIndex } from '../../lib/skill-index/index.ts';
-import { wordsOf } from '../../lib/skill-index/words.ts';
 import { freshIndex, skill } from './support.ts';
 
 /** Few letters, so that words meet; and what has broken indexes before. */

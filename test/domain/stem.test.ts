@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stem, stemmedLanguages, stemmingLanguage } from '../../lib/skill-index/stem.ts';
+import { stem, stemmedLanguages, stemmingLanguage } from '../../lib/domain/stem.ts';
 
 describe('stem', () => {
   it.each([
