@@ -19,7 +19,11 @@ import { serverWords } from './server-words.ts';
  * | R318 | unauthorised | the key has characters that cannot be sent |
  * | R320 | not-permitted | the browser does not let us speak to it (said by the services) |
  * | R321 | not-permitted | the person switched it off (said by the services) |
+ * | R330 | | the address where access is fetched gave none |
+ * | R331 | unauthorised, refused | the client was refused there |
+ * | R332 | no-key | access has to be fetched and there is no client secret (said by the services) |
  * | R322 | | something unexpected went wrong on our side (said by the services) |
+ * | R323 | wrong-shape | its pages do not come to an end |
  */
 export type FailureCode = `R${number}`;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Occupation, Skill } from '../domain/skill.ts';
+import type { Occupation, Skill, SkillStatus } from '../domain/skill.ts';
 import { hostOf, isWebAddress } from '../domain/web-address.ts';
 
 const Words = z.nullish(z.string());
@@ -32,12 +32,30 @@ export const OsmtSkill = z.object({
 });
 export type OsmtSkill = z.infer<typeof OsmtSkill>;
 
-/** OSMT's states of a skill that is meant to be used; `archived`, `deleted` and `workspace` are not. */
-const usable = new Set(['draft', 'published']);
+/**
+ * What OSMT's state of a skill means here, in whatever case it comes. `unusable`: it is deleted, or a draft in somebody's
+ * workspace, and not to be shown. A server that names no state is taken at its word.
+ */
+export function statusOf({ status }: Pick<OsmtSkill, 'status'>): SkillStatus | 'current' | 'unusable' {
+  switch (status?.toLowerCase()) {
+    case undefined:
+    case '':
+    case 'published':
+    case 'unarchived':
+      return 'current';
+    case 'draft':
+      return 'draft';
+    case 'archived':
+    case 'deprecated':
+      return 'deprecated';
+    default:
+      return 'unusable';
+  }
+}
 
-/** Whether a row is one to show. A server that names no state is taken at its word. */
-export function isUsable({ status }: OsmtSkill): boolean {
-  return !status || usable.has(status.toLowerCase());
+/** Whether a row is one to find by searching: in force, or about to be. */
+export function isCurrent(row: OsmtSkill): boolean {
+  return statusOf(row) === 'current' || statusOf(row) === 'draft';
 }
 
 /**
@@ -50,6 +68,7 @@ export function skillOf(source: OsmtSkill): Skill {
   const statement = source.skillStatement?.trim() ?? '';
   const category = (namesIn(source.categories)[0] ?? namesIn(source.category)[0]) || undefined;
   const occupations = occupationsOf(source);
+  const status = statusOf(source);
   return {
     uri,
     name: name || statement,
@@ -59,11 +78,12 @@ export function skillOf(source: OsmtSkill): Skill {
     ...(category && { category }),
     keywords: namesIn(source.keywords),
     ...(occupations.length > 0 && { occupations }),
+    ...((status === 'draft' || status === 'deprecated') && { status }),
   };
 }
 
 /** Development servers before 3.0 wrote ids such as `-http://localhost:8080/api/skills/...`. */
-function withoutDash(id: string): string {
+export function withoutDash(id: string): string {
   return id.replace(/^-+/, '');
 }
 
@@ -83,7 +103,8 @@ function occupationsOf({ occupations }: OsmtSkill): Occupation[] {
 }
 
 function frameworkOf({ collections }: OsmtSkill, uri: string): Skill['framework'] {
-  const library = uri.replace(/\/api\/.*$/, '');
+  // The canonical address has `/api` before it, the specification's own examples do not.
+  const library = uri.replace(/(\/api(\/v\d)?)?\/skills\/.*$/, '');
   const collection = collections?.find(({ uuid, name }) => uuid && name);
   if (!collection?.uuid || !collection.name) return { uri: library, name: hostOf(library) };
   return { uri: `${library}/api/collections/${collection.uuid}`, name: collection.name };

@@ -5,11 +5,25 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../../lib/registries/adapter.ts';
 import { osmt, wordwise } from '../../lib/registries/osmt.ts';
+import { RegistryError } from '../../lib/registries/registry-error.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
 import { adapterContract } from './contract.ts';
 import { connectionAnswering, connectionTo, failureOf, fixture, hasRecorded, patient, recorded } from './support.ts';
 
-adapterContract({ kind: 'osmt', adapter: osmt, base: (url) => url, query: 'chart' });
+const collection = (connection: Connection) =>
+  `${connection.registry.address}/api/collections/aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa`;
+
+adapterContract({
+  kind: 'osmt',
+  adapter: osmt,
+  base: (url) => url,
+  query: 'chart',
+  moreCalls: (connection) => ({
+    listFrameworks: async (signal) => osmt.listFrameworks?.(connection, undefined, signal),
+    readFramework: async (signal) => osmt.readFramework?.(connection, collection(connection), undefined, signal),
+    listChildren: async (signal) => osmt.listChildren?.(connection, collection(connection), signal),
+  }),
+});
 
 function answering(body: unknown, status = 200): Connection {
   return connectionAnswering('osmt', () => Response.json(body, { status }));
@@ -21,7 +35,9 @@ describe('OSMT search', () => {
   let practice: PracticeRegistry;
   let connection: Connection;
   beforeAll(async () => {
-    practice = await startPracticeRegistry({ skillFiles: [fixture('osmt-rows.json')] });
+    practice = await startPracticeRegistry({
+      skillFiles: [fixture('osmt-rows.json'), fixture('ctdl-asn-graph.json')],
+    });
     connection = connectionTo(practice.url, 'osmt');
   });
   beforeEach(() => practice.order({ clear: true }));
@@ -67,7 +83,9 @@ describe('OSMT search', () => {
     );
     expect(skill).toMatchObject({ category: 'Data', keywords: ['Charts', 'Data literacy', 'WGUSID: 1'] });
     const { steps } = await osmt.testConnection(connection, patient);
-    expect(steps.at(-1)).toEqual({ step: 'version', state: 'done', saying: '2' });
+    expect(steps.at(-1)).toEqual({ step: 'version', state: 'done', saying: 'Before 3.0' });
+    const page = await osmt.listFrameworks?.(connection, undefined, patient);
+    expect(page?.frameworks).toHaveLength(1);
   });
 
   it('tells a refusal of the browser from a refusal of the key', async () => {
@@ -110,6 +128,212 @@ describe('OSMT search', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('OSMT collections', () => {
+  const uuid = 'c0113c71-0000-4000-8000-000000000000';
+  const address = `https://registry.example/api/collections/${uuid}`;
+  const uuidOf = (number: number) => `https://registry.example/api/skills/${number}`;
+  type Asked = { method: string; path: string; query: URLSearchParams };
+
+  /** An OSMT of one collection with so many skills, which counts them or not. */
+  function library(count: number, { counted = true, version = 'v3/', skills = rowsUpTo(count) } = {}) {
+    const asked: Asked[] = [];
+    const connection = connectionAnswering('osmt', (request) => {
+      const { pathname, searchParams } = new URL(request.url);
+      asked.push({ method: request.method, path: pathname, query: searchParams });
+      const path = pathname.startsWith(`/api/${version}`) ? pathname.slice(`/api/${version}`.length) : '';
+      if (path === `collections/${uuid}`)
+        return Response.json({ id: `-${address}`, name: 'Nursing', type: 'RichSkillCollection', skills: [{ id: 1 }] });
+      if (path !== `collections/${uuid}/skills`) return Response.json({ message: 'Not Found' }, { status: 404 });
+      const [from, size] = [Number(searchParams.get('from')), Number(searchParams.get('size'))];
+      const headers = counted ? { 'x-total-count': String(skills.length) } : undefined;
+      return Response.json(skills.slice(from, from + size), { headers });
+    });
+    return { connection, asked };
+  }
+  function rowsUpTo(count: number): Record<string, unknown>[] {
+    return Array.from({ length: count }, (_, index) => ({
+      id: uuidOf(index),
+      skillName: `S${index}`,
+      extra: { kept: 1 },
+    }));
+  }
+  async function documentOf(connection: Connection) {
+    const read = await osmt.readFramework?.(connection, address, undefined, patient);
+    if (!read || read === 'unchanged') throw new Error('no document');
+    return { ...read, json: JSON.parse(await read.body.text()) as { skills: Record<string, unknown>[] } };
+  }
+
+  it('are listed by name and count, a page at a time', async () => {
+    const rows = Array.from({ length: 70 }, (_, index) => ({
+      ...{ uuid: String(index), name: `C${index}`, status: index === 1 ? 'Draft' : 'published', skillCount: index },
+    }));
+    const connection = connectionAnswering('osmt', (request) => {
+      const { searchParams } = new URL(request.url);
+      const [from, size] = [Number(searchParams.get('from')), Number(searchParams.get('size'))];
+      const link = '<https://registry.example/wrong>; rel="next"';
+      return Response.json(rows.slice(from, from + size), { headers: { 'x-total-count': '70', link } });
+    });
+    const first = await osmt.listFrameworks?.(connection, undefined, patient);
+    expect(first).toMatchObject({ total: 70, next: '50' });
+    expect(first?.frameworks.slice(0, 2)).toEqual([
+      { uri: 'https://registry.example/api/collections/0', name: 'C0', skills: 0 },
+      { uri: 'https://registry.example/api/collections/1', name: 'C1', skills: 1, status: 'draft' },
+    ]);
+    const second = await osmt.listFrameworks?.(connection, first?.next, patient);
+    expect(second?.frameworks).toHaveLength(20);
+    expect(second).not.toHaveProperty('next');
+  });
+
+  it('are one document with every skill once, however many pages that takes and whether they are counted', async () => {
+    for (const count of [0, 1, 99, 100, 101, 250]) {
+      for (const counted of [true, false]) {
+        const { json } = await documentOf(library(count, { counted }).connection);
+        expect(json).toMatchObject({ type: 'Collection', id: address, name: 'Nursing' });
+        expect(json.skills.map(({ id }) => id)).toEqual(rowsUpTo(count).map(({ id }) => id));
+        if (count > 0) expect(json.skills[0]).toMatchObject({ skillName: 'S0', extra: { kept: 1 } });
+      }
+    }
+  });
+
+  it.each(['v3/', 'v2/', ''])('are asked of the one version that has them: %j', async (version) => {
+    const { connection, asked } = library(120, { version });
+    await documentOf(connection);
+    const pages = asked.filter(({ path }) => path.endsWith('/skills'));
+    expect(pages.map(({ path }) => path)).toEqual(Array(2).fill(`/api/${version}collections/${uuid}/skills`));
+  });
+
+  it('bring archived skills as such, and neither deleted ones nor those of a workspace', async () => {
+    const skills = ['published', 'archived', 'Deleted', 'workspace', 'draft'].map((status, index) => ({
+      ...{ id: `-${uuidOf(index)}`, skillName: status, status },
+    }));
+    const { connection, asked } = library(0, { skills });
+    const { json } = await documentOf(connection);
+    expect(json.skills).toEqual([
+      { id: uuidOf(0), skillName: 'published', status: 'published' },
+      { id: uuidOf(1), skillName: 'archived', status: 'archived' },
+      { id: uuidOf(4), skillName: 'draft', status: 'draft' },
+    ]);
+    expect(asked.at(-1)?.query.get('status')).toBe('draft,published,archived');
+    const children = await osmt.listChildren?.(connection, address, patient);
+    expect(children?.map(({ status }) => status)).toEqual([undefined, 'deprecated', 'draft']);
+  });
+
+  it('take skills that moved between two pages once', async () => {
+    const skills = rowsUpTo(150);
+    skills.splice(120, 0, ...skills.slice(95, 100));
+    const { json } = await documentOf(library(0, { skills }).connection);
+    expect(new Set(json.skills.map(({ id }) => id)).size).toBe(150);
+    expect(json.skills).toHaveLength(150);
+  });
+
+  it('are refused as a whole where their pages do not end', async () => {
+    const practice = await startPracticeRegistry({ skillFiles: [fixture('ctdl-asn-graph.json')] });
+    try {
+      practice.order({ endlessPages: true });
+      const connection = connectionTo(practice.url, 'osmt');
+      const call = osmt.readFramework?.(connection, collection(connection), undefined, patient);
+      expect(await failureOf(call ?? Promise.resolve())).toMatchObject({
+        reason: 'wrong-shape',
+        problem: { code: 'R323' },
+      });
+      expect(practice.requests().length).toBeLessThan(5);
+    } finally {
+      await practice.close();
+    }
+  });
+
+  it('are refused where the address is of something else', async () => {
+    const { connection, asked } = library(1);
+    for (const uri of ['https://registry.example/api/skills/1', 'javascript:/collections/1', 'collections']) {
+      const call = osmt.readFramework?.(connection, uri, undefined, patient);
+      expect((await failureOf(call ?? Promise.resolve())).problem.code).toBe('R317');
+    }
+    expect(asked).toEqual([]);
+    expect(await osmt.listChildren?.(connection, uuidOf(1), patient)).toEqual([]);
+  });
+});
+
+describe('OSMT collections of hostile servers', () => {
+  it('become a document that is JSON, or an error in sentences', async () => {
+    const row = fc.oneof(
+      fc.jsonValue(),
+      fc.record({ id: fc.oneof(fc.webUrl(), fc.string()), skillName: fc.string(), status: fc.string() }),
+    );
+    const rows = fc.array(row, { maxLength: 5 }).map((list) => JSON.stringify(list).replaceAll('"x"', '"__proto__"'));
+    const head = fc.record({ id: fc.webUrl(), name: fc.string(), description: fc.option(fc.string()) });
+    await fc.assert(
+      fc.asyncProperty(head, rows, async (collection, page) => {
+        const connection = connectionAnswering('osmt', ({ url }) =>
+          url.includes('/skills?') ? new Response(page) : Response.json(collection),
+        );
+        const uri = 'https://registry.example/api/collections/1';
+        const read = await osmt.readFramework?.(connection, uri, undefined, patient).catch((error: unknown) => error);
+        if (read instanceof RegistryError) return expect(read.problem.code).toMatch(/^R3/);
+        if (!read || typeof read !== 'object' || !('body' in read)) throw read;
+        const document = JSON.parse(await (read.body as Blob).text()) as { name: string; skills: unknown[] };
+        expect(document.name).toBe(collection.name);
+        expect(document.skills.length).toBeLessThanOrEqual(5);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('OSMT versions', () => {
+  function server(answers: Record<string, () => Response>) {
+    const asked: string[] = [];
+    const connection = connectionAnswering('osmt', (request) => {
+      const version = /^\/api\/(v\d\/)?/.exec(new URL(request.url).pathname)?.[1] ?? '';
+      asked.push(version);
+      return answers[version]?.() ?? Response.json({ message: 'Not Found' }, { status: 404 });
+    });
+    return { connection, asked };
+  }
+  const rows = () => Response.json([{ id: rowId, skillName: 'Name' }]);
+  const guard = () => Response.json({ message: 'Unauthorized' });
+  const search = (connection: Connection) =>
+    osmt.search?.(connection, { text: 'x', limit: 5 }, patient) ?? Promise.reject(new Error('cannot search'));
+
+  it('are tried from the newest, and a guarded path is no reason to give up', async () => {
+    const old = server({ '': rows, 'v3/': guard, 'v2/': guard });
+    expect((await search(old.connection)).skills).toHaveLength(1);
+    expect(old.asked).toEqual(['v3/', 'v2/', '']);
+    const second = server({ 'v2/': rows });
+    expect((await search(second.connection)).skills).toHaveLength(1);
+    expect(second.asked).toEqual(['v3/', 'v2/']);
+  });
+
+  it('are believed where they ask for a key and no other has an answer', async () => {
+    const closed = server({ 'v3/': guard, 'v2/': guard });
+    expect(await failureOf(search(closed.connection))).toMatchObject({ reason: 'unauthorised' });
+    expect(await failureOf(search(server({}).connection))).toMatchObject({ reason: 'not-found' });
+  });
+
+  it('are not tried further where the registry is in trouble', async () => {
+    const broken = server({ 'v3/': () => new Response('', { status: 503 }), '': rows });
+    expect(await failureOf(search(broken.connection))).toMatchObject({ reason: 'server-error' });
+    expect(broken.asked).toEqual(['v3/']);
+  });
+});
+
+describe('OSMT addresses of a skill', () => {
+  it.each([
+    ['https://osmt.example/api/skills/1', 'https://osmt.example'],
+    ['https://osmt.example/api/v3/skills/1', 'https://osmt.example'],
+    ['https://osmt.example/skills/1', 'https://osmt.example'],
+    ['https://host.example/osmt/api/skills/1', 'https://host.example/osmt'],
+  ])('%s is asked for by its last part, and names the library %s', async (id, library) => {
+    let path = '';
+    const connection = connectionAnswering('osmt', (request) => {
+      path = new URL(request.url).pathname;
+      return Response.json({ id, skillName: 'Name' });
+    });
+    const skill = await osmt.getSkill?.(connection, id, patient);
+    expect(path).toBe('/api/v3/skills/1');
+    expect(skill).toMatchObject({ uri: id, framework: { uri: library } });
   });
 });
 
@@ -230,7 +454,7 @@ describe('OSMT base address', () => {
   });
 });
 
-describe.skipIf(!hasRecorded(4))('OSMT recorded answers', () => {
+describe.skipIf(!hasRecorded(5))('OSMT recorded answers', () => {
   const read = (name: string): unknown => {
     const bytes = readFileSync(join(recorded, 'osmt', name));
     return JSON.parse((name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
@@ -262,4 +486,22 @@ describe.skipIf(!hasRecorded(4))('OSMT recorded answers', () => {
       });
     },
   );
+
+  it('a collection reads as a document of its skills', async () => {
+    const recordedCollection = read('api_v3_collections__uuid__get.json') as { id: string; skills: unknown[] };
+    const connection = connectionAnswering('osmt', ({ url }) =>
+      url.includes('/skills?')
+        ? Response.json(read('api_v3_search_skills_post.json.gz'))
+        : Response.json(recordedCollection),
+    );
+    const document = await osmt.readFramework?.(connection, recordedCollection.id, undefined, patient);
+    const text = document && document !== 'unchanged' ? await document.body.text() : '';
+    const { skills, ...head } = JSON.parse(text) as { skills: unknown[] };
+    expect(skills).toHaveLength(50);
+    expect(head).toMatchObject({
+      id: recordedCollection.id,
+      name: 'IT Network',
+      description: 'Computer Networking in IT',
+    });
+  });
 });

@@ -11,18 +11,21 @@ type OsmtSide = {
   oldServer: boolean;
   /** Refuses requests from pages of other origins, extensions included, as OSMT does as it is delivered. */
   strictOrigins: boolean;
+  /** Repeats its first page for ever and counts a million. */
+  endlessPages: boolean;
 };
 
 const detailContext = 'https://rsd.openskillsnetwork.org/context-v1.json';
 
 /** Makes an OSMT that answers under `{url}/api`. */
 export function createOsmt(url: string, skills: readonly HeldSkill[]): Side {
-  const side: OsmtSide = { url, skills, oldServer: false, strictOrigins: false };
+  const side: OsmtSide = { url, skills, oldServer: false, strictOrigins: false, endlessPages: false };
   return {
     route: (incoming) => osmtRoute(side, incoming),
-    order({ clear, oldServer, strictOrigins }) {
+    order({ clear, oldServer, strictOrigins, endlessPages }) {
       side.oldServer = oldServer ?? (clear ? false : side.oldServer);
       side.strictOrigins = strictOrigins ?? (clear ? false : side.strictOrigins);
+      side.endlessPages = endlessPages ?? (clear ? false : side.endlessPages);
     },
     cors: ({ headers }) => (headers.origin === url ? ownPages(url) : undefined),
   };
@@ -39,35 +42,104 @@ function ownPages(url: string): Record<string, string> {
   };
 }
 
-/** Answers search and detail, versions 3 and 2 and without a version; undefined where the path is not OSMT's. */
+/** What is asked below `/api/{version}`, by its path. */
+const paths = /^\/api(?:\/(v2|v3))?\/(search|skills|collections)\/([^/]+)(\/skills)?$/;
+
+/** Answers skills and collections, versions 3 and 2 and without one; undefined where the path is not OSMT's. */
 function osmtRoute(side: OsmtSide, incoming: Incoming): Reply | undefined {
-  const match = /^\/api(?:\/(v2|v3))?\/(search\/skills|skills\/[^/]+)$/.exec(incoming.path);
-  if (!match?.[2]) return undefined;
+  const [, path, noun, name = '', below] = paths.exec(incoming.path) ?? [];
+  if (!noun || (below && noun !== 'collections')) return undefined;
   const { origin } = incoming.headers;
   if (side.strictOrigins && origin && origin !== side.url) return text('Invalid CORS request', 403);
-  if (side.oldServer && match[1]) return json({ message: 'Not Found' }, 404);
-  const version = match[1] === 'v3' ? 3 : 2;
-  if (match[2] !== 'search/skills') return detail(side, match[2].slice('skills/'.length), version, incoming);
+  if (side.oldServer && path) return json({ message: 'Not Found' }, 404);
+  const version = path === 'v3' ? 3 : 2;
+  if (noun === 'skills') return detail(side, name, version, incoming);
+  if (noun === 'collections' && !below) return collection(side, name, version, incoming);
   if (incoming.method !== 'POST') return json({ message: 'Method Not Allowed' }, 405);
-  return search(side, version, incoming);
+  const asked = asObject(parse(incoming.body.toString('utf8')));
+  if (!asked || !incoming.headers['content-type']?.startsWith('application/json'))
+    return json({ message: 'Bad Request' }, 400);
+  const wanted = typeof asked.query === 'string' ? asked.query : '';
+  if (below) return skillPage(side, version, incoming, within(side, name));
+  if (name === 'skills') return skillPage(side, version, incoming, ranked(side.skills, wanted));
+  return name === 'collections' ? collectionPage(side, incoming, wanted) : undefined;
 }
 
-function search(side: OsmtSide, version: 2 | 3, { query, body, headers }: Incoming): Reply {
-  const asked = asObject(parse(body.toString('utf8')));
-  if (!asked || !headers['content-type']?.startsWith('application/json')) return json({ message: 'Bad Request' }, 400);
+/** A page of skills by `from`, `size` and `status`, as search and collections answer it. */
+function skillPage(side: OsmtSide, version: 2 | 3, { query }: Incoming, skills: readonly HeldSkill[]): Reply {
   const states = (query.get('status') ?? 'draft,published').split(',');
+  const found = skills.filter(({ status }) => states.includes(status));
+  return page(side, query, 'skills', found, (skill) => row(side, skill, version));
+}
+
+function page<One>(
+  side: OsmtSide,
+  query: URLSearchParams,
+  noun: string,
+  found: readonly One[],
+  written: (one: One) => unknown,
+): Reply {
   const from = Number(query.get('from') ?? 0);
   const size = Number(query.get('size') ?? 50);
-  const text = typeof asked.query === 'string' ? asked.query : '';
-  const found = ranked(side.skills, text).filter(({ status }) => states.includes(status));
-  const rows = found.slice(from, from + size).map((skill) => row(side, skill, version));
-  const next = `${side.url}/api/v3/search/skills?size=${size}&from=${from + size}`;
-  return json(rows, 200, {
-    'x-total-count': String(found.length),
+  const shown = found.slice(...(side.endlessPages ? [0, size] : [from, from + size]));
+  const next = `${side.url}/api/v3/search/${noun}?size=${size}&from=${from + size}`;
+  return json(shown.map(written), 200, {
+    'x-total-count': String(side.endlessPages ? 1_000_000 : found.length),
     // The real one points to version 3 from every version, too: nobody should follow it.
     ...(from + size < found.length && { link: `<${next}>; rel="next"` }),
   });
 }
+
+/** The skills of a collection, in the order of their names. */
+function within(side: OsmtSide, uuid: string): HeldSkill[] {
+  const members = side.skills.filter(({ framework }) => framework?.uuid === uuid);
+  return members.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+function collections(side: OsmtSide): { uuid: string; name: string }[] {
+  const held = side.skills.map(({ framework }) => framework).filter((one) => one !== undefined);
+  return [...new Map(held.map((one) => [one.uuid, one])).values()];
+}
+
+/** The rows of collections, as `CollectionDoc` writes them: no address, no skills. */
+function collectionPage(side: OsmtSide, { query }: Incoming, wanted: string): Reply {
+  const matches = phrasePrefix(wanted);
+  const found = collections(side).filter(({ name }) => wanted === '' || matches([name]));
+  return page(side, query, 'collections', found, ({ uuid, name }) => ({
+    ...{ uuid, name, skillCount: within(side, uuid).length, status: 'published', publishDate: '2024-01-08T09:00:00' },
+  }));
+}
+
+function collection(side: OsmtSide, uuid: string, version: 2 | 3, { headers }: Incoming): Reply {
+  const held = collections(side).find((one) => one.uuid === uuid);
+  if (!held) return json({ message: 'Not Found' }, 404);
+  if (!headers.accept?.includes('application/json')) return screen;
+  return json({
+    type: 'RichSkillCollection',
+    name: held.name,
+    id: `${side.url}/api/collections/${uuid}`,
+    owner: '',
+    uuid,
+    skills: within(side, uuid).map((skill) => row(side, skill, version)),
+    author: 'Plumbline tests',
+    status: 'published',
+    creationDate: '2024-01-08T09:00:00.000000Z',
+    updateDate: '2024-01-08T09:00:00.000000Z',
+    archiveDate: null,
+    publishDate: '2024-01-08T09:00:00.000000Z',
+    description: null,
+    skillKeywords: {},
+    creator: null,
+    '@context': detailContext,
+  });
+}
+
+/** The same address serves the screen to a browser. */
+const screen: Reply = {
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  body: '<!doctype html><title>OSMT</title>',
+};
 
 function ranked(skills: readonly HeldSkill[], query: string): readonly HeldSkill[] {
   if (query.trim() === '') return skills;
@@ -134,9 +206,7 @@ function row(side: OsmtSide, skill: HeldSkill, version: 2 | 3): Record<string, u
 function detail(side: OsmtSide, uuid: string, version: 2 | 3, { headers }: Incoming): Reply {
   const skill = side.skills.find((one) => one.uuid === uuid);
   if (!skill) return json({ message: 'Not Found' }, 404);
-  // The same address serves the screen to a browser.
-  if (!headers.accept?.includes('application/json'))
-    return { status: 200, headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>OSMT</title>' };
+  if (!headers.accept?.includes('application/json')) return screen;
   return json({
     type: 'RichSkillDescriptor',
     id: idOf(side, skill),
