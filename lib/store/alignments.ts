@@ -4,6 +4,7 @@ import { ProblemError } from '../domain/problem.ts';
 import { type AlignmentChoice, ResourceAlignment, saysTheSame } from '../domain/resource-alignment.ts';
 import type { SkillSnapshot } from '../domain/skill.ts';
 import type { PlumblineDatabase } from './database.ts';
+import { rememberSkill } from './remembered-skills.ts';
 import { putResource } from './resources.ts';
 import { writing } from './store-problem.ts';
 
@@ -19,8 +20,8 @@ export type NewAlignment = {
 export type ChangedAlignment = { id: string; revision: number; choice: AlignmentChoice; publishTo: readonly string[] };
 
 /**
- * Keeps a new alignment: page, alignment, history line and outbox rows in one transaction. Where the page is aligned to
- * this skill in this relation already, that alignment takes the choice instead, so that nothing stands twice.
+ * Keeps a new alignment: page, alignment, history line, outbox rows and the skill as one chosen lately, in one
+ * transaction. Where the page is aligned to this skill in this relation already, that alignment takes the choice instead, so that nothing stands twice.
  */
 export function addAlignment(database: PlumblineDatabase, made: NewAlignment, now: Date): Promise<ResourceAlignment> {
   return inOneTransaction(database, async () => {
@@ -35,6 +36,7 @@ export function addAlignment(database: PlumblineDatabase, made: NewAlignment, no
       modified: at,
       revision: 1,
     });
+    await rememberSkill(database, made.skill, at);
     const standing = await database.alignments
       .where('resource')
       .equals(fresh.resource)
@@ -195,6 +197,6 @@ function choiceOf({ relation, fit, note, evidence }: ResourceAlignment): Alignme
 }
 
 function inOneTransaction<T>(database: PlumblineDatabase, run: () => Promise<T>): Promise<T> {
-  const { resources, alignments, history, outbox } = database;
-  return writing(() => database.transaction('rw', resources, alignments, history, outbox, run));
+  const { resources, alignments, history, outbox, recents } = database;
+  return writing(() => database.transaction('rw', [resources, alignments, history, outbox, recents], run));
 }

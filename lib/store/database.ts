@@ -3,7 +3,7 @@ import type { FrameworkOrigin, KeptFramework, Validators } from '../domain/frame
 import type { HistoryLine } from '../domain/history-line.ts';
 import type { LearningResource } from '../domain/learning-resource.ts';
 import type { OutboxEntry } from '../domain/outbox-entry.ts';
-import { ProblemError } from '../domain/problem.ts';
+import { type Problem, ProblemError } from '../domain/problem.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { FoundSkill, SkillStatus } from '../domain/skill.ts';
@@ -61,7 +61,20 @@ export type StagedDocument = {
 };
 
 /** What a registry answered to a search, kept to answer the same search at once and without the network. */
-export type KeptAnswer = { registry: string; query: string; skills: FoundSkill[]; total?: number; at: number };
+export type KeptAnswer = {
+  registry: string;
+  /** The text as lib/store/answers.ts compares it. */
+  query: string;
+  skills: FoundSkill[];
+  total?: number;
+  /** When the registry said so, in milliseconds since the epoch. */
+  at: number;
+  /** When somebody searched for it last, in milliseconds since the epoch. */
+  used: number;
+};
+
+/** That a registry asked to be left alone, until when in milliseconds since the epoch, and what the person is told. */
+export type RegistryPause = { registry: string; until: number; problem: Problem };
 
 /**
  * Everything that Plumbline keeps, in one IndexedDB database. Only the background writes it; screens read it live.
@@ -83,6 +96,7 @@ export class PlumblineDatabase extends Dexie {
   declare recents: EntityTable<RememberedSkill, 'uri'>;
   declare pins: EntityTable<RememberedSkill, 'uri'>;
   declare answers: Table<KeptAnswer, [registry: string, query: string]>;
+  declare pauses: EntityTable<RegistryPause, 'registry'>;
   declare skillAlignments: EntityTable<SkillAlignment, 'id'>;
 
   constructor(name = 'plumbline', options?: ConstructorParameters<typeof Dexie>[1]) {
@@ -110,7 +124,8 @@ export class PlumblineDatabase extends Dexie {
       shelf: 'id',
       recents: 'uri, at',
       pins: 'uri, at',
-      answers: '[registry+query], at',
+      answers: '[registry+query], used',
+      pauses: 'registry',
       skillAlignments: 'id, subject.uri, object.uri',
     });
     this.on('ready', () => refuseNewer(this));

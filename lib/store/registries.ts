@@ -1,4 +1,5 @@
 import { Registry } from '../domain/registry.ts';
+import { forgetAnswers } from './answers.ts';
 import type { PlumblineDatabase, StoredKey } from './database.ts';
 import { writing } from './store-problem.ts';
 
@@ -13,16 +14,17 @@ export function putRegistry(database: PlumblineDatabase, registry: Registry): Pr
 }
 
 /**
- * Removes a registry with its signing key and all its outbox rows, in one transaction. What stands at the registry stays
- * there, and is no longer known here.
+ * Removes a registry with its signing key, its outbox rows and what it answered, in one transaction. What stands at the
+ * registry stays there, and is no longer known here.
  */
 export function removeRegistry(database: PlumblineDatabase, id: string): Promise<void> {
-  const { registries, keys, outbox } = database;
+  const { registries, keys, outbox, answers, pauses } = database;
   return writing(() =>
-    database.transaction('rw', registries, keys, outbox, async () => {
+    database.transaction('rw', registries, keys, outbox, answers, pauses, async () => {
       await registries.delete(id);
       await keys.delete(id);
       await outbox.where('registry').equals(id).delete();
+      await forgetAnswers(database, id);
     }),
   );
 }

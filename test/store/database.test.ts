@@ -58,9 +58,10 @@ const released: Record<number, Record<string, string>> = {
   1: first,
   2: {
     ...first,
-    answers: '[registry+query],at',
+    answers: '[registry+query],used',
     branches: '[framework+node]',
     frameworks: 'id',
+    pauses: 'registry',
     pins: 'uri,at',
     recents: 'uri,at',
     shelf: 'id',
