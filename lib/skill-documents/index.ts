@@ -1,0 +1,26 @@
+import type { DocumentKind } from '../domain/document-kind.ts';
+import { rsdJson } from './rsd-json.ts';
+import { sampleOf } from './sample.ts';
+import type { DocumentSource, SkillDocument } from './skill-document.ts';
+
+/**
+ * Every kind of document, under its id, in the order in which they are asked whether a document is theirs: JSON before
+ * tables, what is marked before what is only shaped, and the table whose columns nobody knows last.
+ */
+export const skillDocuments = {
+  'rsd-json': rsdJson,
+} satisfies Partial<Record<DocumentKind, SkillDocument>>;
+
+/**
+ * The kind of a document, by what is in it; undefined where it is none of ours. Rejects with the signal's reason, and with
+ * a ProblemError where nothing could be read whatever the kind: I400 empty, I401 binary, I402 in another encoding than
+ * UTF-8, I403 too large, I404 a web page, I405 broken JSON.
+ */
+export async function recognise(source: DocumentSource, signal?: AbortSignal): Promise<SkillDocument | undefined> {
+  const sample = await sampleOf(source, signal);
+  for (const document of Object.values(skillDocuments)) {
+    signal?.throwIfAborted();
+    if (await document.recognises(sample)) return document;
+  }
+  return undefined;
+}
