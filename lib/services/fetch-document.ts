@@ -33,7 +33,7 @@ const accepted =
 /**
  * Makes `fetchDocument`: one GET without cookies, referrer and keys, conditional where validators are known (RFC 9110,
  * section 13.1). A redirect within the site is followed; where it leaves the site the answer is `moved` with the address
- * at its end, and nothing is taken from there. Rejects with ProblemError I430 to I435, and on abort with the signal's
+ * at its end, and nothing is taken from there. Rejects with ProblemError I450 to I455, and on abort with the signal's
  * reason.
  */
 export function createFetchDocument({
@@ -44,7 +44,7 @@ export function createFetchDocument({
 }: FetchNeeds): FetchDocument {
   return async function fetchDocument(address, known, signal) {
     signal.throwIfAborted();
-    if (!(await permitted(originPattern(address)))) throw problem('I435', address);
+    if (!(await permitted(originPattern(address)))) throw problem('I455', address);
     const late = AbortSignal.timeout(timeout);
     const either = AbortSignal.any([signal, late]);
     try {
@@ -52,7 +52,7 @@ export function createFetchDocument({
     } catch (cause) {
       signal.throwIfAborted();
       if (cause instanceof ProblemError) throw cause;
-      throw problem(late.aborted ? 'I431' : 'I430', address, cause);
+      throw problem(late.aborted ? 'I451' : 'I450', address, cause);
     }
   };
 
@@ -61,15 +61,15 @@ export function createFetchDocument({
     let response = await fetch(address, request);
     if (isRedirect(response)) {
       const end = await endOf(address, request.signal);
-      if (!end) throw problem('I432', asked);
+      if (!end) throw problem('I452', asked);
       if (new URL(end).origin !== new URL(asked).origin) return { state: 'moved', to: end };
       address = end;
       response = await fetch(address, request);
     }
     const { status, headers } = response;
     if (status === 304) return { state: 'unchanged' };
-    if (isRedirect(response)) throw problem('I432', asked);
-    if (!response.ok) throw problem('I434', asked, status);
+    if (isRedirect(response)) throw problem('I452', asked);
+    if (!response.ok) throw problem('I454', asked, status);
     const body = await bodyOf(response, limit, asked);
     return { state: 'fetched', name: documentName(address, headers), address, body, validators: validatorsIn(headers) };
   }
@@ -120,7 +120,7 @@ async function bodyOf(response: Response, limit: number, address: string): Promi
     size += piece.value.byteLength;
     if (size > limit) {
       await reader.cancel();
-      throw problem('I433', address, Math.round(limit / 1_000_000));
+      throw problem('I453', address, Math.round(limit / 1_000_000));
     }
     pieces.push(piece.value);
   }
@@ -128,30 +128,30 @@ async function bodyOf(response: Response, limit: number, address: string): Promi
 }
 
 const words = {
-  I430: (host: string) => ({
+  I450: (host: string) => ({
     message: `${host} could not be reached.`,
     advice: 'Nothing was changed. Check your connection and the address, then try again.',
   }),
-  I431: (host: string) => ({
+  I451: (host: string) => ({
     message: `${host} did not send the whole document in time.`,
     advice: 'Nothing was changed. Try again in a moment, or download the document and choose it as a file.',
   }),
-  I432: (host: string) => ({
+  I452: (host: string) => ({
     message: `${host} sends its visitors on to an address that your browser does not tell.`,
     advice: 'Nothing was changed. Open the address in a tab and paste the address at which you arrive.',
   }),
-  I433: (host: string, limit: unknown) => ({
+  I453: (host: string, limit: unknown) => ({
     message: `The document at ${host} is larger than ${limit} MB.`,
     advice: 'Reading was broken off and nothing was changed. Look for the document in smaller parts.',
   }),
-  I434: (host: string, status: unknown) => ({
+  I454: (host: string, status: unknown) => ({
     message: `${host} did not give out the document and answered ${status}.`,
     advice:
       status === 401 || status === 403
         ? 'Nothing was changed. It asks for a key or a login: download the document and choose it as a file.'
         : 'Nothing was changed. Check the address, or try again later.',
   }),
-  I435: (host: string) => ({
+  I455: (host: string) => ({
     message: `Your browser does not let Plumbline speak to ${host}.`,
     advice: 'Nothing was sent. Try again and say yes when the browser asks.',
   }),
