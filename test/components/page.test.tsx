@@ -16,6 +16,7 @@ import { usePage } from '../../lib/state/page.ts';
 import { useSearch } from '../../lib/state/search.ts';
 import { addAlignment } from '../../lib/store/alignments.ts';
 import { putRegistry } from '../../lib/store/registries.ts';
+import { keptFramework } from '../support/frameworks.ts';
 import { foundSkill, newAlignment } from '../support/samples.ts';
 import { held } from './held.ts';
 import { expectAccessible, inWorld, keptAlignment, registry, show, world } from './screen.tsx';
@@ -187,6 +188,7 @@ describe('the popup', () => {
   beforeEach(async () => {
     const { source: _, ...skill } = foundSkill();
     await openSkillIndex(world.database).add([skill], { framework: 'starter' });
+    await world.database.frameworks.put(keptFramework());
     await world.database.imports.put({ framework: 'starter', version: '1', skills: 1, at: '2026-03-01T10:00:00.000Z' });
   });
   const open = () => act(() => usePage.getState().take(reading));

@@ -7,6 +7,7 @@ import { addAlignment } from '../../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { settleDelivered } from '../../lib/store/outbox.ts';
 import { putKey, putRegistry } from '../../lib/store/registries.ts';
+import { keptFramework } from '../support/frameworks.ts';
 import { foundSkill, newAlignment, registryId } from '../support/samples.ts';
 
 const now = new Date('2026-03-01T10:00:00.000Z');
@@ -81,6 +82,7 @@ describe('searching this device', () => {
   it('names the starter library as the source, and stops where a newer letter aborted it', async () => {
     const { source: _, ...skill } = foundSkill();
     await openSkillIndex(database).add([skill], { framework: 'starter' });
+    await database.frameworks.put(keptFramework());
     const found = await searchLocalSkills(database, 'slope', new AbortController().signal);
     expect(found).toMatchObject([{ uri: skill.uri, source: { registry: 'starter', name: 'Starter library' } }]);
     const aborter = new AbortController();

@@ -1,0 +1,89 @@
+import type { ImportProgress } from '../domain/framework-import.ts';
+import type { Result } from '../domain/problem.ts';
+import type {
+  FromImportWorker,
+  ImportAnswers,
+  ImportRequestName,
+  ImportRequests,
+  ToImportWorker,
+} from './import-protocol.ts';
+
+export type { ImportSource } from './import-protocol.ts';
+
+/** How a request to the import worker is followed. */
+export type ImportAsking = { signal?: AbortSignal; hear?: (progress: ImportProgress) => void };
+
+/**
+ * The page's import worker. Never rejects: where the worker cannot be started or breaks down, the answer is problem I428;
+ * what was asked is undone then, or was done. `cancelled` where the signal was aborted: nothing was changed.
+ */
+export type Imports = {
+  ask<Name extends ImportRequestName>(
+    name: Name,
+    request: ImportRequests[Name],
+    asking?: ImportAsking,
+  ): Promise<Result<ImportAnswers[Name]> | 'cancelled'>;
+};
+
+/** A worker, as far as it is needed. */
+export type ImportWorker = {
+  postMessage(message: ToImportWorker): void;
+  onmessage: ((event: MessageEvent<FromImportWorker>) => void) | null;
+  onerror?: ((event: ErrorEvent) => void) | null;
+  terminate?(): void;
+};
+
+type Waiting = { settle(ended: Result<unknown> | 'cancelled'): void; hear: ImportAsking['hear'] };
+
+/** Opens the way to an import worker. It is started when it is first asked, and anew where it broke down. */
+export function openImports(start: () => ImportWorker): Imports {
+  const waiting = new Map<number, Waiting>();
+  let worker: ImportWorker | undefined;
+  let turns = 0;
+  const breakDown = () => {
+    worker?.terminate?.();
+    worker = undefined;
+    const left = [...waiting.values()];
+    waiting.clear();
+    for (const { settle } of left) settle(brokenDown);
+  };
+  const hearWorker = ({ data }: MessageEvent<FromImportWorker>) => {
+    const one = waiting.get(data.turn);
+    if ('progress' in data) return one?.hear?.(data.progress);
+    waiting.delete(data.turn);
+    one?.settle(data.ended);
+  };
+  const started = () => {
+    if (worker) return worker;
+    const fresh = start();
+    fresh.onmessage = hearWorker;
+    fresh.onerror = breakDown;
+    worker = fresh;
+    return fresh;
+  };
+  return {
+    ask: (name, request, { signal, hear } = {}) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve('cancelled');
+        turns += 1;
+        const turn = turns;
+        // What is answered under a number is what was asked under it.
+        waiting.set(turn, { settle: resolve as Waiting['settle'], hear });
+        signal?.addEventListener('abort', () => waiting.has(turn) && worker?.postMessage({ turn, cancel: true }));
+        try {
+          started().postMessage({ turn, name, request } as ToImportWorker);
+        } catch {
+          breakDown();
+        }
+      }),
+  };
+}
+
+const brokenDown: Result<never> = {
+  ok: false,
+  problem: {
+    code: 'I428',
+    message: 'The import broke down before it was through.',
+    advice: 'What was kept before is as it was. Close other tabs to free memory, then try again.',
+  },
+};

@@ -1,0 +1,45 @@
+import type { ColumnMap } from '../domain/document-kind.ts';
+import type { ImportedFramework, ImportPreview, ImportProgress } from '../domain/framework-import.ts';
+import type { Result } from '../domain/problem.ts';
+
+/** A document to import: a file of the person's, or one that the background fetched, by its stage. */
+export type ImportSource = { file: File } | { stage: string };
+
+/**
+ * What a page may ask of its import worker. Only the page that started the worker can speak to it, so nothing here is
+ * checked a second time.
+ */
+export type ImportRequests = {
+  /** What a document is and what importing it would change. */
+  preview: { source: ImportSource; columns?: ColumnMap };
+  /** Import all frameworks of a document, or none. */
+  importDocument: { source: ImportSource; columns?: ColumnMap };
+  /** Take a framework out of sight; it can be brought back for a day. */
+  removeFramework: { id: string };
+  /** Bring a framework back that was removed or replaced. */
+  bringBack: { id: string };
+  /** Switch a framework off or on in searches. */
+  enableFramework: { id: string; enabled: boolean };
+};
+
+/** What the worker answers, by request. */
+export type ImportAnswers = {
+  preview: ImportPreview;
+  importDocument: ImportedFramework[];
+  removeFramework: null;
+  bringBack: null;
+  enableFramework: null;
+};
+
+/** Name of a request. */
+export type ImportRequestName = keyof ImportRequests;
+
+/** What goes to the worker: a request under a number of its own, or that nobody waits for one any more. */
+export type ToImportWorker =
+  | { [Name in ImportRequestName]: { turn: number; name: Name; request: ImportRequests[Name] } }[ImportRequestName]
+  | { turn: number; cancel: true };
+
+/** What comes from the worker: how far it is, then once how it ended. A cancelled request ends without a result. */
+export type FromImportWorker =
+  | { turn: number; progress: ImportProgress }
+  | { turn: number; ended: Result<ImportAnswers[ImportRequestName]> | 'cancelled' };
