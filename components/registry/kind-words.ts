@@ -29,6 +29,12 @@ export const kindWords: Record<RegistryKind, KindWords> = {
     does: 'Answers skills',
     token: { label: 'Token', hint: 'Only where the library is not open to everybody.' },
   },
+  case: {
+    label: 'CASE',
+    does: 'Gives out frameworks of standards',
+    token: { label: 'Token', hint: 'Only where the server is not open to everybody.' },
+    credentials: { hint: 'Only where those who keep the server gave you a client.' },
+  },
   cass: {
     label: 'CASS',
     does: 'Answers competencies, takes alignments',
@@ -36,5 +42,16 @@ export const kindWords: Record<RegistryKind, KindWords> = {
       label: 'Token',
       hint: 'Only where your organisation’s sign-in gave you one. Publishing needs a signing key, made after adding.',
     },
+  },
+  lightcast: {
+    label: 'Lightcast Open Skills',
+    does: 'Answers skills',
+    home: 'https://emsiservices.com/skills',
+    credentials: {
+      hint: 'Lightcast sends both when you ask for access to Open Skills.',
+      tokenAddress: 'https://auth.emsicloud.com/connect/token',
+      scope: 'lightcast_open_free',
+    },
+    version: { label: 'Version', hint: 'Such as 9.12. The latest where you say nothing.' },
   },
 };

@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts';
 import { WebAddress } from './web-address.ts';
 
 /** Kinds of skill registry that Plumbline speaks to. Each has one file of this name in lib/registries. */
-export const RegistryKind = z.enum(['osmt', 'cass']);
+export const RegistryKind = z.enum(['osmt', 'case', 'cass', 'lightcast']);
 export type RegistryKind = z.infer<typeof RegistryKind>;
 
 /**
@@ -41,6 +41,12 @@ export type Registry = z.infer<typeof Registry>;
 export function originPattern(address: string): string {
   const url = new URL(address);
   return `${url.protocol}//${url.hostname}/*`;
+}
+
+/** Every host permission that a registry's calls need, each once: its own, and that of where access is fetched. */
+export function originPatterns({ address, credentials }: Pick<Registry, 'address' | 'credentials'>): string[] {
+  const addresses = [address, ...(credentials ? [credentials.tokenAddress] : [])];
+  return [...new Set(addresses.map(originPattern))];
 }
 
 /** The steps of a connection test, in the order in which they are tried. */

@@ -47,10 +47,16 @@ export async function testSteps(
     return { steps: steps.map((step) => ({ step, state: 'done', saying: done[step] })) };
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
-    const [stop, saying] =
-      error.problem.code === 'R319' ? (['address', 'No web address'] as const) : stops[error.reason];
+    const [stop, saying] = stopOf(error);
     return { steps: stoppedAt(stop, saying, done), problem: error.problem };
   }
+}
+
+/** Failures that are not the registry's own answer are known by their code; the others by their reason. */
+function stopOf({ problem, reason }: RegistryError): readonly [AdapterStep, string] {
+  if (problem.code === 'R319') return ['address', 'No web address'];
+  if (problem.code === 'R330') return ['key', 'No access there'];
+  return problem.code === 'R331' ? ['key', 'Refused'] : stops[reason];
 }
 
 function stoppedAt(stop: AdapterStep, saying: string, done: Record<AdapterStep, string>): TestOutcome[] {

@@ -20,8 +20,11 @@ export type Ask = {
   form?: FormData | URLSearchParams;
   /** Further request headers. */
   headers?: Readonly<Record<string, string>>;
-  /** The headers in which the connection's token is sent. Default: as a bearer token (RFC 6750, section 2.1). */
-  authorise?: (token: string) => Readonly<Record<string, string>>;
+  /**
+   * The headers in which the connection's token is sent; false: it is not. Default: as a bearer token (RFC 6750, section
+   * 2.1).
+   */
+  authorise?: false | ((token: string) => Readonly<Record<string, string>>);
   /** How many times as long as usual the registry has to answer in full. Default 1. */
   patience?: number;
   /** The most bytes of body that are read. Default 5,000,000. */
@@ -70,8 +73,12 @@ export function shaped<Schema extends z.ZodMiniType>(
 ): z.infer<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const place = [...path, ...(result.error.issues[0]?.path ?? [])].map(String).join('.');
-  throw failed(connection, {
+  throw wrongShape(connection, [...path, ...(result.error.issues[0]?.path ?? [])].map(String).join('.'));
+}
+
+/** The error of an answer of another shape (R315); `place` is where in it, where that is known. */
+export function wrongShape(connection: Connection, place = ''): RegistryError {
+  return failed(connection, {
     reason: 'wrong-shape',
     code: 'R315',
     message: `${connection.registry.name} answered in a form that Plumbline does not know${place && ` (at “${place}”)`}.`,
@@ -195,7 +202,7 @@ function requestOf(
     headers: {
       ...headers,
       ...(json !== undefined && { 'content-type': 'application/json' }),
-      ...(connection.token && authorise(sendable(connection, connection.token))),
+      ...keyHeaders(connection, authorise),
     },
     ...(body !== undefined && { body }),
     cache: 'no-store',
@@ -203,6 +210,11 @@ function requestOf(
     redirect: 'manual',
     referrerPolicy: 'no-referrer',
   };
+}
+
+function keyHeaders(connection: Connection, authorise: Ask['authorise']): Readonly<Record<string, string>> {
+  if (!connection.token || !authorise) return {};
+  return authorise(sendable(connection, connection.token));
 }
 
 function bearer(token: string): Record<string, string> {

@@ -3,8 +3,13 @@ import type { Connection } from './adapter.ts';
 /** The most of a registry's own message that is shown to a person, in characters. */
 const longestExcerpt = 200;
 
-/** Members in which the registries' error bodies put their message (OSMT, CASS, OpenCASE, OAuth 2.0 section 5.2). */
-const messageMembers = ['message', 'error_description', 'error', 'detail', 'title', 'description'];
+/**
+ * Members in which the registries' error bodies put their message (OSMT, CASS, OpenCASE, OAuth 2.0 section 5.2, CASE,
+ * Lightcast).
+ */
+const messageMembers = [
+  ...['message', 'error_description', 'error', 'imsx_description', 'detail', 'title', 'description', 'errors'],
+];
 
 /**
  * What a registry says about its refusal, fit to stand in a sentence: its message without markup, line breaks,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { RegistryAdapter } from '../../lib/registries/adapter.ts';
 import { createCompleteSkill } from '../../lib/services/complete-skill.ts';
 import { foundSkill } from '../support/samples.ts';
-import { adapterWith, failure, patient, registryNamed } from './support.ts';
+import { adaptersWith, adapterWith, failure, patient, registryNamed } from './support.ts';
 
 const registry = registryNamed('Practice');
 const found = foundSkill({ source: { registry: registry.id, name: 'Practice' } });
@@ -11,7 +11,7 @@ const { source: _, ...skill } = found;
 function completeWith(osmt: RegistryAdapter) {
   return createCompleteSkill({
     registry: async (id) => (id === registry.id ? registry : undefined),
-    adapters: { osmt, cass: adapterWith({}) },
+    adapters: adaptersWith({ osmt }),
     connect: async () => ({ registry, fetch, now: Date.now }),
   });
 }

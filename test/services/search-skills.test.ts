@@ -7,7 +7,7 @@ import { createSearchSkills } from '../../lib/services/search-skills.ts';
 import { fixture } from '../registries/support.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
 import { foundSkill } from '../support/samples.ts';
-import { adapterWith, failure, patient, registryNamed } from './support.ts';
+import { adaptersWith, adapterWith, failure, patient, registryNamed } from './support.ts';
 
 const { source: _, ...skill } = foundSkill();
 
@@ -20,7 +20,7 @@ async function search(
   const events: SearchEvent[] = [];
   const run = createSearchSkills({
     enabled: async () => asked,
-    adapters: { osmt, cass: adapterWith({}) },
+    adapters: adaptersWith({ osmt, cass: adapterWith({}) }),
     connect: async (registry) => ({ registry, fetch, now: Date.now }),
   });
   const ended = run(

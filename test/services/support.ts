@@ -1,5 +1,6 @@
-import type { Registry } from '../../lib/domain/registry.ts';
+import type { Registry, RegistryKind } from '../../lib/domain/registry.ts';
 import type { RegistryAdapter } from '../../lib/registries/adapter.ts';
+import { registries } from '../../lib/registries/index.ts';
 import { RegistryError, type RegistryFailure } from '../../lib/registries/registry-error.ts';
 import type { SecretArea } from '../../lib/store/secrets.ts';
 
@@ -32,6 +33,11 @@ export function adapterWith(abilities: Partial<RegistryAdapter>): RegistryAdapte
     testConnection: () => Promise.resolve({ steps: [] }),
     ...abilities,
   };
+}
+
+/** The table of all kinds, with the test's own in place of some. */
+export function adaptersWith(own: Partial<Record<RegistryKind, RegistryAdapter>>) {
+  return { ...registries, ...own };
 }
 
 /** Storage as the extension's own, with what stands in it to look at. */
