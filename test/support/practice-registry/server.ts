@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createCase } from './case-routes.ts';
 import { createCass, type PublishedObject } from './cass-routes.ts';
 import { carriesOut, type Fault, readFault, spoil, takeFault } from './faults.ts';
+import { createLightcast } from './lightcast-routes.ts';
+import { createOauth } from './oauth-routes.ts';
 import { createOsmt } from './osmt-routes.ts';
 import { asObject, type Incoming, json, parse, type Reply, text } from './reply.ts';
 import type { Order, Side } from './side.ts';
@@ -52,8 +55,15 @@ export async function startPracticeRegistry(
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : options.port}`;
 
   const cass = createCass(url, skills);
+  const oauth = createOauth();
   // Asked in this order; OSMT's headers stand for whatever is nobody's, so it comes last.
-  const sides: readonly Side[] = [cass, createOsmt(url, skills)];
+  const sides: readonly Side[] = [
+    oauth,
+    cass,
+    createCase(url, skills, oauth),
+    createLightcast(skills, oauth),
+    createOsmt(url, skills),
+  ];
   const faults: Fault[] = [];
   const requests: LoggedRequest[] = [];
 

@@ -1,4 +1,6 @@
+import type { CaseOrder } from './case-routes.ts';
 import type { Fault } from './faults.ts';
+import type { OauthOrder } from './oauth-routes.ts';
 import type { Incoming, Reply } from './reply.ts';
 
 /** What the practice registry can be told, in process or by `POST /_control`. All of it is optional. */
@@ -17,6 +19,8 @@ export type Order = {
   clockOffset?: number;
   /** CASS: drop what was published. */
   forget?: boolean;
+  case?: CaseOrder;
+  oauth?: OauthOrder;
 };
 
 /** What the practice registry speaks of one kind: one file a kind, `<kind>-routes.ts`, one line in server.ts. */
