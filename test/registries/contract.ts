@@ -3,6 +3,7 @@ import type { RegistryKind } from '../../lib/domain/registry.ts';
 import { Skill } from '../../lib/domain/skill.ts';
 import { isWebAddress } from '../../lib/domain/web-address.ts';
 import type { Connection, RegistryAdapter } from '../../lib/registries/adapter.ts';
+import { documentLimit } from '../../lib/registries/http.ts';
 import type { RegistryFailure } from '../../lib/registries/registry-error.ts';
 import type { Fault } from '../support/practice-registry/faults.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
@@ -14,8 +15,12 @@ export type ContractCase = {
   adapter: RegistryAdapter;
   /** Base address of the kind at the practice registry. */
   base: (url: string) => string;
-  /** A text that finds at least two skills there. */
-  query: string;
+  /** A text that finds at least two skills there; absent where the kind has no search. */
+  query?: string;
+  /** The address of a skill there, where the kind has no search to find one. */
+  skillAt?: (url: string) => string;
+  /** An address whose base is that base, where those of its skills lead elsewhere. Default: the skill's address. */
+  pasted?: (url: string) => string;
   /** The kind's further calls, each named; the connection is to the practice registry. */
   moreCalls?: (connection: Connection) => Record<string, (signal: AbortSignal) => Promise<unknown>>;
   /** What a connection needs for them. */
@@ -40,36 +45,49 @@ const endings: [name: string, fault: Fault, reason: RegistryFailure][] = [
   ['begins to answer and never ends', { kind: 'stall' }, 'timed-out'],
 ];
 
+/** A whole framework may be larger than any other answer. */
+function sized(fault: Fault, call: string): Fault {
+  return fault.kind === 'huge' && call === 'readFramework' ? { ...fault, bytes: documentLimit + 1_000_000 } : fault;
+}
+
 const canary = 'canary-5f0c1d7e';
 
 /** Runs the contract that every kind of registry keeps, over HTTP against the practice registry. */
-export function adapterContract({ kind, adapter, base, query, moreCalls, extras }: ContractCase): void {
+export function adapterContract(given: ContractCase): void {
+  const { kind, adapter, base, query = '', skillAt, pasted, moreCalls, extras } = given;
   describe(`contract: ${kind}`, () => {
     let practice: PracticeRegistry;
     let elsewhere: PracticeRegistry;
     let connection: Connection;
     let uri: string;
+    let framework: string;
 
     beforeAll(async () => {
       const skillFiles = [fixture('osmt-rows.json'), fixture('ctdl-asn-graph.json')];
       practice = await startPracticeRegistry({ skillFiles });
       elsewhere = await startPracticeRegistry({ skillFiles });
       connection = connectionTo(base(practice.url), kind, { token: canary, ...(await extras?.()) });
-      uri = (await adapter.search?.(connection, { text: query, limit: 1 }, patient))?.skills[0]?.uri ?? '';
+      const found = await adapter.search?.(connection, { text: query, limit: 1 }, patient);
+      uri = skillAt?.(practice.url) ?? found?.skills[0]?.uri ?? '';
+      framework = (await adapter.listFrameworks?.(connection, undefined, patient))?.frameworks[0]?.uri ?? '';
     });
     beforeEach(() => practice.order({ clear: true }));
     afterAll(() => Promise.all([practice.close(), elsewhere.close()]));
 
     function calls(to: Connection): [string, (signal: AbortSignal) => Promise<unknown>][] {
-      const { search, getSkill } = adapter;
+      const { search, getSkill, listFrameworks, readFramework } = adapter;
       return Object.entries({
         ...(search && { search: (signal: AbortSignal) => search(to, { text: query, limit: 5 }, signal) }),
         ...(getSkill && { getSkill: (signal: AbortSignal) => getSkill(to, uri, signal) }),
+        ...(listFrameworks && { listFrameworks: (signal: AbortSignal) => listFrameworks(to, undefined, signal) }),
+        ...(readFramework && {
+          readFramework: (signal: AbortSignal) => readFramework(to, framework, undefined, signal),
+        }),
         ...moreCalls?.(to),
       });
     }
 
-    it('answers skills that fit our schema, no more than asked for', async () => {
+    it.runIf(adapter.search)('answers skills that fit our schema, no more than asked for', async () => {
       const page = await adapter.search?.(connection, { text: query, limit: 2 }, patient);
       expect(page?.skills).toHaveLength(2);
       for (const skill of page?.skills ?? []) {
@@ -78,14 +96,24 @@ export function adapterContract({ kind, adapter, base, query, moreCalls, extras 
       }
     });
 
-    it('answers an empty page where nothing is found', async () => {
+    it.runIf(adapter.search)('answers an empty page where nothing is found', async () => {
       const page = await adapter.search?.(connection, { text: 'zzxqw vbnmk', limit: 5 }, patient);
       expect(page?.skills).toEqual([]);
     });
 
-    it('answers one skill by the address that its search gave', async () => {
+    it('answers one skill that fits our schema by its address', async () => {
       const skill = await adapter.getSkill?.(connection, uri, patient);
       expect(skill?.uri).toBe(uri);
+      expect(Skill.parse(skill)).toEqual(skill);
+    });
+
+    it.runIf(adapter.readFramework)('hands out a framework that it lists, as a document', async () => {
+      expect(framework).not.toBe('');
+      const read = await adapter.readFramework?.(connection, framework, undefined, patient);
+      if (read === 'unchanged' || !read) throw new Error('no document');
+      expect(isWebAddress(read.address)).toBe(true);
+      expect(read.name).toMatch(/^[\w.-]+\.(json|csv)$/);
+      expect(read.body.size).toBeGreaterThan(100);
     });
 
     it.each(['javascript:alert(1)', 'file:///etc/passwd', 'urn:uuid:1', 'nonsense', ''])(
@@ -102,7 +130,7 @@ export function adapterContract({ kind, adapter, base, query, moreCalls, extras 
       it(`fails every call as ${reason}, in sentences and with a code`, async () => {
         const timeout = reason === 'timed-out' ? 40 : 5000;
         for (const [name, call] of calls({ ...connection, timeout })) {
-          practice.order({ clear: true, faults: [fault] });
+          practice.order({ clear: true, faults: [sized(fault, name)] });
           const error = await failureOf(call(patient));
           expect([name, error.reason]).toEqual([name, reason]);
           expect(error.problem.code).toMatch(/^R\d{3}$/);
@@ -194,7 +222,7 @@ export function adapterContract({ kind, adapter, base, query, moreCalls, extras 
     });
 
     it('finds the same base from its own base again', () => {
-      const found = adapter.baseOf(uri);
+      const found = adapter.baseOf(pasted?.(practice.url) ?? uri);
       expect(found).toBe(base(practice.url));
       expect(adapter.baseOf(`${found}/`)).toBe(found);
     });
