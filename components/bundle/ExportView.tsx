@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Exported, FormatId, type Loss } from '../../lib/domain/bundle.ts';
+import { formatDescriptions } from '../../lib/domain/format-description.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -7,9 +8,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { useEscape } from '../ui/use-escape.ts';
 import { download } from './download.ts';
-import { exportChoices } from './export-choices.ts';
 
-const offered = Object.keys(exportChoices).map((id) => FormatId.parse(id));
+const offered = Object.keys(formatDescriptions).map((id) => FormatId.parse(id));
 
 const notCopied: Problem = {
   code: 'M604',
@@ -72,8 +72,8 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
             <label className="format" key={id}>
               <input type="radio" name="format" checked={id === format} onChange={() => setFormat(id)} />
               <span>
-                <b>{exportChoices[id].label}</b>
-                <small>{exportChoices[id].purpose}</small>
+                <b>{formatDescriptions[id].label}</b>
+                <small>{formatDescriptions[id].purpose}</small>
               </span>
             </label>
           ))}

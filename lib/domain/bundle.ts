@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import type { LearningResourceDraft } from './learning-resource.ts';
-import type { ResourceAlignment } from './resource-alignment.ts';
+import type { Problem } from './problem.ts';
+import type { AlignmentChoice, ResourceAlignment } from './resource-alignment.ts';
+import type { Skill } from './skill.ts';
+import type { SkillAlignment } from './skill-alignment.ts';
 
 /** Formats in which alignments leave the house. Each has one file of this name in lib/formats. */
 export const FormatId = z.enum(['lrmi', 'open-badges-2', 'open-badges-3']);
@@ -17,6 +20,10 @@ export type Bundle = {
   /** The resources of the alignments, by address. An alignment whose resource is missing is written by its address. */
   resources: ReadonlyMap<string, LearningResourceDraft>;
   alignments: Iterable<ResourceAlignment> | AsyncIterable<ResourceAlignment>;
+  /** Skills that go along without an alignment to them; a format about pages leaves them out. */
+  skills?: Iterable<Skill> | AsyncIterable<Skill>;
+  /** Statements from skill to skill; a format about pages leaves them out. */
+  skillAlignments?: Iterable<SkillAlignment> | AsyncIterable<SkillAlignment>;
   author?: Author;
   /** When the bundle was made, ISO 8601 in UTC; a format that needs a date takes this one. */
   made: string;
@@ -31,6 +38,33 @@ export type Loss = {
   /** How many alignments of the bundle lose it. */
   count: number;
 };
+
+/**
+ * An alignment as a file says it, before it is anybody's here. What the file's format cannot carry is absent; the import
+ * fills it in with what is kept already, or with the defaults.
+ */
+export type IncomingAlignment = Partial<AlignmentChoice> &
+  Pick<AlignmentChoice, 'relation'> & {
+    /** Its id in the library that wrote the file. */
+    id?: string;
+    resource: string;
+    skill: Skill;
+    created?: string;
+    modified?: string;
+  };
+
+/** What was read back from a file. */
+export type IncomingBundle = {
+  resources: LearningResourceDraft[];
+  alignments: IncomingAlignment[];
+  /** Skills that stand there without an alignment to them. */
+  skills: Skill[];
+  skillAlignments: SkillAlignment[];
+  author?: Author;
+};
+
+/** Something in a file that was left out or mended, and how often. */
+export type ReadWarning = Problem & { count: number };
 
 /** One resource's alignments in one format, ready to copy or download. */
 export type Exported = { text: string; mediaType: string; fileName: string; losses: Loss[] };

@@ -1,9 +1,8 @@
-import type { Bundle, FormatId, Loss } from '../domain/bundle.ts';
+import type { Bundle, FormatId, IncomingBundle, Loss, ReadWarning } from '../domain/bundle.ts';
+import type { FormatChoices } from '../domain/format-description.ts';
 
-/** Choices that a format may offer; what a format does not know it ignores. */
-export type WriteOptions = {
-  /** LRMI: also write each alignment as `educationalAlignment`, for harvesters that know only that. Default false. */
-  alignmentObjects?: boolean;
+/** How a bundle is written: what the person chose, and what the caller needs. */
+export type WriteOptions = FormatChoices & {
   /** Spaces of indentation. Default 2; 0 writes one line. */
   indent?: number;
   /** Ends the writing: the chunks then reject with its reason. */
@@ -20,12 +19,25 @@ export type Written = {
   losses: Loss[];
 };
 
+/** A text that may be a bundle in some format. */
+export type Candidate = {
+  text: string;
+  /** The text as JSON; undefined where it is none. */
+  json: unknown;
+};
+
+/** What a text says. */
+export type ReadBack = { bundle: IncomingBundle; warnings: ReadWarning[] };
+
 /** A format's contract. Pure: no extension API, no network, runs in Node as in the browser. */
 export interface AlignmentFormat {
   readonly id: FormatId;
-  /** How the format is called where a person chooses it. */
-  readonly label: string;
-  /** One line: what it is good for. */
-  readonly purpose: string;
   write(bundle: Bundle, options?: WriteOptions): Written;
+  /** Whether a text is of this format, by what is in it. Every format with `read` has it. */
+  recognises?(candidate: Candidate): boolean;
+  /**
+   * What a text of this format says: what was written, less the losses that `write` named. Rejects with ProblemError
+   * (F5xx) for a text that it does not recognise; what it cannot read inside one is left out and warned of.
+   */
+  read?(text: string, options?: { signal?: AbortSignal }): Promise<ReadBack>;
 }

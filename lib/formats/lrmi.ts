@@ -42,8 +42,6 @@ type Lost = keyof typeof lossTable;
  */
 export const lrmi: AlignmentFormat = {
   id: 'lrmi',
-  label: 'LRMI (JSON-LD)',
-  purpose: 'For web pages and search engines: says what a page teaches, assesses and requires.',
   write(bundle, options = {}) {
     const tally = tallyLosses(lossTable);
     return {

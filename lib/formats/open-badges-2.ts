@@ -28,8 +28,6 @@ const carried: ReadonlySet<FieldName> = new Set<FieldName>(['title', 'descriptio
  */
 export const openBadges2: AlignmentFormat = {
   id: 'open-badges-2',
-  label: 'Open Badges 2.0',
-  purpose: 'For badge platforms of the older kind: a badge class whose alignment names the skills.',
   write(bundle, options = {}) {
     const tally = tallyLosses(lossTable);
     return {

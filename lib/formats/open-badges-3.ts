@@ -27,8 +27,6 @@ type Lost = keyof typeof lossTable;
  */
 export const openBadges3: AlignmentFormat = {
   id: 'open-badges-3',
-  label: 'Open Badges 3.0',
-  purpose: 'For wallets and credential platforms: an achievement whose alignment names the skills, ready to be issued.',
   write(bundle, options = {}) {
     const tally = tallyLosses(lossTable);
     return {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Exported, FormatId } from '../domain/bundle.ts';
 import { Evidence, type PassageState } from '../domain/evidence.ts';
+import { FormatChoices } from '../domain/format-description.ts';
 import { type FrameworkPage, Validators } from '../domain/framework.ts';
 import { LearningResourceDraft } from '../domain/learning-resource.ts';
 import { type ConnectionTest, type Registry, RegistryKind } from '../domain/registry.ts';
@@ -24,6 +25,8 @@ export const requests = {
   findPassage: z.object({ tab: z.int(), evidence: Evidence }),
   /** What the skill's registry knows of it beyond the row that was found. */
   completeSkill: z.object({ skill: FoundSkill }),
+  /** Pin a skill, so that it is at hand before anything is typed, or let go of it. */
+  pinSkill: z.object({ skill: FoundSkill, pinned: z.boolean() }),
   /** Keep what the person says of a page, such as which source to believe. */
   keepResource: z.object({ resource: LearningResourceDraft }),
   /** Keep a new alignment of a page to a skill; `publishTo` names the registries that get it at once. */
@@ -40,7 +43,7 @@ export const requests = {
   exportResource: z.object({
     address: z.string(),
     format: FormatId,
-    options: z.object({ alignmentObjects: z.optional(z.boolean()) }),
+    options: FormatChoices,
   }),
   /** Make sure that the starter library is on this device. */
   prepare: z.object({}),
@@ -83,6 +86,7 @@ export type Answers = {
   /** Null where the page cannot be looked into. */
   findPassage: PassageState | null;
   completeSkill: FoundSkill;
+  pinSkill: null;
   keepResource: null;
   addAlignment: ResourceAlignment;
   changeAlignment: ResourceAlignment;
@@ -120,5 +124,13 @@ export const searchPort = 'search';
 /** The longest text that is searched for, in characters; what is longer is cut. */
 export const longestSearch = 1000;
 
-/** A search as the screen asks it. A later one on the same port replaces the one before. */
-export const SearchAsked = z.object({ text: z.string().check(z.maxLength(longestSearch)), turn: z.int() });
+/**
+ * A search as the screen asks it. One of another turn on the same port replaces the one before; one that names a registry
+ * asks that one again and leaves the others of its turn alone. Each is answered by its events and then by its end.
+ */
+export const SearchAsked = z.object({
+  text: z.string().check(z.maxLength(longestSearch)),
+  turn: z.int(),
+  only: z.optional(z.uuid()),
+});
+export type SearchAsked = z.infer<typeof SearchAsked>;

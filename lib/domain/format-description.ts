@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import type { FormatId } from './bundle.ts';
+
+/**
+ * What a person may choose about a format. Each is offered where the format's description lists it; what a format does not
+ * know it ignores, and what is absent is the first value that it lists.
+ */
+export const FormatChoices = z.object({
+  /** LRMI: also write each alignment as `educationalAlignment`, for harvesters that know only that. Default false. */
+  alignmentObjects: z.optional(z.boolean()),
+  /** How statements stand in an HTML page. */
+  syntax: z.optional(z.enum(['json-ld', 'microdata', 'rdfa'])),
+  /** Which release of the specification, where more than one is in use. */
+  release: z.optional(z.enum(['1.1', '1.0', '0.51', '0.49', 'vc-2.0', 'vc-1.1'])),
+  /** What the document is, where the format has several. */
+  content: z.optional(
+    z.enum([
+      'achievement-credential',
+      'achievement',
+      'skill-assertion',
+      'endorsement',
+      'badge-class',
+      'assertion',
+      'metadata',
+      'paradata',
+      'html',
+      'markdown',
+      'ctdl-asn',
+      'case-ld',
+      'skills',
+      'collection',
+    ]),
+  ),
+});
+export type FormatChoices = z.infer<typeof FormatChoices>;
+
+/** A choice as a person is offered it: the values in order, the first one the default, each with its words. */
+export type OfferedChoice = {
+  [Name in 'syntax' | 'release' | 'content']: {
+    name: Name;
+    label: string;
+    values: readonly { value: NonNullable<FormatChoices[Name]>; label: string }[];
+  };
+}['syntax' | 'release' | 'content'];
+
+/** How a format is called and what it is good for, where a person chooses it. */
+export type FormatDescription = {
+  label: string;
+  /** One line: what it is good for. */
+  purpose: string;
+  /** What it is about: pages aligned to skills, or the skills themselves. */
+  about: 'alignments' | 'skills';
+  choices?: readonly OfferedChoice[];
+  /** Whether the AlignmentObject twin is offered. */
+  twins?: boolean;
+};
+
+/** Every format as a person is shown it, in this order. */
+export const formatDescriptions = {
+  lrmi: {
+    label: 'LRMI (JSON-LD)',
+    purpose: 'For web pages and search engines: says what a page teaches, assesses and requires.',
+    about: 'alignments',
+    twins: true,
+  },
+  'open-badges-2': {
+    label: 'Open Badges 2.0',
+    purpose: 'For badge platforms of the older kind: a badge class whose alignment names the skills.',
+    about: 'alignments',
+  },
+  'open-badges-3': {
+    label: 'Open Badges 3.0',
+    purpose:
+      'For wallets and credential platforms: an achievement whose alignment names the skills, ready to be issued.',
+    about: 'alignments',
+  },
+} as const satisfies Record<FormatId, FormatDescription>;
