@@ -54,4 +54,18 @@ export const kindWords: Record<RegistryKind, KindWords> = {
     },
     version: { label: 'Version', hint: 'Such as 9.12. The latest where you say nothing.' },
   },
+  esco: {
+    label: 'ESCO',
+    does: 'Answers skills of the European classification, in many languages',
+    home: 'https://ec.europa.eu/esco/api',
+    language: {
+      label: 'Language',
+      hint: 'Of names and descriptions. What is not translated is shown in English.',
+      choices: [
+        ...['en', 'ar', 'bg', 'cs', 'da', 'de', 'el', 'es', 'et', 'fi', 'fr', 'ga', 'hr', 'hu', 'is', 'it', 'lt'],
+        ...['lv', 'mt', 'nl', 'no', 'pl', 'pt', 'ro', 'sk', 'sl', 'sv', 'uk'],
+      ],
+    },
+    version: { label: 'Release', hint: 'Such as v1.1.2. v1.2.0 where you say nothing.' },
+  },
 };

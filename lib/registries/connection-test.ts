@@ -56,6 +56,7 @@ export async function testSteps(
 function stopOf({ problem, reason }: RegistryError): readonly [AdapterStep, string] {
   if (problem.code === 'R319') return ['address', 'No web address'];
   if (problem.code === 'R330') return ['key', 'No access there'];
+  if (problem.code === 'R335') return ['version', 'Not kept there'];
   return problem.code === 'R331' ? ['key', 'Refused'] : stops[reason];
 }
 

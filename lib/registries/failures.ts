@@ -22,6 +22,7 @@ import { serverWords } from './server-words.ts';
  * | R330 | | the address where access is fetched gave none |
  * | R331 | unauthorised, refused | the client was refused there |
  * | R332 | no-key | access has to be fetched and there is no client secret (said by the services) |
+ * | R335 | refused | it does not keep the release that was chosen |
  * | R322 | | something unexpected went wrong on our side (said by the services) |
  * | R323 | wrong-shape | its pages do not come to an end |
  */

@@ -1,0 +1,13 @@
+import type { Connection } from './adapter.ts';
+import { failed } from './failures.ts';
+import type { RegistryError } from './registry-error.ts';
+
+/** The error of an address that is none of the registry's, made before anything is sent (R317). */
+export function notOurs(connection: Connection, uri: string): RegistryError {
+  return failed(connection, {
+    reason: 'refused',
+    code: 'R317',
+    message: `“${uri.slice(0, 200)}” is no address of a skill of ${connection.registry.name}.`,
+    advice: 'Nothing was sent. Check the address.',
+  });
+}
