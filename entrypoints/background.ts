@@ -27,6 +27,7 @@ import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from 
 import { PlumblineDatabase } from '../lib/store/database.ts';
 import { retryEntries } from '../lib/store/outbox.ts';
 import { registriesInOrder } from '../lib/store/registries.ts';
+import { pinSkill } from '../lib/store/remembered-skills.ts';
 import { keepResource } from '../lib/store/resources.ts';
 import { openSecrets } from '../lib/store/secrets.ts';
 
@@ -66,7 +67,14 @@ export default defineBackground({
     const findPassage = createFindPassage((id, evidence) =>
       inject(id, { file: '/passage-finder.js', call: { func: callPassageFinder, args: [evidence] } }),
     );
-    const searchSkills = createSearchSkills({ enabled, adapters: registries, connect });
+    const searchSkills = createSearchSkills({
+      database,
+      enabled,
+      adapters: registries,
+      connect,
+      now,
+      online: () => navigator.onLine,
+    });
     const completeSkill = createCompleteSkill({
       registry: (id) => database.registries.get(id),
       adapters: registries,
@@ -124,6 +132,10 @@ export default defineBackground({
           return null;
         },
         completeSkill: ({ skill }) => completeSkill(skill, never),
+        pinSkill: async ({ skill, pinned }) => {
+          await pinSkill(database, skill, pinned, date());
+          return null;
+        },
         addAlignment: ({ skill, ...made }) =>
           thenDeliver(addAlignment(database, { ...made, skill: { ...skill, taken: date().toISOString() } }, date())),
         changeAlignment: (changed) => thenDeliver(changeAlignment(database, changed, date())),

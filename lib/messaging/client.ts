@@ -34,6 +34,8 @@ function unreachable(): { ok: false; problem: { code: string; message: string; a
 export type RemoteSearch = {
   /** Asks for a text; what was asked before is aborted and its late answers are dropped. */
   ask(text: string): void;
+  /** Asks one registry again for the text that was asked for last, beside what is still under way. */
+  askAgain(registry: string): void;
   /** Nobody waits for what was asked any more: its late answers are dropped. */
   drop(): void;
   close(): void;
@@ -49,7 +51,9 @@ const mostReopenings = 3;
 export function openRemoteSearch(hear: (event: SearchEvent) => void, rest: () => void): RemoteSearch {
   let turn = 0;
   let port: ReturnType<typeof browser.runtime.connect> | undefined;
-  let open: string | undefined;
+  let text: string | undefined;
+  /** How many of the turn's questions have not come to their end. */
+  let open = 0;
   let silent = 0;
   const connect = () => {
     const fresh = browser.runtime.connect({ name: searchPort });
@@ -57,21 +61,26 @@ export function openRemoteSearch(hear: (event: SearchEvent) => void, rest: () =>
       silent = 0;
       if (message.turn !== turn) return;
       if (message.event) return hear(message.event);
-      end();
+      open -= 1;
+      if (open === 0) rest();
     });
     fresh.onDisconnect.addListener(() => {
       if (port === fresh) port = undefined;
-      if (open === undefined) return;
+      if (open === 0) return;
       silent += 1;
-      if (silent > mostReopenings) end();
-      else post(open);
+      if (silent > mostReopenings) return end();
+      // Nobody knows how far each question got; what was answered is kept and comes at once.
+      open = 0;
+      post();
     });
     return fresh;
   };
-  const post = (text: string) => {
+  const post = (only?: string) => {
+    if (text === undefined) return;
+    open += 1;
     try {
       port ??= connect();
-      port.postMessage({ text, turn });
+      port.postMessage({ text, turn, ...(only !== undefined && { only }) });
     } catch {
       // The extension was updated under this window: there is no way back to a background.
       port = undefined;
@@ -79,23 +88,28 @@ export function openRemoteSearch(hear: (event: SearchEvent) => void, rest: () =>
     }
   };
   const end = () => {
-    open = undefined;
+    open = 0;
     rest();
   };
+  const drop = () => {
+    turn += 1;
+    open = 0;
+    text = undefined;
+  };
   return {
-    ask(text) {
-      turn += 1;
+    ask(wanted) {
+      drop();
       silent = 0;
-      open = text.slice(0, longestSearch);
-      post(open);
+      text = wanted.slice(0, longestSearch);
+      post();
     },
-    drop() {
-      turn += 1;
-      open = undefined;
+    askAgain(registry) {
+      silent = 0;
+      post(registry);
     },
+    drop,
     close() {
-      turn += 1;
-      open = undefined;
+      drop();
       port?.disconnect();
       port = undefined;
     },

@@ -30,23 +30,30 @@ export function serve(handlers: Handlers, log: Log): void {
   });
 }
 
-/** Answers searches over ports; a new text on a port, or its closing, aborts the search before. */
+/** What a search is about: the text, and where only one registry is to be asked again, which. */
+export type Sought = Pick<SearchAsked, 'text' | 'only'>;
+
+/** Answers searches over ports; a search of another turn on a port, or its closing, aborts those before. */
 export function serveSearch(
-  search: (text: string, emit: (event: SearchEvent) => void, signal: AbortSignal) => Promise<void>,
+  search: (sought: Sought, emit: (event: SearchEvent) => void, signal: AbortSignal) => Promise<void>,
   log: Log,
 ): void {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== searchPort || !port.sender || !isOwnPage(port.sender)) return port.disconnect();
     let running = new AbortController();
+    let current: number | undefined;
     port.onDisconnect.addListener(() => running.abort());
     port.onMessage.addListener((message: unknown) => {
       const asked = SearchAsked.safeParse(message);
       if (!asked.success) return;
-      running.abort();
-      running = new AbortController();
+      const { turn, ...sought } = asked.data;
+      if (turn !== current) {
+        running.abort();
+        running = new AbortController();
+        current = turn;
+      }
       const { signal } = running;
-      const { text, turn } = asked.data;
-      search(text, (event) => port.postMessage({ turn, event }), signal)
+      search(sought, (event) => port.postMessage({ turn, event }), signal)
         .catch((error: unknown) => signal.aborted || log('search', error))
         .finally(() => signal.aborted || port.postMessage({ turn }));
     });

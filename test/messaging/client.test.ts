@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SearchEvent } from '../../lib/domain/search-event.ts';
 import { ask, openRemoteSearch } from '../../lib/messaging/client.ts';
 import { serveSearch } from '../../lib/messaging/server.ts';
+import { registryId } from '../support/samples.ts';
 import { arrived, makeExtension } from './extension.ts';
 
 const held = vi.hoisted(() => ({ browser: undefined as unknown }));
@@ -47,7 +48,7 @@ describe('asking', () => {
 });
 
 describe('the stream of searches', () => {
-  const answered = (name: string): SearchEvent => ({ registry: 'r', name, state: 'answered', skills: [] });
+  const answered = (name: string): SearchEvent => ({ registry: 'r', name, state: 'answered', skills: [], at: 1 });
   function listen() {
     const heard: string[] = [];
     const rests = vi.fn();
@@ -57,7 +58,7 @@ describe('the stream of searches', () => {
 
   it('brings the events of a search and says when it rests', async () => {
     serveSearch(
-      async (text, emit) => emit(answered(text)),
+      async ({ text }, emit) => emit(answered(text)),
       () => {},
     );
     const { heard, rests, remote } = listen();
@@ -98,7 +99,7 @@ describe('the stream of searches', () => {
     await arrived();
     extension.killWorker();
     serveSearch(
-      async (text, emit) => emit(answered(text)),
+      async ({ text }, emit) => emit(answered(text)),
       () => {},
     );
     breakOff();
@@ -108,7 +109,9 @@ describe('the stream of searches', () => {
   });
 
   it('does not ask again what was answered in full before the worker died', async () => {
-    const search = vi.fn(async (text: string, emit: (event: SearchEvent) => void) => emit(answered(text)));
+    const search = vi.fn(async ({ text }: { text: string }, emit: (event: SearchEvent) => void) =>
+      emit(answered(text)),
+    );
     serveSearch(search, () => {});
     const { remote } = listen();
     const port = extension.browser.runtime.connect.mock.results;
@@ -140,18 +143,18 @@ describe('the stream of searches', () => {
   });
 
   it('cuts a text that is too long rather than wait for an answer that never comes', async () => {
-    const search = vi.fn(async (_text: string) => {});
+    const search = vi.fn(async (_sought: { text: string }) => {});
     serveSearch(search, () => {});
     const { rests, remote } = listen();
     remote.ask('x'.repeat(5000));
     await arrived();
-    expect(search.mock.calls[0]?.[0]).toHaveLength(1000);
+    expect(search.mock.calls[0]?.[0].text).toHaveLength(1000);
     expect(rests).toHaveBeenCalledOnce();
   });
 
   it('lets go of what nobody waits for any more, and answers the next all the same', async () => {
     serveSearch(
-      async (text, emit) => {
+      async ({ text }, emit) => {
         await arrived(2);
         emit(answered(text));
       },
@@ -169,9 +172,61 @@ describe('the stream of searches', () => {
     expect(heard).toEqual(['line']);
   });
 
+  it('asks one registry again beside what is under way, and rests when both are through', async () => {
+    const asked: unknown[] = [];
+    const aborted: boolean[] = [];
+    const ends: (() => void)[] = [];
+    serveSearch(
+      async (sought, emit, signal) => {
+        asked.push(sought);
+        await new Promise<void>((done) => ends.push(done));
+        aborted.push(signal.aborted);
+        emit(answered(sought.only ?? 'all'));
+      },
+      () => {},
+    );
+    const { heard, rests, remote } = listen();
+    remote.ask('slope');
+    await arrived();
+    remote.askAgain(registryId);
+    await arrived();
+    expect(asked).toEqual([{ text: 'slope' }, { text: 'slope', only: registryId }]);
+    ends[1]?.();
+    await arrived();
+    expect(rests).not.toHaveBeenCalled();
+    ends[0]?.();
+    await arrived();
+    expect(heard).toEqual([registryId, 'all']);
+    expect(aborted).toEqual([false, false]);
+    expect(rests).toHaveBeenCalledOnce();
+  });
+
+  it('asks a registry again when all was quiet, and rests once more', async () => {
+    serveSearch(
+      async ({ only = 'all' }, emit) => emit(answered(only)),
+      () => {},
+    );
+    const { heard, rests, remote } = listen();
+    remote.ask('slope');
+    await arrived();
+    remote.askAgain(registryId);
+    await arrived();
+    expect(heard).toEqual(['all', registryId]);
+    expect(rests).toHaveBeenCalledTimes(2);
+  });
+
+  it('has nothing to ask again before anything was asked', async () => {
+    const search = vi.fn(async () => {});
+    serveSearch(search, () => {});
+    const { remote } = listen();
+    remote.askAgain(registryId);
+    await arrived();
+    expect(search).not.toHaveBeenCalled();
+  });
+
   it('says nothing more after it was closed', async () => {
     serveSearch(
-      async (text, emit) => emit(answered(text)),
+      async ({ text }, emit) => emit(answered(text)),
       () => {},
     );
     const { heard, rests, remote } = listen();

@@ -13,6 +13,7 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   readSelection: { tab: 3 },
   findPassage: { tab: 3, evidence: evidence() },
   completeSkill: { skill: foundSkill() },
+  pinSkill: { skill: foundSkill(), pinned: true },
   keepResource: { resource },
   addAlignment: { resource, skill: foundSkill(), choice, publishTo: [id] },
   changeAlignment: { id, revision: 2, choice, publishTo: [] },

@@ -115,7 +115,7 @@ describe('searches', () => {
   }
 
   it('stream their events under the turn that they were asked with, then say that they ended', async () => {
-    serveSearch(async (text, emit) => emit({ ...event, name: text }), log);
+    serveSearch(async ({ text }, emit) => emit({ ...event, name: text }), log);
     const { port, heard } = portAs();
     await arrived();
     port.postMessage({ text: 'slope', turn: 4 });
