@@ -55,7 +55,8 @@ function kindOfBody(text: string): string {
   return /^[[{]/.test(text) ? 'data that breaks off or is damaged' : 'something else than data';
 }
 
-function tooLarge(connection: Connection, limit: number): RegistryError {
+/** The error of an answer that is larger than is read (R313); `limit` in bytes. */
+export function tooLarge(connection: Connection, limit: number): RegistryError {
   return failed(connection, {
     reason: 'too-large',
     code: 'R313',

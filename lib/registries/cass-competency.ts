@@ -32,8 +32,34 @@ export const CassCompetency = z.object({
 });
 export type CassCompetency = z.infer<typeof CassCompetency>;
 
-/** What is needed of a framework. */
-export const CassFramework = z.object({ '@id': CassId, name: Said });
+/** Ids in a list; one alone may stand bare, and what is no http(s) address is left out. */
+const CassIds = z.pipe(
+  z.optional(z.unknown()),
+  z.transform((value) => [value ?? []].flat().filter((one): one is string => CassId.safeParse(one).success)),
+);
+
+/** A framework as CASS writes it: what it lists counts, in that order (cass-npm, .../competency/Framework.js). */
+export const CassFramework = z.object({
+  '@id': CassId,
+  '@type': CassType.check(z.refine((type) => hasType(type, 'Framework'), { error: 'not a framework' })),
+  name: Said,
+  description: Said,
+  license: Said,
+  'ceasn:license': Said,
+  'ceasn:publisherName': Said,
+  competency: CassIds,
+  relation: CassIds,
+  level: CassIds,
+});
+export type CassFramework = z.infer<typeof CassFramework>;
+
+/** A statement of one competency about another: source, relation, target (cass-npm, .../competency/Relation.js). */
+export const CassRelation = z.object({ '@id': CassId, source: CassId, target: CassId, relationType: z.string() });
+export type CassRelation = z.infer<typeof CassRelation>;
+
+/** A level at which a competency can be had (cass-npm, .../competency/Level.js). */
+export const CassLevel = z.object({ '@id': CassId, name: Said, title: Said, competency: CassIds });
+export type CassLevel = z.infer<typeof CassLevel>;
 
 /**
  * The lasting id of a CASS object, without the version: the digits after type and uid. Addresses outside of a CASS

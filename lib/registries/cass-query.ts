@@ -38,3 +38,14 @@ export function competencyQuery(text: string): string {
 export function frameworkQuery(shortId: string): string {
   return `@type:Framework AND competency:${quoteQuery(shortId)}`;
 }
+
+/** The query that finds what relates a competency, by its short id, to others. */
+export function relationQuery(shortId: string): string {
+  const id = quoteQuery(shortId);
+  return `@type:Relation AND (source:${id} OR target:${id})`;
+}
+
+/** The query that finds the levels of a competency, by its short id. */
+export function levelQuery(shortId: string): string {
+  return `@type:Level AND competency:${quoteQuery(shortId)}`;
+}

@@ -3,7 +3,9 @@ import type { FrameworkPage, ListedFramework } from '../domain/framework.ts';
 import type { TreeNode } from '../domain/skill-tree.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import type { Connection, FrameworkDocument } from './adapter.ts';
+import { tooLarge } from './answer-body.ts';
 import { failed } from './failures.ts';
+import { fileName } from './file-name.ts';
 import { documentLimit, shaped } from './http.ts';
 import { askAnyVersion, askVersion, type OsmtVersion, osmtBase, totalIn } from './osmt-request.ts';
 import { OsmtSkill, skillOf, statusOf, withoutDash } from './osmt-skill.ts';
@@ -94,12 +96,12 @@ export async function readCollection(
   for await (const row of skillsOf(connection, version, id, signal)) {
     const text = JSON.stringify(row);
     size += text.length;
-    if (size > documentLimit) throw tooLarge(connection);
+    if (size > documentLimit) throw tooLarge(connection, documentLimit);
     rows.push(text);
   }
   const head = JSON.stringify({ ...body, type: 'Collection' }).slice(0, -1);
   return {
-    name: `${body.name}.json`,
+    name: fileName(body.name, 'json'),
     address: body.id,
     body: new Blob([head, ',"skills":[', rows.join(','), ']}'], { type: 'application/json' }),
     validators: {},
@@ -177,15 +179,6 @@ function noCollection(connection: Connection, uri: string): RegistryError {
     code: 'R317',
     message: `“${uri.slice(0, 200)}” is no address of a collection of ${connection.registry.name}.`,
     advice: 'Nothing was sent. Check the address.',
-  });
-}
-
-function tooLarge(connection: Connection): RegistryError {
-  return failed(connection, {
-    reason: 'too-large',
-    code: 'R313',
-    message: `${connection.registry.name} answered with more than ${Math.round(documentLimit / 1_000_000)} MB.`,
-    advice: 'Reading was broken off and nothing of it was taken over. Ask for something narrower.',
   });
 }
 

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Relation } from '../../lib/domain/resource-alignment.ts';
-import type { Connection, Publication } from '../../lib/registries/adapter.ts';
+import type { Connection, Publication, SigningKey } from '../../lib/registries/adapter.ts';
 import { cass } from '../../lib/registries/cass.ts';
 import { shortId } from '../../lib/registries/cass-competency.ts';
 import { competencyQuery, escapeQuery, quoteQuery } from '../../lib/registries/cass-query.ts';
 import { guidOf } from '../../lib/registries/cass-statement.ts';
+import { treeOf } from '../../lib/registries/cass-tree.ts';
 import { makeSigningKey } from '../../lib/registries/signing-key.ts';
 import { readQuery } from '../support/practice-registry/query-string.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
@@ -51,8 +52,19 @@ adapterContract({
   moreCalls: (connection) => ({
     publish: async (signal) => cass.publish?.(connection, publication(), signal),
     withdraw: async (signal) => cass.withdraw?.(connection, addressOf(connection, publication()), signal),
+    listFrameworks: async (signal) => cass.listFrameworks?.(connection, undefined, signal),
+    readFramework: async (signal) => cass.readFramework?.(connection, frameworkOf(connection), undefined, signal),
+    listChildren: async (signal) => cass.listChildren?.(connection, frameworkOf(connection), signal),
   }),
 });
+
+function objectAt({ registry }: Connection, noun: string, uuid: string): string {
+  return `${registry.address}/data/schema.cassproject.org.0.4.${noun}/${uuid}`;
+}
+
+function frameworkOf(connection: Connection): string {
+  return objectAt(connection, 'Framework', 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa');
+}
 
 function addressOf(connection: Connection, one: Publication): string {
   return cass.addressOf?.(connection, one) ?? '';
@@ -115,6 +127,261 @@ describe('CASS search', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('CASS frameworks', () => {
+  let practice: PracticeRegistry;
+  let connection: Connection;
+  beforeAll(async () => {
+    const skillFiles = [fixture('ctdl-asn-graph.json'), fixture('ctdl-asn-tree.json')];
+    practice = await startPracticeRegistry({ skillFiles });
+    connection = connectionTo(base(practice.url), 'cass');
+  });
+  beforeEach(() => practice.order({ clear: true, forget: true }));
+  afterAll(() => practice.close());
+
+  const navigation = (version = '') =>
+    objectAt(connection, 'Framework', `bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb${version}`);
+  const competency = (number: number, version = '') =>
+    objectAt(connection, 'Competency', `bbbbbbbb-bbbb-4bbb-8bbb-00000000000${number}${version}`);
+  async function children(uri: string, from = connection) {
+    return (await cass.listChildren?.(from, uri, patient)) ?? [];
+  }
+  async function graphOf(uri: string, from = connection) {
+    const read = await cass.readFramework?.(from, uri, undefined, patient);
+    if (!read || read === 'unchanged') throw new Error('no document');
+    const json = JSON.parse(await read.body.text()) as { '@graph': Record<string, unknown>[] };
+    return { read, json, node: (id: string) => json['@graph'].find((one) => one['@id'] === id) };
+  }
+  function store(object: Record<string, unknown>): Promise<Response> {
+    const form = new FormData();
+    form.set('data', JSON.stringify({ '@context': 'https://schema.cassproject.org/0.4', ...object }));
+    return fetch(String(object['@id']), { method: 'POST', body: form });
+  }
+
+  it('are listed by their short ids, with how many competencies they have', async () => {
+    expect(await cass.listFrameworks?.(connection, undefined, patient)).toEqual({
+      frameworks: [
+        { uri: frameworkOf(connection), name: 'Research Competencies', skills: 3 },
+        { uri: navigation(), name: 'Coastal Navigation', skills: 5 },
+      ],
+    });
+  });
+
+  it('are listed a page at a time, as long as pages are full', async () => {
+    const rows = Array.from({ length: 70 }, (_, index) => ({
+      '@id': `https://c.example/${index}`,
+      '@type': 'Framework',
+    }));
+    const many = connectionAnswering('cass', ({ url }) => {
+      const start = Number(new URL(url).searchParams.get('start'));
+      return Response.json(rows.slice(start, start + Number(new URL(url).searchParams.get('size'))));
+    });
+    const first = await cass.listFrameworks?.(many, undefined, patient);
+    expect([first?.frameworks.length, first?.next]).toEqual([50, '50']);
+    const second = await cass.listFrameworks?.(many, first?.next, patient);
+    expect([second?.frameworks.length, second?.next]).toEqual([20, undefined]);
+  });
+
+  it('open level by level, in their own order, by ids of whatever version', async () => {
+    for (const uri of [navigation(), navigation('/1700000000000')]) {
+      expect(await children(uri)).toEqual([
+        {
+          ...{ uri: competency(1), name: 'Chart Work', statement: 'Work on a nautical chart.', code: 'N.1' },
+          ...{ type: 'Competency', language: 'en-us', children: 2 },
+        },
+        expect.objectContaining({ uri: competency(5), children: 0 }),
+      ]);
+    }
+    const below = await children(competency(1, '/1700000000000'));
+    expect(below.map(({ code }) => code)).toEqual(['N.1.a', 'N.1.b']);
+    expect(below[0]).not.toHaveProperty('children');
+    expect((await children(competency(3))).map(({ code }) => code)).toEqual(['N.1.b.i']);
+    expect(await children(competency(4))).toEqual([]);
+  });
+
+  it('count no relation that they do not list', async () => {
+    const id = objectAt(connection, 'Relation', 'stray/1700000000001');
+    const ends = { source: competency(5), target: competency(1) };
+    expect((await store({ '@id': id, '@type': 'Relation', relationType: 'narrows', ...ends })).status).toBe(200);
+    expect((await children(competency(1))).map(({ code }) => code)).toEqual(['N.1.a', 'N.1.b']);
+    expect(await cass.getSkill?.(connection, competency(5), patient)).not.toHaveProperty('parent');
+    expect((await graphOf(navigation())).node(competency(5))).not.toHaveProperty('ceasn:isChildOf');
+  });
+
+  it('tell of a skill what it stands below, what it equals and at which level it is', async () => {
+    expect(await cass.getSkill?.(connection, competency(4), patient)).toMatchObject({
+      parent: competency(3),
+      sameAs: [competency(3)],
+      framework: { uri: navigation(), name: 'Coastal Navigation' },
+    });
+    expect(await cass.getSkill?.(connection, competency(3), patient)).toMatchObject({
+      parent: competency(1),
+      sameAs: [competency(4)],
+    });
+    const weather = await cass.getSkill?.(connection, competency(5), patient);
+    expect(weather).toMatchObject({ level: 'Advanced' });
+    expect(weather).not.toHaveProperty('parent');
+    expect(weather).not.toHaveProperty('sameAs');
+  });
+
+  it('answer a skill all the same where nothing more can be learnt of it', async () => {
+    const only = connectionAnswering('cass', ({ url }) =>
+      url.includes('?q=')
+        ? new Response('', { status: 500 })
+        : Response.json({ '@id': 'https://c.example/1', '@type': 'Competency', name: 'N' }),
+    );
+    expect(await cass.getSkill?.(only, 'https://c.example/1', patient)).toMatchObject({ name: 'N' });
+  });
+
+  it('are one CTDL-ASN graph by short ids', async () => {
+    const { read, json, node } = await graphOf(navigation('/1700000000000'));
+    expect(read).toMatchObject({ name: 'Coastal-Navigation.json', address: navigation(), validators: {} });
+    expect(json).toMatchObject({ '@context': 'https://credreg.net/ctdlasn/schema/context/json', '@id': navigation() });
+    expect(json['@graph']).toHaveLength(6);
+    expect(json['@graph'][0]).toEqual({
+      '@id': navigation(),
+      '@type': 'ceasn:CompetencyFramework',
+      'ceasn:name': 'Coastal Navigation',
+      'ceasn:hasTopChild': [competency(1), competency(5)],
+    });
+    expect(node(competency(3))).toEqual({
+      '@id': competency(3),
+      '@type': 'ceasn:Competency',
+      'ceasn:competencyLabel': { 'en-us': 'Depth Reading' },
+      'ceasn:competencyText': 'Read depths from a nautical chart.',
+      'ceasn:codedNotation': 'N.1.b',
+      'ceasn:isPartOf': navigation(),
+      'ceasn:isChildOf': competency(1),
+      'ceasn:hasChild': [competency(4)],
+      'ceasn:exactAlignment': [competency(4)],
+    });
+    expect(node(competency(2))).toMatchObject({ 'ceasn:complexityLevel': 'Beginner' });
+  });
+
+  it('are refused where the address is of something else', async () => {
+    const error = await failureOf(graphOf(competency(1)));
+    expect(error).toMatchObject({ reason: 'wrong-shape' });
+    expect((await failureOf(graphOf('nonsense'))).problem.code).toBe('R319');
+  });
+
+  describe('that are not public', () => {
+    const secret = () => objectAt(connection, 'Competency', 'cccccccc-cccc-4ccc-8ccc-000000000001/1700000000001');
+    const hidden = () => objectAt(connection, 'Framework', 'cccccccc-cccc-4ccc-8ccc-cccccccccccc/1700000000001');
+    let key: SigningKey;
+    let own: Connection;
+    beforeAll(async () => {
+      key = await makeSigningKey();
+      own = { ...connection, signingKey: key };
+    });
+    beforeEach(async () => {
+      const reader = [key.publicKeyPem];
+      await store({ '@id': secret(), '@type': 'Competency', name: 'Sealed Orders', reader });
+      const competencies = [secret(), competency(1)];
+      await store({ '@id': hidden(), '@type': 'Framework', name: 'Sealed', competency: competencies, reader });
+    });
+
+    it('are shown to the holder of the key and to nobody else', async () => {
+      const found = async (from: Connection) =>
+        (await cass.search?.(from, { text: 'sealed', limit: 5 }, patient))?.skills.map(({ name }) => name);
+      expect(await found(connection)).toEqual([]);
+      expect(await found(own)).toEqual(['Sealed Orders']);
+      expect(await found({ ...connection, signingKey: await makeSigningKey() })).toEqual([]);
+      expect((await failureOf(graphOf(hidden()))).reason).toBe('not-found');
+      const { json } = await graphOf(hidden(), own);
+      expect(json['@graph'].map((one) => one['ceasn:competencyLabel'] ?? one['ceasn:name'])).toEqual(
+        expect.arrayContaining(['Sealed', 'Sealed Orders', { 'en-us': 'Chart Work' }]),
+      );
+      expect((await children(hidden(), own)).map(({ name }) => name)).toEqual(['Sealed Orders', 'Chart Work']);
+    });
+
+    it.each([-86_400_000, 86_400_000])('are shown also by a clock that is %d ms off', async (clockOffset) => {
+      practice.order({ clockOffset });
+      expect((await cass.search?.(own, { text: 'sealed', limit: 5 }, patient))?.skills).toHaveLength(1);
+    });
+
+    it.each([422, 451, 496])('leave the rest readable where the server answers %d to a sheet', async (status) => {
+      const old = connectionAnswering('cass', ({ headers }) =>
+        headers.has('signaturesheet')
+          ? new Response('Invalid Signature Version.', { status })
+          : Response.json([{ '@id': 'https://c.example/1', '@type': 'Competency', name: 'Public' }]),
+      );
+      const page = await cass.search?.({ ...old, signingKey: key }, { text: 'x', limit: 5 }, patient);
+      expect(page?.skills).toMatchObject([{ name: 'Public' }]);
+    });
+
+    it('are asked for with a sheet that is good for five minutes and for this registry alone', async () => {
+      let sheet = '';
+      const asked = connectionAnswering('cass', ({ headers }) => {
+        sheet = headers.get('signaturesheet') ?? '';
+        return Response.json([]);
+      });
+      await cass.search?.({ ...asked, signingKey: key, now: () => 1000 }, { text: 'x', limit: 5 }, patient);
+      expect(JSON.parse(sheet)).toMatchObject([
+        { server: 'https://registry.example', expiry: 301_000, '@owner': key.publicKeyPem },
+      ]);
+    });
+  });
+});
+
+describe('CASS tree', () => {
+  const ids = fc
+    .uniqueArray(fc.nat(12), { maxLength: 10 })
+    .map((list) => list.map((one) => `https://c.example/${one}`));
+  const end = fc.nat(14).map((one) => `https://c.example/${one}`);
+  const relations = fc.array(
+    fc.record({
+      '@id': end,
+      source: end,
+      target: end,
+      relationType: fc.constantFrom('narrows', 'requires', 'isEquivalentTo', 'isEquivalenTo'),
+    }),
+    { maxLength: 30 },
+  );
+
+  it('has every competency exactly once, and no circle, whatever the relations say', () => {
+    fc.assert(
+      fc.property(ids, relations, (competencies, stated) => {
+        const { parent, children } = treeOf(competencies, stated);
+        const reached: string[] = [];
+        const open = [...(children.get('') ?? [])];
+        for (let at = open.pop(); at !== undefined; at = open.pop()) {
+          reached.push(at);
+          open.push(...(children.get(at) ?? []));
+          // A circle would never let this end.
+          expect(reached.length).toBeLessThanOrEqual(competencies.length);
+        }
+        expect(reached.sort()).toEqual([...competencies].sort());
+        for (const [below, above] of parent)
+          expect(stated).toContainEqual(
+            expect.objectContaining({ source: below, target: above, relationType: 'narrows' }),
+          );
+      }),
+    );
+  });
+
+  it('keeps the order in which the framework lists its competencies', () => {
+    fc.assert(
+      fc.property(ids, relations, (competencies, stated) => {
+        for (const siblings of treeOf(competencies, stated).children.values())
+          expect([...siblings]).toEqual(competencies.filter((one) => siblings.includes(one)));
+      }),
+    );
+  });
+
+  it('takes versions of ids for the same, and both spellings of equivalence', () => {
+    const id = (number: number, version = '') => `https://c.example/api/data/Competency/${number}${version}`;
+    const relation = (source: string, relationType: string, target: string) => ({
+      ...{ '@id': id(9), source, relationType, target },
+    });
+    const tree = treeOf(
+      [id(1, '/17'), id(2)],
+      [relation(id(2, '/18'), 'narrows', id(1)), relation(id(1), 'isEquivalenTo', id(3, '/19'))],
+    );
+    expect(tree.parent.get(id(2))).toBe(id(1));
+    expect(tree.children.get('')).toEqual([id(1)]);
+    expect(tree.same.get(id(1))).toEqual([id(3)]);
   });
 });
 

@@ -68,7 +68,14 @@ export function createCass(url: string, skills: readonly HeldSkill[]): CassSide 
     return known.find((id) => id.endsWith(`/${uid}`) || md5(id) === uid) ?? shortId(`${base}/data/${rest}`);
   }
 
-  function search(query: URLSearchParams): Reply {
+  /** Whether whoever signed may see an object: one with readers is shown to those whose key is somewhere in it. */
+  function shows(object: Record<string, unknown>, signatures: HeldSignature[]): boolean {
+    if ([object.reader ?? []].flat().length === 0) return true;
+    const text = JSON.stringify(object);
+    return signatures.some(({ owner }) => text.includes(owner));
+  }
+
+  function search(query: URLSearchParams, signatures: HeldSignature[]): Reply {
     const start = Number(query.get('start') ?? 0);
     const size = Math.min(Number(query.get('size') ?? 50), 10_000);
     const types = (query.get('index_hint') ?? '*').split(',').map((hint) => hint.replaceAll('*', '').toLowerCase());
@@ -76,16 +83,27 @@ export function createCass(url: string, skills: readonly HeldSkill[]): CassSide 
     const found = everything()
       .filter((object) => types.some((type) => String(object['@type']).toLowerCase().endsWith(type)))
       .filter(match);
-    return json(found.slice(start, start + size));
+    // Hidden objects are taken out of the page, as the real one does: a page may have fewer than asked for.
+    return json(found.slice(start, start + size).filter((object) => shows(object, signatures)));
   }
 
-  function read(rest: string, history: boolean): Reply {
+  function readMany({ headers, body }: Incoming, signatures: HeldSignature[]): Reply {
+    const asked = parse(readParts(headers['content-type'], body)?.get('data') ?? '');
+    if (!Array.isArray(asked)) return text('Unexpected end of JSON input', 500);
+    const found = asked
+      .map((path) => latest(idAt(String(path).replace('data/', ''))))
+      .filter((one) => one !== undefined);
+    // In no order that anybody could rely on.
+    return json(found.filter((object) => shows(object, signatures)).reverse());
+  }
+
+  function read(rest: string, history: boolean, signatures: HeldSignature[]): Reply {
     const id = idAt(rest);
     const version = /\/(\d+)$/.exec(rest)?.[1];
     const versions = stored.get(id)?.versions;
     if (history && versions) return json([...versions.values()].reverse());
     const object = (version && versions?.get(version)) || latest(id);
-    return object ? json(object) : text(absent, 404);
+    return object && shows(object, signatures) ? json(object) : text(absent, 404);
   }
 
   function write(rest: string, { headers, body }: Incoming): Reply {
@@ -125,13 +143,16 @@ export function createCass(url: string, skills: readonly HeldSkill[]): CassSide 
     route(incoming) {
       const { path, query, method } = incoming;
       if (path === '/api/ping') return json(pong(now()));
+      const many = path === '/api/sky/repo/multiGet' && method === 'POST';
       const rest = /^\/api\/data\/?(.*)$/.exec(path)?.[1];
-      if (rest === undefined) return undefined;
+      if (rest === undefined && !many) return undefined;
       try {
-        if (rest === '' || query.has('q')) return search(query);
-        if (method === 'POST') return write(rest, incoming);
-        if (method === 'DELETE') return remove(rest, incoming);
-        return read(rest, query.get('history') === 'true');
+        if (rest !== undefined && method === 'POST') return write(rest, incoming);
+        if (rest !== undefined && method === 'DELETE') return remove(rest, incoming);
+        const signatures = verifySheet(incoming.headers.signaturesheet?.toString(), now());
+        if (rest === undefined) return readMany(incoming, signatures);
+        if (rest === '' || query.has('q')) return search(query, signatures);
+        return read(rest, query.get('history') === 'true', signatures);
       } catch (error) {
         if (error instanceof SheetRefusal) return text(error.message, error.status);
         return text(String(error), 500);
@@ -153,7 +174,7 @@ export function createCass(url: string, skills: readonly HeldSkill[]): CassSide 
       accepted = 0;
     },
     cors({ path, headers }) {
-      if (!/^\/api\/(ping|data)\b/.test(path)) return undefined;
+      if (!/^\/api\/(ping|data|sky)\b/.test(path)) return undefined;
       return {
         'access-control-allow-origin': '*',
         'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
@@ -193,21 +214,46 @@ function seedObjects(base: string, skills: readonly HeldSkill[]): Record<string,
     ...(skill.code && { 'ceasn:codedNotation': skill.code }),
     ...(skill.categories[0] && { 'ceasn:competencyCategory': skill.categories[0] }),
   }));
-  const frameworks = new Map<string, { uuid: string; name: string; competency: string[] }>();
-  for (const skill of skills.filter((one) => one.framework)) {
-    const { uuid, name } = skill.framework ?? { uuid: '', name: '' };
-    const listed = frameworks.get(uuid) ?? { uuid, name, competency: [] };
-    listed.competency.push(shortId(idOf(skill)));
-    frameworks.set(uuid, listed);
-  }
-  const lists = [...frameworks.values()].map(({ uuid, name, competency }) => ({
-    '@context': context,
-    '@id': `${base}/data/${type('Framework')}/${uuid}/1700000000000`,
-    '@type': 'Framework',
-    name,
-    competency,
-  }));
-  return [...competencies, ...lists];
+  const about = (noun: string, uuid: string) => `${base}/data/${type(noun)}/${uuid}/1700000000000`;
+  const byUuid = new Map(skills.map((skill) => [skill.uuid, skill]));
+  const relation = (source: HeldSkill, relationType: string, uuid = '') => {
+    const target = byUuid.get(uuid);
+    if (!target) return [];
+    const ends = { source: shortId(idOf(source)), target: shortId(idOf(target)) };
+    const id = about('Relation', `${source.uuid}-${relationType}`);
+    return [{ '@context': context, '@id': id, '@type': 'Relation', ...ends, relationType }];
+  };
+  const relationsOf = (skill: HeldSkill) => [
+    ...relation(skill, 'narrows', skill.parent),
+    ...relation(skill, 'isEquivalentTo', skill.same),
+  ];
+  const levelsOf = (skill: HeldSkill) =>
+    skill.level
+      ? [
+          {
+            '@context': context,
+            '@id': about('Level', `${skill.uuid}-level`),
+            '@type': 'Level',
+            name: skill.level,
+            competency: shortId(idOf(skill)),
+          },
+        ]
+      : [];
+  const frameworks = new Map(skills.flatMap(({ framework }) => (framework ? [[framework.uuid, framework.name]] : [])));
+  const lists = [...frameworks].map(([uuid, name]) => {
+    const members = skills.filter(({ framework }) => framework?.uuid === uuid);
+    const ids = (objects: { '@id': string }[]) => objects.map((object) => shortId(object['@id']));
+    return {
+      '@context': context,
+      '@id': about('Framework', uuid),
+      '@type': 'Framework',
+      name,
+      competency: members.map((skill) => shortId(idOf(skill))),
+      relation: ids(members.flatMap(relationsOf)),
+      level: ids(members.flatMap(levelsOf)),
+    };
+  });
+  return [...competencies, ...lists, ...skills.flatMap(relationsOf), ...skills.flatMap(levelsOf)];
 }
 
 function shortId(id: string): string {

@@ -13,7 +13,7 @@ export type Order = {
   oldServer?: boolean;
   /** OSMT: refuse requests from other origins, as it does unless told otherwise by those who keep it. */
   strictOrigins?: boolean;
-  /** OSMT, CASS: answer pages of skills that never end. */
+  /** OSMT: answer pages that never end. */
   endlessPages?: boolean;
   /** CASS: milliseconds by which its clock is ahead. */
   clockOffset?: number;

@@ -20,6 +20,11 @@ export type HeldSkill = {
   publishDate?: string;
   language?: string;
   framework?: { uuid: string; name: string };
+  /** The skill above it, by uuid. */
+  parent?: string;
+  /** Another that is the same, by uuid. */
+  same?: string;
+  level?: string;
 };
 
 /**
@@ -80,6 +85,9 @@ function fromGraph(nodes: Record<string, unknown>[]): HeldSkill[] {
         language: 'en-us',
         ...(code && { code }),
         ...(framework && { framework }),
+        ...(node['ceasn:isChildOf'] !== undefined && { parent: uuidIn(string(node['ceasn:isChildOf'])) }),
+        ...(node['ceasn:exactAlignment'] !== undefined && { same: uuidIn(string(node['ceasn:exactAlignment'])) }),
+        ...(node['ceasn:complexityLevel'] !== undefined && { level: string(node['ceasn:complexityLevel']) }),
       };
     });
 }
