@@ -1,7 +1,12 @@
 import type { DocumentKind } from '../domain/document-kind.ts';
+import { asnJson } from './asn-json.ts';
+import { caseLd } from './case-ld.ts';
+import { casePackage } from './case-package.ts';
+import { ctdlAsn } from './ctdl-asn.ts';
 import { rsdJson } from './rsd-json.ts';
 import { sampleOf } from './sample.ts';
 import type { DocumentSource, SkillDocument } from './skill-document.ts';
+import { skos } from './skos.ts';
 
 /**
  * Every kind of document, under its id, in the order in which they are asked whether a document is theirs: JSON before
@@ -9,6 +14,11 @@ import type { DocumentSource, SkillDocument } from './skill-document.ts';
  */
 export const skillDocuments = {
   'rsd-json': rsdJson,
+  'case-package': casePackage,
+  'case-ld': caseLd,
+  'asn-json': asnJson,
+  'ctdl-asn': ctdlAsn,
+  skos,
 } satisfies Partial<Record<DocumentKind, SkillDocument>>;
 
 /**

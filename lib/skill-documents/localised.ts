@@ -17,7 +17,8 @@ export function localisedTexts(value: unknown, depth = 0): Localised[] {
   if (literal !== undefined) {
     return inLanguage(literal, under(value, '@language') ?? under(value, 'language'), depth);
   }
-  return Object.keys(value).flatMap((key) => (isTag(key) ? inLanguage(value[key], key, depth) : []));
+  const keys = Object.keys(value);
+  return keys.every(isTag) ? keys.flatMap((key) => inLanguage(value[key], key, depth)) : [];
 }
 
 /**
@@ -56,5 +57,5 @@ function inLanguage(value: unknown, language: unknown, depth: number): Localised
 
 /** Whether a text has the form of a language tag (BCP 47), or of JSON-LD's word for none. */
 function isTag(text: unknown): text is string {
-  return typeof text === 'string' && /^([a-z]{2,8}(-[a-z0-9]{1,8})*|@none)$/i.test(text);
+  return typeof text === 'string' && /^([a-z]{2,3}(-[a-z0-9]{1,8})*|@none)$/i.test(text);
 }
