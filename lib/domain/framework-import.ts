@@ -3,6 +3,9 @@ import type { Framework } from './framework.ts';
 import type { Problem } from './problem.ts';
 import type { TreeNode } from './skill-tree.ts';
 
+/** A document to import: a file of the person's, or one that was fetched and waits here, by its stage. */
+export type ImportSource = { file: File } | { stage: string };
+
 /** What a newer release would change of a framework that is kept here, in skills. */
 export type FrameworkChanges = {
   /** The release that is kept: its id, its version where it has one, and when it was imported. */

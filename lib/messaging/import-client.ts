@@ -8,8 +8,6 @@ import type {
   ToImportWorker,
 } from './import-protocol.ts';
 
-export type { ImportSource } from './import-protocol.ts';
-
 /** How a request to the import worker is followed. */
 export type ImportAsking = { signal?: AbortSignal; hear?: (progress: ImportProgress) => void };
 

@@ -1,9 +1,6 @@
 import type { ColumnMap } from '../domain/document-kind.ts';
-import type { ImportedFramework, ImportPreview, ImportProgress } from '../domain/framework-import.ts';
+import type { ImportedFramework, ImportPreview, ImportProgress, ImportSource } from '../domain/framework-import.ts';
 import type { Result } from '../domain/problem.ts';
-
-/** A document to import: a file of the person's, or one that the background fetched, by its stage. */
-export type ImportSource = { file: File } | { stage: string };
 
 /**
  * What a page may ask of its import worker. Only the page that started the worker can speak to it, so nothing here is

@@ -2,6 +2,9 @@ import type { SkillIndex } from '../skill-index/index.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { droppedFrameworks, sweepFramework } from '../store/frameworks.ts';
 
+/** Name of the Web Lock that an import holds from its first write to its last, and a sweeping too. */
+export const importLock = 'frameworks';
+
 /** Deletes what no framework names any more. */
 export type SweepFrameworks = () => Promise<void>;
 
