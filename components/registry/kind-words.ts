@@ -68,4 +68,10 @@ export const kindWords: Record<RegistryKind, KindWords> = {
     },
     version: { label: 'Release', hint: 'Such as v1.1.2. v1.2.0 where you say nothing.' },
   },
+  onet: {
+    label: 'O*NET',
+    does: 'Answers the skills, knowledge, abilities, tasks and software of occupations',
+    home: 'https://api-v2.onetcenter.org',
+    token: { label: 'Key', hint: 'Needed. O*NET gives one to everybody who signs up at services.onetcenter.org.' },
+  },
 };

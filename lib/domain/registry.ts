@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts';
 import { WebAddress } from './web-address.ts';
 
 /** Kinds of skill registry that Plumbline speaks to. Each has one file of this name in lib/registries. */
-export const RegistryKind = z.enum(['osmt', 'case', 'cass', 'lightcast', 'esco']);
+export const RegistryKind = z.enum(['osmt', 'case', 'cass', 'lightcast', 'esco', 'onet']);
 export type RegistryKind = z.infer<typeof RegistryKind>;
 
 /**

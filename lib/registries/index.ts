@@ -4,10 +4,11 @@ import { caseRegistry } from './case.ts';
 import { cass } from './cass.ts';
 import { esco } from './esco.ts';
 import { lightcast } from './lightcast.ts';
+import { onet } from './onet.ts';
 import { osmt } from './osmt.ts';
 
 /** Every kind of registry that Plumbline speaks to. A kind that is missing here does not compile. */
-export const registries = { osmt, case: caseRegistry, cass, lightcast, esco } satisfies Record<
+export const registries = { osmt, case: caseRegistry, cass, lightcast, esco, onet } satisfies Record<
   RegistryKind,
   RegistryAdapter
 >;

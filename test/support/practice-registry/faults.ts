@@ -8,7 +8,7 @@ type FaultKind =
   | { kind: 'slow'; ms: number }
   /** Begins to answer and never ends. */
   | { kind: 'stall' }
-  /** Answers a status: 401, 403, 429 (with `retryAfter`), 500. The body repeats the Authorization header, as some do. */
+  /** Answers a status: 401, 403, 429 (with `retryAfter`), 500. The body repeats the key, as some do. */
   | { kind: 'status'; status: number; retryAfter?: string; body?: string }
   /** Carries the request out and cuts the line instead of answering. */
   | { kind: 'drop' }
@@ -99,7 +99,7 @@ export async function spoil(
 }
 
 function refusal(fault: Extract<Fault, { kind: 'status' }>, { headers }: Incoming): Reply {
-  const message = `Refused what came with ${headers.authorization ?? 'nothing'}`;
+  const message = `Refused what came with ${headers.authorization ?? headers['x-api-key'] ?? 'nothing'}`;
   const wait = fault.retryAfter === undefined ? undefined : { 'retry-after': fault.retryAfter };
   if (fault.body === undefined) return json({ message }, fault.status, wait);
   return { status: fault.status, ...(wait && { headers: wait }), body: fault.body };

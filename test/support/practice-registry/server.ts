@@ -6,6 +6,7 @@ import { createEsco } from './esco-routes.ts';
 import { carriesOut, type Fault, readFault, spoil, takeFault } from './faults.ts';
 import { createLightcast } from './lightcast-routes.ts';
 import { createOauth } from './oauth-routes.ts';
+import { createOnet } from './onet-routes.ts';
 import { createOsmt } from './osmt-routes.ts';
 import { asObject, type Incoming, json, parse, type Reply, text } from './reply.ts';
 import type { Order, Side } from './side.ts';
@@ -18,7 +19,7 @@ export type LoggedRequest = {
   path: string;
   /** Status answered; 0 where the line was cut. */
   status: number;
-  /** Whether it came with an Authorization header. */
+  /** Whether it came with a key, in the Authorization header or in one of its own. */
   authorised: boolean;
   /** Whether it came with a signature sheet, as header or part. */
   signed: boolean;
@@ -64,6 +65,7 @@ export async function startPracticeRegistry(
     createCase(url, skills, oauth),
     createLightcast(skills, oauth),
     createEsco(url, skills),
+    createOnet(url, skills),
     createOsmt(url, skills),
   ];
   const faults: Fault[] = [];
@@ -158,7 +160,7 @@ function logged(
     method,
     path,
     status: reply?.status ?? (response.headersSent ? response.statusCode : 0),
-    authorised: headers.authorization !== undefined,
+    authorised: headers.authorization !== undefined || headers['x-api-key'] !== undefined,
     signed: headers.signaturesheet !== undefined || body.includes('name="signatureSheet"'),
   };
 }
