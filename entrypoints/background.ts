@@ -4,6 +4,7 @@ import { takesAlignments } from '../lib/domain/registry.ts';
 import { formats } from '../lib/formats/index.ts';
 import { expandText } from '../lib/jsonld/index.ts';
 import { serve, serveSearch } from '../lib/messaging/server.ts';
+import { fetchAccessToken } from '../lib/registries/client-credentials.ts';
 import { registries } from '../lib/registries/index.ts';
 import { makeSigningKey } from '../lib/registries/signing-key.ts';
 import { createAskRegistry } from '../lib/services/ask-registry.ts';
@@ -16,6 +17,7 @@ import { createExportResource } from '../lib/services/export-resource.ts';
 import { createFetchDocument } from '../lib/services/fetch-document.ts';
 import { callPassageFinder, createFindPassage } from '../lib/services/find-passage.ts';
 import { createInject, type Scripting } from '../lib/services/frames.ts';
+import { createGiveAccess } from '../lib/services/give-access.ts';
 import { createImportStarterLibrary } from '../lib/services/import-starter-library.ts';
 import { createReadSelection } from '../lib/services/read-selection.ts';
 import { createReadTab } from '../lib/services/read-tab.ts';
@@ -23,6 +25,7 @@ import { createRecallChoices } from '../lib/services/recall-choices.ts';
 import { createSearchSkills } from '../lib/services/search-skills.ts';
 import { createStaging } from '../lib/services/stage-document.ts';
 import { openSkillIndex } from '../lib/skill-index/index.ts';
+import { openAccessTokens } from '../lib/store/access-tokens.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../lib/store/database.ts';
 import { retryEntries } from '../lib/store/outbox.ts';
@@ -30,6 +33,7 @@ import { registriesInOrder } from '../lib/store/registries.ts';
 import { pinSkill } from '../lib/store/remembered-skills.ts';
 import { keepResource } from '../lib/store/resources.ts';
 import { openSecrets } from '../lib/store/secrets.ts';
+import { sweepStages } from '../lib/store/stages.ts';
 
 /** Name of the alarm that wakes the worker for what waits in the outbox. */
 const outboxAlarm = 'outbox';
@@ -47,9 +51,13 @@ export default defineBackground({
     // biome-ignore lint/suspicious/noConsole: the one place where the unexpected is logged
     const log = (what: string, error: unknown) => console.error(`Plumbline: ${what}`, error);
 
+    // Session storage is gone with the browser; access tokens can be fetched anew.
+    const tokens = openAccessTokens(browser.storage.session);
     const connect = createConnect({
       database,
       secrets,
+      adapters: registries,
+      giveAccess: createGiveAccess({ tokens, fetchToken: fetchAccessToken }),
       fetch: (...request) => fetch(...request),
       now,
       permitted,
@@ -90,6 +98,7 @@ export default defineBackground({
     const configure = createConfigureRegistry({
       database,
       secrets,
+      tokens,
       adapters: registries,
       connect,
       permitted,
@@ -180,6 +189,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(
       () => void prepare().catch((error: unknown) => log('starter library', error)),
     );
+    void sweepStages(database, date()).catch((error: unknown) => log('staged documents', error));
     // Whatever woke the worker: the one before may have died while it sent.
     deliver();
     browser.runtime.onStartup.addListener(deliver);

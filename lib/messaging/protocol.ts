@@ -15,6 +15,16 @@ import { WebAddress } from '../domain/web-address.ts';
 const alignmentSeen = { id: z.uuid(), revision: z.int().check(z.positive()) };
 const publishTo = z.array(z.uuid());
 
+/** What a registry has to be told besides its address; what is absent is not said, or stays. */
+const access = {
+  /** A token, a key, or the secret of the client. An empty one forgets the one kept. */
+  token: z.optional(z.string()),
+  /** A client to fetch access for; its token address as it was typed. */
+  credentials: z.optional(z.object({ tokenAddress: z.string(), clientId: z.string(), scope: z.optional(z.string()) })),
+  language: z.optional(z.string().check(z.maxLength(35))),
+  version: z.optional(z.string().check(z.maxLength(64))),
+};
+
 /** What the screens may ask of the background, and in which shape. The server refuses anything else. */
 export const requests = {
   /** Read the page of a tab that the person opened Plumbline on. */
@@ -52,13 +62,13 @@ export const requests = {
     address: z.string(),
     /** Where it is blank, the registry is called by its host. */
     name: z.string().check(z.maxLength(120)),
-    token: z.optional(z.string()),
+    ...access,
   }),
   changeRegistry: z.object({
     id: z.uuid(),
     name: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
     enabled: z.optional(z.boolean()),
-    token: z.optional(z.string()),
+    ...access,
   }),
   removeRegistry: z.object({ id: z.uuid() }),
   /** Try a registry step by step. */

@@ -38,6 +38,9 @@ export type Connection = {
   timeout?: number;
 };
 
+/** At most so many requests in any stretch of so many milliseconds. */
+export type Pace = { requests: number; milliseconds: number };
+
 /** What is asked of a registry's search. */
 export type SkillQuery = {
   text: string;
@@ -92,6 +95,8 @@ export interface RegistryAdapter {
   readonly label: string;
   /** The base address of kinds that the world has one of, such as ESCO; offered where a person adds one. */
   readonly home?: string;
+  /** How often it may be asked, where its keepers say so; kept by whoever opens the connection. */
+  readonly pace?: Pace;
   /**
    * The registry's base address from any address of it that a person may paste: of a skill, of its API, of the service
    * itself. Without trailing slash, query and fragment. Undefined where the text is no http(s) address.

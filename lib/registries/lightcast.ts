@@ -39,6 +39,8 @@ const LightcastSkill = z.object({
 export const lightcast: RegistryAdapter = {
   label: 'Lightcast Open Skills',
   home,
+  // The free tier's limit (docs.lightcast.io, Open Skills).
+  pace: { requests: 5, milliseconds: 1000 },
 
   baseOf(text) {
     const url = typedAddress(text);

@@ -1,29 +1,36 @@
 import { ProblemError } from '../domain/problem.ts';
 import {
+  ClientCredentials,
   type ConnectionTest,
-  originPattern,
+  originPatterns,
   type Registry,
   type RegistryKind,
   type TestOutcome,
   TestStep,
 } from '../domain/registry.ts';
+import { typedAddress } from '../domain/web-address.ts';
 import type { RegistryAdapter } from '../registries/adapter.ts';
+import type { AccessTokens } from '../store/access-tokens.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { retryEntries } from '../store/outbox.ts';
 import { putKey, putRegistry, removeRegistry } from '../store/registries.ts';
 import type { Secrets } from '../store/secrets.ts';
 import type { Connect } from './connections.ts';
 
-/** A registry as the person types it in. */
-export type RegistryForm = { kind: RegistryKind; address: string; name: string; token?: string };
+/** What a registry has to be told besides its address, as the person types it; `token` is the client's secret, too. */
+type TypedAccess = { token?: string; credentials?: ClientCredentials; language?: string; version?: string };
 
-/** What changes about a registry; what is absent stays. An empty token forgets the one kept. */
-export type RegistryChange = { id: string; name?: string; enabled?: boolean; token?: string };
+/** A registry as the person types it in. */
+export type RegistryForm = { kind: RegistryKind; address: string; name: string } & TypedAccess;
+
+/** What changes about a registry; what is absent stays. An empty text forgets what is kept. */
+export type RegistryChange = { id: string; name?: string; enabled?: boolean } & TypedAccess;
 
 /** What configuring needs. */
 export type ConfigureNeeds = {
   database: PlumblineDatabase;
   secrets: Secrets;
+  tokens: AccessTokens;
   adapters: Readonly<Record<RegistryKind, RegistryAdapter>>;
   connect: Connect;
   permitted(pattern: string): Promise<boolean>;
@@ -35,6 +42,7 @@ export type ConfigureNeeds = {
 export function createConfigureRegistry({
   database,
   secrets,
+  tokens,
   adapters,
   connect,
   permitted,
@@ -42,14 +50,16 @@ export function createConfigureRegistry({
   now,
 }: ConfigureNeeds) {
   return {
-    /** Keeps a new registry. Rejects with R301 where the address is not http(s). */
-    async add({ kind, address, name, token }: RegistryForm): Promise<Registry> {
+    /** Keeps a new registry. Rejects with R301 where the address is not http(s), R304 where the token address is not. */
+    async add({ kind, address, name, token, credentials, ...rest }: RegistryForm): Promise<Registry> {
       const registry: Registry = {
         id: crypto.randomUUID(),
         kind,
         name: name.trim() || new URL(baseOf(kind, address)).host,
         address: baseOf(kind, address),
         enabled: true,
+        ...(credentials && { credentials: clientOf(credentials) }),
+        ...said(rest),
         created: now().toISOString(),
       };
       if (token) await secrets.keep(registry.id, token);
@@ -62,16 +72,19 @@ export function createConfigureRegistry({
       return registry;
     },
 
-    async change({ id, token, ...change }: RegistryChange): Promise<void> {
+    /** Changes a registry. Rejects with R302 where it is gone, R304 where the token address is not http(s). */
+    async change({ id, token, credentials, ...change }: RegistryChange): Promise<void> {
       const registry = await standing(id);
+      const client = credentials && { credentials: clientOf(credentials) };
       if (token !== undefined) await (token ? secrets.keep(id, token) : secrets.forget(id));
-      await putRegistry(database, { ...registry, ...change });
+      if (token !== undefined || client) await tokens.forget(id);
+      await putRegistry(database, said({ ...registry, ...change, ...client }));
       await retryEntries(database, { registry: id }, now().getTime());
     },
 
     async remove(id: string): Promise<void> {
       await removeRegistry(database, id);
-      await secrets.forget(id);
+      await Promise.all([secrets.forget(id), tokens.forget(id)]);
     },
 
     /** Makes a signing key, replacing the one before. Answers the public half to show and to register elsewhere. */
@@ -86,7 +99,8 @@ export function createConfigureRegistry({
     /** Tries a registry step by step. The permission is asked for by the screen, from the click, before this is called. */
     async test(id: string, signal: AbortSignal): Promise<ConnectionTest> {
       const registry = await standing(id);
-      if (!(await permitted(originPattern(registry.address)))) return notPermitted(registry);
+      const given = await Promise.all(originPatterns(registry).map(permitted));
+      if (given.includes(false)) return notPermitted(registry);
       const { steps, problem } = await adapters[registry.kind].testConnection(await connect(registry), signal);
       const all = withPermission(steps);
       return { steps: all, ...(problem && { problem }) };
@@ -103,11 +117,33 @@ export function createConfigureRegistry({
     });
   }
 
+  function clientOf({ tokenAddress, clientId, scope }: ClientCredentials): ClientCredentials {
+    const address = typedAddress(tokenAddress);
+    const client = {
+      tokenAddress: address?.href ?? '',
+      clientId: clientId.trim(),
+      ...(scope && { scope: scope.trim() }),
+    };
+    const { data } = ClientCredentials.safeParse(client);
+    if (data) return data;
+    throw new ProblemError({
+      code: 'R304',
+      message: 'Access for a client needs its id and a token address that begins with https:// or http://.',
+      advice: 'Nothing was kept. Enter both as those who keep the registry gave them to you.',
+    });
+  }
+
   async function standing(id: string): Promise<Registry> {
     const registry = await database.registries.get(id);
     if (registry) return registry;
     throw new ProblemError({ code: 'R302', message: 'This registry was removed in another window.' });
   }
+}
+
+/** A record without its empty texts: what is not said is absent. */
+function said<Record extends { language?: string; version?: string }>({ language, version, ...rest }: Record) {
+  const [tag, release] = [language?.trim(), version?.trim()];
+  return { ...rest, ...(tag && { language: tag }), ...(release && { version: release }) };
 }
 
 function withPermission(steps: TestOutcome[]): TestOutcome[] {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { registries } from '../../lib/registries/index.ts';
 import { createConfigureRegistry } from '../../lib/services/configure-registry.ts';
+import { openAccessTokens } from '../../lib/store/access-tokens.ts';
 import { addAlignment } from '../../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { settleFailed } from '../../lib/store/outbox.ts';
@@ -12,24 +13,29 @@ import { memoryArea, patient } from './support.ts';
 const now = new Date('2026-03-01T10:00:00.000Z');
 let database: PlumblineDatabase;
 let area: ReturnType<typeof memoryArea>;
+let session: ReturnType<typeof memoryArea>;
 let permitted: boolean;
+const refused = new Set<string>();
 let keysMade: number;
 let configure: ReturnType<typeof createConfigureRegistry>;
 beforeEach(() => {
   database = new PlumblineDatabase(`test-${crypto.randomUUID()}`);
   area = memoryArea();
+  session = memoryArea();
   permitted = true;
+  refused.clear();
   keysMade = 0;
   configure = createConfigureRegistry({
     database,
     secrets: openSecrets(area),
+    tokens: openAccessTokens(session),
     adapters: registries,
     connect: async (registry) => ({
       registry,
       fetch: async () => new Response(JSON.stringify({ ping: 'pong', version: '1.6' })),
       now: () => now.getTime(),
     }),
-    permitted: async () => permitted,
+    permitted: async (pattern) => permitted && !refused.has(pattern),
     makeKey: async () => ({ privateKey: {} as CryptoKey, publicKeyPem: `key ${++keysMade}` }),
     now: () => now,
   });
@@ -149,4 +155,59 @@ describe('testing a registry', () => {
     expect(told.map(({ state }) => state)).toEqual(['done', 'failed', 'untried', 'untried', 'untried', 'untried']);
     expect(problem).toMatchObject({ code: 'R320' });
   });
+});
+
+describe('access for a client', () => {
+  const credentials = { tokenAddress: ' auth.example/token ', clientId: ' harbour ', scope: 'read' };
+  const kept = { tokenAddress: 'https://auth.example/token', clientId: 'harbour', scope: 'read' };
+  const addCase = (over = {}) => add({ kind: 'case', address: 'case.example', credentials, token: 'tide', ...over });
+
+  it('is kept with the registry, its secret apart from it', async () => {
+    const registry = await addCase();
+    expect(registry.credentials).toEqual(kept);
+    expect([...area.kept]).toEqual([[`token:${registry.id}`, 'tide']]);
+    expect(JSON.stringify(await database.registries.toArray())).not.toContain('tide');
+  });
+
+  it.each([{ tokenAddress: 'javascript:alert(1)' }, { tokenAddress: '' }, { clientId: '  ' }])(
+    'is refused with %j, and nothing is kept',
+    async (wrong) => {
+      await expect(addCase({ credentials: { ...credentials, ...wrong } })).rejects.toMatchObject({
+        problem: { code: 'R304' },
+      });
+      expect([await database.registries.count(), area.kept.size]).toEqual([0, 0]);
+    },
+  );
+
+  it('changes with its secret, and what was given out before is forgotten', async () => {
+    const { id } = await addCase();
+    const before = { token: 'old', expires: 9e15, client: 'x' };
+    for (const change of [{ token: 'ebb' }, { credentials: { ...credentials, clientId: 'quay' } }]) {
+      await openAccessTokens(session).keep(id, before);
+      await configure.change({ id, ...change });
+      expect(session.kept.size).toBe(0);
+    }
+    expect(await database.registries.get(id)).toMatchObject({ credentials: { ...kept, clientId: 'quay' } });
+    expect(area.kept.get(`token:${id}`)).toBe('ebb');
+    await openAccessTokens(session).keep(id, before);
+    await configure.remove(id);
+    expect([session.kept.size, area.kept.size]).toEqual([0, 0]);
+  });
+
+  it('needs the permission for where it is fetched, too', async () => {
+    const { id } = await addCase();
+    refused.add('https://auth.example/*');
+    const { steps, problem } = await configure.test(id, patient);
+    expect(steps.find(({ state }) => state === 'failed')?.step).toBe('permission');
+    expect(problem?.code).toBe('R320');
+  });
+});
+
+it('keeps language and release where they are said, and forgets them where they are emptied', async () => {
+  const { id } = await add({ language: ' de ', version: '' });
+  expect(await database.registries.get(id)).toMatchObject({ language: 'de' });
+  expect(await database.registries.get(id)).not.toHaveProperty('version');
+  await configure.change({ id, language: '', version: 'v1.2.0' });
+  expect(await database.registries.get(id)).toMatchObject({ version: 'v1.2.0' });
+  expect(await database.registries.get(id)).not.toHaveProperty('language');
 });

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { registries } from '../../lib/registries/index.ts';
 import { makeSigningKey } from '../../lib/registries/signing-key.ts';
 import { createConnect } from '../../lib/services/connections.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
@@ -19,6 +20,11 @@ function connectWith(permitted: (pattern: string) => boolean) {
   const connect = createConnect({
     database,
     secrets,
+    adapters: registries,
+    giveAccess: ({ registry }, { clientId }, secret) => ({
+      token: async () => `${registry.name} ${clientId} ${secret}`,
+      renew: async () => '',
+    }),
     fetch,
     now: () => 5,
     permitted: async (pattern) => permitted(pattern),
@@ -58,4 +64,35 @@ it('refuses, and touches nothing, where the permission was taken back', async ()
     problem: { code: 'R320', message: expect.stringContaining('Mine') },
   });
   expect(hidden).toEqual([]);
+});
+
+const credentials = { tokenAddress: 'https://auth.example:8443/token', clientId: 'harbour' };
+
+it('fetches access for a client and sends its secret nowhere', async () => {
+  const mine = registryNamed('Mine', { kind: 'case', credentials });
+  const asked: string[] = [];
+  const { connect, secrets, hidden } = connectWith((pattern) => asked.push(pattern) > 0);
+  await secrets.keep(mine.id, 'tide');
+  const connection = await connect(mine);
+  expect(connection).not.toHaveProperty('token');
+  expect(await connection.access?.token(new AbortController().signal)).toBe('Mine harbour tide');
+  expect(asked).toEqual(['https://mine.example/*', 'https://auth.example/*']);
+  expect(hidden).toEqual(['mine.example', 'auth.example']);
+});
+
+it('refuses where the permission for the token address alone is missing', async () => {
+  const { connect } = connectWith((pattern) => pattern.includes('mine'));
+  await expect(connect(registryNamed('Mine', { kind: 'case', credentials }))).rejects.toMatchObject({
+    problem: { code: 'R320' },
+  });
+});
+
+it('keeps one pace over all connections to a registry that has one, and none elsewhere', async () => {
+  const { connect } = connectWith(() => true);
+  const paced = registryNamed('Mine', { kind: 'lightcast' });
+  const first = (await connect(paced)).fetch;
+  expect((await connect(paced)).fetch).toBe(first);
+  expect(first).not.toBe(fetch);
+  expect((await connect(registryNamed('Other', { kind: 'lightcast' }))).fetch).not.toBe(first);
+  expect((await connect(registryNamed('Free'))).fetch).toBe(fetch);
 });

@@ -63,6 +63,8 @@ export async function makeWorld(practice: PracticeRegistry, options: WorldOption
       connect: createConnect({
         database: life.database,
         secrets: openSecrets({ get: async () => ({}), set: async () => {}, remove: async () => {} }),
+        adapters: registries,
+        giveAccess: () => ({ token: async () => '', renew: async () => '' }),
         fetch: (...request) => (online.yet ? life.fetch(...request) : Promise.reject(new TypeError('Failed to fetch'))),
         now: () => clock.now,
         permitted: async () => allowed.yet,
