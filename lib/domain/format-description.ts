@@ -74,4 +74,9 @@ export const formatDescriptions = {
       'For wallets and credential platforms: an achievement whose alignment names the skills, ready to be issued.',
     about: 'alignments',
   },
+  plumbline: {
+    label: 'Plumbline bundle',
+    purpose: 'For a colleague or another computer: everything, to be imported again without a loss.',
+    about: 'alignments',
+  },
 } as const satisfies Record<FormatId, FormatDescription>;

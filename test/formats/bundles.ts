@@ -2,9 +2,15 @@ import fc from 'fast-check';
 import type { Bundle } from '../../lib/domain/bundle.ts';
 import { FieldName, type LearningResourceDraft } from '../../lib/domain/learning-resource.ts';
 import { Fit, Relation, type ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
+import type { Skill } from '../../lib/domain/skill.ts';
+import { type SkillAlignment, SkillRelation } from '../../lib/domain/skill-alignment.ts';
 
 /** A bundle whose alignments stand in a list, so that a test can look at them too. */
-export type TestBundle = Bundle & { alignments: ResourceAlignment[] };
+export type TestBundle = Bundle & {
+  alignments: ResourceAlignment[];
+  skills?: Skill[];
+  skillAlignments?: SkillAlignment[];
+};
 
 /** Texts that have broken writers: markup, prototypes, halves of characters, very long ones. */
 export const hostileTexts = [
@@ -111,6 +117,25 @@ const alignment = fc.record({
   revision: fc.integer({ min: 1, max: 9 }),
 });
 
+const plainSkill = skill.map(({ source: _, taken: __, ...rest }) => rest);
+const reference = fc.record({
+  uri: fc.uuid().map((uuid) => `https://skills.example/${uuid}`),
+  name: text,
+  statement: maybe(text),
+  code: maybe(text),
+  framework: maybe(fc.record({ uri: maybe(identifier), name: maybe(text) })),
+});
+const skillAlignment = fc.record({
+  id: fc.uuid(),
+  subject: reference,
+  relation: fc.constantFrom(...SkillRelation.options),
+  object: reference,
+  note: maybe(text),
+  created: moment,
+  modified: moment,
+  revision: fc.integer({ min: 1, max: 9 }),
+});
+
 /** Any bundle: every relation and fit, missing and hostile members, several resources in order of their address. */
 export const anyBundle: fc.Arbitrary<TestBundle> = fc.record({
   resources: fc
@@ -122,6 +147,8 @@ export const anyBundle: fc.Arbitrary<TestBundle> = fc.record({
   alignments: fc
     .array(alignment, { maxLength: 6 })
     .map((list) => list.toSorted((one, other) => one.resource.localeCompare(other.resource))),
+  skills: fc.array(plainSkill, { maxLength: 2 }),
+  skillAlignments: fc.array(skillAlignment, { maxLength: 3 }),
   author: maybe(fc.record({ name: maybe(text), uri: maybe(identifier) })),
   made: moment,
 });

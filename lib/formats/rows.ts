@@ -1,0 +1,23 @@
+import type * as z from 'zod/mini';
+import type { WarningTally } from './incoming.ts';
+
+/** The rows of a list that fit a schema; each that does not is left out and warned of. Empty where there is no list. */
+export function rowsOf<Schema extends z.ZodMiniType>(
+  list: unknown,
+  schema: Schema,
+  what: string,
+  warnings: WarningTally,
+): z.infer<Schema>[] {
+  if (list === undefined) return [];
+  const rows = Array.isArray(list) ? list : [list];
+  return rows.flatMap((row) => {
+    const result = schema.safeParse(row);
+    if (result.success) return [result.data];
+    const place = result.error.issues[0]?.path.map(String).join('.');
+    warnings.add(
+      `Something that should be ${what} is none${place ? ` (at “${place}”)` : ''}.`,
+      'It is left out; the rest can be imported.',
+    );
+    return [];
+  });
+}
