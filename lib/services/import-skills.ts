@@ -195,6 +195,7 @@ async function writeFramework(
   let count = 0;
   async function* watched(): AsyncGenerator<Skill> {
     for await (const skill of skills) {
+      signal.throwIfAborted();
       taken();
       count += 1;
       comparison.add(skill);

@@ -39,6 +39,8 @@ async function changeSegments(
 ): Promise<void> {
   const transaction = database.transaction('skillSegments', 'readwrite');
   const completion = completionOf(transaction);
+  // Awaited below, but not where reading fails before it comes to that.
+  completion.catch(() => {});
   const store = transaction.objectStore('skillSegments');
   change(await answerOf(store.getAll()), (segment) => store.put(segment, segment.id));
   await completion;
