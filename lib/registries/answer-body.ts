@@ -2,29 +2,30 @@ import type { Connection } from './adapter.ts';
 import { failed } from './failures.ts';
 import type { RegistryError } from './registry-error.ts';
 
-/** A body as text, in UTF-8. Rejects as `pieces` does. */
+/** A body as text, in UTF-8. Rejects with `too-large` (R313), and as `pieces` does. */
 export async function textIn(connection: Connection, response: Response, limit: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
-  for await (const piece of pieces(connection, response, limit)) text += decoder.decode(piece, { stream: true });
+  for await (const piece of pieces(response, limit, () => tooLarge(connection, limit)))
+    text += decoder.decode(piece, { stream: true });
   return text + decoder.decode();
 }
 
-/** A body as the bytes that came. Rejects as `pieces` does. */
+/** A body as the bytes that came. Rejects with `too-large` (R313), and as `pieces` does. */
 export async function blobIn(connection: Connection, response: Response, limit: number): Promise<Blob> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  for await (const piece of pieces(connection, response, limit)) parts.push(piece);
+  for await (const piece of pieces(response, limit, () => tooLarge(connection, limit))) parts.push(piece);
   return new Blob(parts, { type: response.headers.get('content-type') ?? '' });
 }
 
 /**
- * Reads a body piece by piece, so that one that is too large is dropped at the limit and never stands in memory. Rejects
- * with `too-large` (R313), and as the stream does where the line breaks.
+ * Reads a body piece by piece, so that one with more bytes than `limit` is dropped there and never stands in memory.
+ * Rejects with `tooLarge` then, and as the stream does where the line breaks.
  */
-async function* pieces(
-  connection: Connection,
+export async function* pieces(
   response: Response,
   limit: number,
+  tooLarge: () => Error,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader();
   if (!reader) return;
@@ -33,7 +34,7 @@ async function* pieces(
     size += piece.value.byteLength;
     if (size > limit) {
       await reader.cancel();
-      throw tooLarge(connection, limit);
+      throw tooLarge();
     }
     yield piece.value;
   }

@@ -2,7 +2,9 @@ import type { Validators } from '../domain/framework.ts';
 import { type Problem, ProblemError } from '../domain/problem.ts';
 import { originPattern } from '../domain/registry.ts';
 import type { Moved, Unchanged } from '../domain/staging.ts';
-import { hostOf, isWebAddress } from '../domain/web-address.ts';
+import { hostOf, isWebAddress, pageAddress } from '../domain/web-address.ts';
+import { pieces } from '../registries/answer-body.ts';
+import { deadline } from '../registries/deadline.ts';
 import { documentName } from './document-name.ts';
 
 /** A document with what its server said of it. */
@@ -45,32 +47,41 @@ export function createFetchDocument({
   return async function fetchDocument(address, known, signal) {
     signal.throwIfAborted();
     if (!(await permitted(originPattern(address)))) throw problem('I455', address);
-    const late = AbortSignal.timeout(timeout);
-    const either = AbortSignal.any([signal, late]);
+    const clock = deadline(signal, timeout);
     try {
-      return await read(address, requestOf(known, either));
+      return await read(address, known, clock.signal);
     } catch (cause) {
       signal.throwIfAborted();
       if (cause instanceof ProblemError) throw cause;
-      throw problem(late.aborted ? 'I451' : 'I450', address, cause);
+      throw problem(clock.signal.aborted ? 'I451' : 'I450', address, cause);
+    } finally {
+      clock.stop();
     }
   };
 
-  async function read(asked: string, request: RequestInit): ReturnType<FetchDocument> {
-    let address = asked;
+  async function read(
+    asked: string,
+    known: Validators | undefined,
+    signal: AbortSignal,
+  ): Promise<Awaited<ReturnType<FetchDocument>>> {
+    const request = requestOf(known, signal);
+    let address = pageAddress(asked) ?? asked;
     let response = await fetch(address, request);
     if (isRedirect(response)) {
-      const end = await endOf(address, request.signal);
+      const end = await endOf(address, signal);
       if (!end) throw problem('I452', asked);
       if (new URL(end).origin !== new URL(asked).origin) return { state: 'moved', to: end };
       address = end;
       response = await fetch(address, request);
     }
     const { status, headers } = response;
-    if (status === 304) return { state: 'unchanged' };
+    if (status === 304 && known) return { state: 'unchanged' };
     if (isRedirect(response)) throw problem('I452', asked);
     if (!response.ok) throw problem('I454', asked, status);
-    const body = await bodyOf(response, limit, asked);
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    const tooLarge = () => problem('I453', asked, Math.round(limit / 1_000_000));
+    for await (const piece of pieces(response, limit, tooLarge)) parts.push(piece);
+    const body = new Blob(parts);
     return { state: 'fetched', name: documentName(address, headers), address, body, validators: validatorsIn(headers) };
   }
 
@@ -78,13 +89,13 @@ export function createFetchDocument({
    * A browser hides where a redirect leads unless it follows it itself. That is tried without cookies, and only the
    * address at which it ends is looked at.
    */
-  async function endOf(address: string, signal: RequestInit['signal']): Promise<string | undefined> {
+  async function endOf(address: string, signal: AbortSignal): Promise<string | undefined> {
     try {
       const end = await fetch(address, { ...plain, redirect: 'follow', signal });
       await end.body?.cancel();
       return isWebAddress(end.url) && end.url !== address ? end.url : undefined;
     } catch (error) {
-      if (signal?.aborted) throw error;
+      if (signal.aborted) throw error;
       return undefined;
     }
   }
@@ -109,22 +120,6 @@ function validatorsIn(headers: Headers): Validators {
 
 function isRedirect({ type, status }: Response): boolean {
   return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
-}
-
-/** Reads a body piece by piece, so that one that is too large is dropped at the limit. */
-async function bodyOf(response: Response, limit: number, address: string): Promise<Blob> {
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  const reader = response.body?.getReader();
-  for (let piece = await reader?.read(); reader && piece && !piece.done; piece = await reader.read()) {
-    size += piece.value.byteLength;
-    if (size > limit) {
-      await reader.cancel();
-      throw problem('I453', address, Math.round(limit / 1_000_000));
-    }
-    pieces.push(piece.value);
-  }
-  return new Blob(pieces);
 }
 
 const words = {

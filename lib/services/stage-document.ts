@@ -26,7 +26,7 @@ export function createStaging({ database, fetchDocument, askRegistry, now }: Sta
       signal: AbortSignal,
     ): Promise<Staged | Unchanged | Moved> {
       const found = await fetchDocument(address, known, signal);
-      return found.state === 'fetched' ? keep(found, { from: 'address', address: found.address }) : found;
+      return found.state === 'fetched' ? keep(found, { from: 'address', address }) : found;
     },
 
     /** Stages a framework as its registry hands it out. Rejects as `askRegistry` does. */
