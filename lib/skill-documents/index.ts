@@ -3,8 +3,13 @@ import { asnJson } from './asn-json.ts';
 import { caseLd } from './case-ld.ts';
 import { casePackage } from './case-package.ts';
 import { ctdlAsn } from './ctdl-asn.ts';
+import { escoCsv } from './esco-csv.ts';
+import { moodleCsv } from './moodle-csv.ts';
+import { onetText } from './onet-text.ts';
+import { osmtCsv } from './osmt-csv.ts';
+import { plainCsv } from './plain-csv.ts';
 import { rsdJson } from './rsd-json.ts';
-import { sampleOf } from './sample.ts';
+import { looksLikeJson, sampleOf } from './sample.ts';
 import type { DocumentSource, SkillDocument } from './skill-document.ts';
 import { skos } from './skos.ts';
 
@@ -19,7 +24,12 @@ export const skillDocuments = {
   'asn-json': asnJson,
   'ctdl-asn': ctdlAsn,
   skos,
-} satisfies Partial<Record<DocumentKind, SkillDocument>>;
+  'osmt-csv': osmtCsv,
+  'esco-csv': escoCsv,
+  'onet-text': onetText,
+  'moodle-csv': moodleCsv,
+  'plain-csv': plainCsv,
+} satisfies Record<DocumentKind, SkillDocument>;
 
 /**
  * The kind of a document, by what is in it; undefined where it is none of ours. Rejects with the signal's reason, and with
@@ -32,5 +42,7 @@ export async function recognise(source: DocumentSource, signal?: AbortSignal): P
     signal?.throwIfAborted();
     if (await document.recognises(sample)) return document;
   }
+  // A document that broke off before anything telling is broken, not unknown.
+  if (looksLikeJson(sample)) await sample.json();
   return undefined;
 }
