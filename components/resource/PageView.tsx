@@ -8,6 +8,7 @@ import {
 } from '../../lib/domain/learning-resource.ts';
 import { takesAlignments } from '../../lib/domain/registry.ts';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
+import { skillIdentity } from '../../lib/domain/skill-identity.ts';
 import { hostOf } from '../../lib/domain/web-address.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptAlignment, KeptRegistry } from '../../lib/queries/kept.ts';
@@ -44,7 +45,10 @@ export function PageView({ resource, alignments, registries }: Props) {
   const askAgain = useSkillSearch();
   const names = useMemo(() => new Map(registries.map(({ id, name }) => [id, name])), [registries]);
   const aligned = useMemo(
-    () => new Map((alignments ?? []).map(({ skill, relation }) => [skill.uri, relationWords[relation].label])),
+    () =>
+      new Map(
+        (alignments ?? []).map(({ skill, relation }) => [skillIdentity(skill.uri), relationWords[relation].label]),
+      ),
     [alignments],
   );
   const align = useCallback(
@@ -54,6 +58,16 @@ export function PageView({ resource, alignments, registries }: Props) {
       void ask('completeSkill', { skill }).then((answer) => answer.ok && complete(answer.value));
     },
     [begin, show, complete],
+  );
+  const pin = useCallback(
+    (skill: FoundSkill, pinned: boolean) => {
+      void ask('pinSkill', { skill, pinned }).then((answer) =>
+        answer.ok
+          ? say(pinned ? 'Pinned.' : 'Not pinned any more.')
+          : tell({ kind: 'problem', problem: answer.problem }),
+      );
+    },
+    [say, tell],
   );
   const choose = async (field: FieldName, by: SaidBy) => {
     const chosen = { ...resource, fields: choosing(resource.fields, field, by) };
@@ -65,14 +79,23 @@ export function PageView({ resource, alignments, registries }: Props) {
     const answer = await ask('removeAlignment', { id, revision });
     tell(answer.ok ? { kind: 'removed' } : { kind: 'problem', problem: answer.problem });
   };
-  const declared = (reading?.declared ?? []).filter(({ skill }) => !skill.uri || !aligned.has(skill.uri));
+  const declared = (reading?.declared ?? []).filter(
+    ({ skill }) => !skill.uri || !aligned.has(skillIdentity(skill.uri)),
+  );
   return (
     <>
       <main className="surface-body">
         <PageChanged />
         <PageCard resource={resource} onChoose={(field, by) => void choose(field, by)} {...(reading && { reading })} />
         <section className="block joined" aria-label="Search">
-          <SkillSearch aligned={aligned} onChoose={align} onAskAgain={askAgain} onSay={say} />
+          <SkillSearch
+            address={resource.address}
+            aligned={aligned}
+            onChoose={align}
+            onPin={pin}
+            onAskAgain={askAgain}
+            onSay={say}
+          />
         </section>
         <DraftLine />
         <PageNotice alignments={alignments ?? []} />

@@ -1,72 +1,48 @@
 import { memo } from 'react';
-import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { Header, ListBox, ListBoxSection } from 'react-aria-components';
+import type { MergedSkill } from '../../lib/domain/merged-skill.ts';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
-import { wordFor } from '../../lib/domain/skill.ts';
-import { SkillText } from './SkillText.tsx';
+import { type RowContext, SkillOption } from './SkillOption.tsx';
 
-/** One place that was searched, and what it found so far. */
-export type Place = { key: string; name: string; asking: boolean; skills: readonly FoundSkill[]; kept: boolean };
-
-type Props = {
-  places: readonly Place[];
+type Props = RowContext & {
+  rows: readonly MergedSkill[];
+  /** From which row on they came in after the person had touched the list. */
+  late: number;
   /** The text that the results are for. */
   query: string;
-  /** Relations in which the page is aligned to a skill already, by the skill's uri. */
-  aligned: ReadonlyMap<string, string>;
   onChoose(skill: FoundSkill): void;
 };
 
 /**
- * The skills found, in a group for each place. A new text makes a new list, whose first row the keyboard is on; what
- * other places answer later joins the list and leaves the keyboard where it is.
+ * The skills that all places found, best first. Another text and another best row make a new list, whose first row the
+ * keyboard is on; once the person touched the list nothing moves in it, and what comes in later stands apart at its end.
  */
-export const FoundSkills = memo(function FoundSkills({ places, query, aligned, onChoose }: Props) {
-  const skills = new Map(
-    places.flatMap(({ key, skills: found }) => found.map((skill) => [`${key} ${skill.uri}`, skill])),
+export const FoundSkills = memo(function FoundSkills({ rows, late, query, onChoose, ...context }: Props) {
+  const option = ({ key, skill, places }: MergedSkill) => (
+    <SkillOption key={key} id={key} skill={skill} sources={places.map(({ name }) => name)} query={query} {...context} />
   );
   return (
     <ListBox
-      key={query}
+      key={`${query} ${rows[0]?.key}`}
       autoFocus="first"
       aria-label="Skills found"
       className="found"
       onAction={(key) => {
-        const skill = skills.get(String(key));
-        if (skill) onChoose(skill);
+        const row = rows.find((one) => one.key === key);
+        if (row) onChoose(row.skill);
       }}
     >
-      {places.map(({ key, name, asking, skills: found, kept }) => (
-        <ListBoxSection key={key} id={key} aria-label={name}>
+      <ListBoxSection id="placed" aria-label="Best first">
+        {rows.slice(0, late).map(option)}
+      </ListBoxSection>
+      {late < rows.length && (
+        <ListBoxSection id="late">
           <Header className="registry-line">
-            <span className="name">{name}</span>
-            <span>{countOf(found.length, asking)}</span>
-            {kept && <span className="quiet">kept on this device</span>}
-            {asking && <span className="spinner push" aria-hidden="true" />}
+            <span className="name">More just came in</span>
           </Header>
-          {found.map((skill) => (
-            <ListBoxItem
-              key={skill.uri}
-              id={`${key} ${skill.uri}`}
-              className={({ isFocused }) => (isFocused ? 'option is-active' : 'option')}
-              textValue={skill.name || skill.statement}
-            >
-              <span className="statement">
-                <SkillText skill={skill} query={query} />
-              </span>
-              <span className="meta">
-                {aligned.has(skill.uri) ? `Already here: ${aligned.get(skill.uri)} · ` : ''}
-                {skill.category ? `${skill.category} · ` : ''}
-                {wordFor(skill.type)}
-              </span>
-            </ListBoxItem>
-          ))}
+          {rows.slice(late).map(option)}
         </ListBoxSection>
-      ))}
+      )}
     </ListBox>
   );
 });
-
-function countOf(count: number, asking: boolean): string {
-  if (count > 0) return `${count} found`;
-  return asking ? 'asking' : 'nothing found';
-}

@@ -1,54 +1,107 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Autocomplete, Input, TextField } from 'react-aria-components';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
-import { starterLibrary } from '../../lib/domain/starter-library.ts';
-import { type SearchGroup, useSearch } from '../../lib/state/search.ts';
+import { passes } from '../../lib/domain/skill-filter.ts';
+import { skillIdentity } from '../../lib/domain/skill-identity.ts';
+import { useKept } from '../../lib/queries/database-context.ts';
+import { skillsAtHand } from '../../lib/queries/skills-at-hand.ts';
+import { useSearch } from '../../lib/state/search.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { useRoomBelow } from '../ui/use-room-below.ts';
-import { FoundSkills, type Place } from './FoundSkills.tsx';
+import { AtHandSkills } from './AtHandSkills.tsx';
+import { FoundSkills } from './FoundSkills.tsx';
+import { SearchKeys } from './SearchKeys.tsx';
+import { SearchResults } from './SearchResults.tsx';
+import type { RowContext } from './SkillOption.tsx';
+import { spokenResults } from './search-words.ts';
 import { useFirstFocus } from './use-first-focus.ts';
 
 type Props = {
-  /** Relations in which the page is aligned to a skill already, by the skill's uri. */
+  /** The page's address. */
+  address: string;
+  /** Relations in which the page is aligned to a skill already, by the skill's identity. */
   aligned: ReadonlyMap<string, string>;
   onChoose(skill: FoundSkill): void;
-  onAskAgain(): void;
+  onPin(skill: FoundSkill, pinned: boolean): void;
+  /** Asks one registry again. */
+  onAskAgain(registry: string): void;
   /** Says something to the live region. */
   onSay(text: string): void;
 };
 
+const noneAtHand = { pinned: [], lastPage: [], recent: [] };
+
 /**
- * The search: type, move with the arrow keys, choose with Enter. Results of each place stream into their own group; the
- * list floats and pushes nothing. A place that failed keeps its own line below, whatever the others found.
+ * The search: type, move with the arrow keys, choose with Enter. What all places found is one list, best first; it floats
+ * and pushes nothing. Before anything is typed an arrow key or a click shows the skills at hand.
  */
-export function SkillSearch({ aligned, onChoose, onAskAgain, onSay }: Props) {
-  const { text, found, local, groups, busy, type } = useSearch();
+export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onSay }: Props) {
+  const { text, found, local, rows, late, groups, filter, busy, type, touch } = useSearch();
   const [closed, setClosed] = useState(false);
+  const [browsing, setBrowsing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useFirstFocus(input);
-  const open = text.trim() !== '' && !closed && local !== undefined;
+  const atHand = useKept((database) => skillsAtHand(database, address), [address]) ?? noneAtHand;
+  const pins = useMemo(() => new Map(atHand.pinned.map((skill) => [skillIdentity(skill.uri), skill])), [atHand]);
+  const toggle = useCallback(
+    (skill: FoundSkill) => {
+      const pin = pins.get(skillIdentity(skill.uri));
+      onPin(pin ?? skill, pin === undefined);
+    },
+    [onPin, pins],
+  );
+  const shown = useMemo(() => rows.filter((row) => passes(row, filter)), [rows, filter]);
+  const shownLate = useMemo(() => shown.filter((row) => rows.indexOf(row) < late).length, [shown, rows, late]);
+
+  const isEmpty = text.trim() === '';
+  const hasAny = Object.values(atHand).some((skills) => skills.length > 0);
+  const isAtHandOpen = isEmpty && browsing && hasAny;
+  const isSearchOpen = !isEmpty && !closed && local !== undefined;
+  const open = isAtHandOpen || isSearchOpen;
   const room = useRoomBelow(input, open);
-  const places = useMemo(() => placesOf(local ?? [], groups), [local, groups]);
-  const failed = groups.filter((group) => group.problem && !group.asking);
-  const count = places.reduce((sum, { skills }) => sum + skills.length, 0);
-  const listed = open && (count > 0 || busy);
-  const spoken = open && !busy ? spokenOf(count, places.length, failed) : '';
+  const expanded = isAtHandOpen || (isSearchOpen && (shown.length > 0 || busy));
+
+  const failed = groups.filter(({ problem, asking }) => problem && !asking);
+  const places = new Set(rows.flatMap((row) => row.places.map(({ place }) => place))).size;
+  const spoken =
+    isSearchOpen && !busy ? spokenResults(shown.length, rows.length, rows.length - late, places, failed) : '';
   useEffect(() => {
     if (spoken) onSay(spoken);
   }, [spoken, onSay]);
+
+  const close = () => {
+    setClosed(true);
+    setBrowsing(false);
+  };
+  const pinActive = (active: HTMLElement) => {
+    const key = active.dataset.key;
+    const skill =
+      shown.find((row) => row.key === key)?.skill ??
+      Object.values(atHand)
+        .flat()
+        .find(({ uri }) => uri === key);
+    if (skill) toggle(skill);
+  };
+  const context: RowContext = { aligned, pinned: pins, onPin: toggle };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears keys and focus on their way
     <div
       className="combobox"
-      onKeyDownCapture={takeActive}
+      onKeyDownCapture={(event) => {
+        if (event.key === 'ArrowDown' && isEmpty) setBrowsing(true);
+        if (/^(Arrow(Up|Down)|Page(Up|Down)|Home|End)$/.test(event.key) && isSearchOpen) touch();
+        actOnActive(event, pinActive);
+      }}
       onBlur={({ currentTarget, relatedTarget }) => {
-        if (relatedTarget && !currentTarget.contains(relatedTarget)) setClosed(true);
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) close();
       }}
     >
       <Autocomplete
         inputValue={text}
         onInputChange={(value) => {
           setClosed(false);
+          setBrowsing(false);
           type(value);
         }}
       >
@@ -58,47 +111,44 @@ export function SkillSearch({ aligned, onChoose, onAskAgain, onSay }: Props) {
             ref={input}
             className="input"
             role="combobox"
-            aria-expanded={listed}
+            aria-expanded={expanded}
             aria-haspopup="listbox"
+            aria-keyshortcuts="Alt+P"
             placeholder="Find a skill: words, a code or an address"
+            onClick={() => setBrowsing(true)}
             onKeyDown={(event) => {
               if (event.key !== 'Escape' || !open) return;
               event.preventDefault();
               event.stopPropagation();
-              setClosed(true);
+              close();
             }}
           />
+          {isEmpty && hasAny && (
+            <IconButton
+              icon="down"
+              label="Pinned and recent skills"
+              tabIndex={-1}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => setBrowsing(!browsing)}
+            />
+          )}
         </TextField>
         {open && (
           <div
             className="listbox"
-            aria-busy={busy}
+            aria-busy={isSearchOpen && busy}
             style={room && { insetBlockStart: room.top, maxBlockSize: room.height }}
+            // A list that opens under a pointer at rest is not touched by it.
+            onPointerMove={({ movementX, movementY }) => (movementX !== 0 || movementY !== 0) && touch()}
           >
-            {!listed ? (
-              <div className="no-results">
-                <strong>No skill says “{text.trim()}”.</strong>
-                <p className="muted">Asked: {places.map(({ name }) => name).join(', ')}. Try fewer or other words.</p>
-              </div>
+            {isAtHandOpen ? (
+              <AtHandSkills atHand={atHand} onChoose={onChoose} {...context} />
             ) : (
-              <FoundSkills places={places} query={found} aligned={aligned} onChoose={onChoose} />
+              <SearchResults shown={shown.length} onAskAgain={onAskAgain}>
+                <FoundSkills rows={shown} late={shownLate} query={found} onChoose={onChoose} {...context} />
+              </SearchResults>
             )}
-            <div className="listbox-ends">
-              {failed.map((group) => (
-                <Failed key={group.registry} group={group} onAskAgain={onAskAgain} />
-              ))}
-              <div className="listbox-foot">
-                <span>
-                  <kbd>↑</kbd> <kbd>↓</kbd> choose
-                </span>
-                <span>
-                  <kbd>Enter</kbd> align
-                </span>
-                <span>
-                  <kbd>Esc</kbd> close
-                </span>
-              </div>
-            </div>
+            <SearchKeys />
           </div>
         )}
       </Autocomplete>
@@ -107,50 +157,18 @@ export function SkillSearch({ aligned, onChoose, onAskAgain, onSay }: Props) {
 }
 
 /**
- * Enter takes the row that is shown as active. react-aria would take the row that it last told to screen readers, and that
- * trails the eye by an effect: an arrow key and Enter in quick succession chose the row before.
+ * Enter and Alt+P act on the row that is shown as active. react-aria would take the row that it last told to screen
+ * readers, and that trails the eye by an effect: an arrow key and Enter in quick succession chose the row before.
  */
-function takeActive(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
+function actOnActive(event: KeyboardEvent<HTMLElement>, pin: (active: HTMLElement) => void): void {
+  const isEnter = event.key === 'Enter';
+  // A Mac types another letter with Alt, so the key itself counts as well.
+  const isPin = event.altKey && (event.key.toLowerCase() === 'p' || event.code === 'KeyP');
+  if (!(isEnter || isPin) || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
   const active = event.currentTarget.querySelector<HTMLElement>('.option.is-active');
   if (!active) return;
   event.preventDefault();
   event.stopPropagation();
-  active.click();
-}
-
-type FailedProps = { group: SearchGroup; onAskAgain(): void };
-
-/** A place that could not answer: its name, why, and a way to ask again. */
-function Failed({ group, onAskAgain }: FailedProps) {
-  return (
-    <div className="registry-line failed">
-      <Icon name="alert" />
-      <span className="what" title={group.problem?.advice}>
-        {group.problem?.message}
-      </span>
-      <button type="button" className="link push" onClick={onAskAgain}>
-        Ask again
-      </button>
-    </div>
-  );
-}
-
-function placesOf(local: readonly FoundSkill[], groups: readonly SearchGroup[]): Place[] {
-  const { registry, name } = starterLibrary.source;
-  const answering = groups.filter(({ problem, asking }) => asking || !problem);
-  return [
-    { key: registry, name, asking: false, skills: local, kept: true },
-    ...answering.map((group) => ({ ...group, skills: once(group.skills), key: group.registry, kept: false })),
-  ];
-}
-
-/** Each skill once, where a registry answers it twice: a list with one key twice fails as a whole. */
-function once(skills: readonly FoundSkill[]): FoundSkill[] {
-  return [...new Map(skills.map((skill) => [skill.uri, skill])).values()];
-}
-
-function spokenOf(count: number, places: number, failed: readonly SearchGroup[]): string {
-  const found = `${count === 1 ? '1 skill' : `${count} skills`} from ${places === 1 ? '1 place' : `${places} places`}.`;
-  return [found, ...failed.map(({ name }) => `${name} did not answer.`)].join(' ');
+  if (isEnter) active.click();
+  else pin(active);
 }

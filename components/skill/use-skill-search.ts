@@ -7,8 +7,8 @@ import { useSearch } from '../../lib/state/search.ts';
 /** Registries are asked when the person pauses this long in typing, in milliseconds; this device answers each letter. */
 const pause = 150;
 
-/** Searches as the text changes: this device at once, the registries after a pause. Answers a way to ask them again. */
-export function useSkillSearch(): () => void {
+/** Searches as the text changes: this device at once, the registries after a pause. Answers a way to ask one again. */
+export function useSkillSearch(): (registry: string) => void {
   const database = useDatabase();
   const { text, answerLocal, hear, rest } = useSearch();
   const remote = useRef<RemoteSearch>(undefined);
@@ -33,5 +33,5 @@ export function useSkillSearch(): () => void {
       clearTimeout(timer);
     };
   }, [database, text, answerLocal]);
-  return useCallback(() => remote.current?.ask(text.trim()), [text]);
+  return useCallback((registry: string) => remote.current?.askAgain(registry), []);
 }

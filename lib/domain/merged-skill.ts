@@ -1,12 +1,13 @@
 import { scoring } from './rank-skills.ts';
 import type { FoundSkill } from './skill.ts';
+import { skillIdentity } from './skill-identity.ts';
 
 /** What one place found, in its own order: a registry, or this device. */
 export type FoundThere = { place: string; skills: readonly FoundSkill[] };
 
 /** One skill in the list of results, whoever found it. */
 export type MergedSkill = {
-  /** What all addresses of the skill have in common; two rows never share it. */
+  /** What all addresses of the skill come to, see skill-identity.ts; two rows never share it. */
   key: string;
   /** The fullest of what the places say of it. */
   skill: FoundSkill;
@@ -25,9 +26,6 @@ export type Placed = {
   late: number;
 };
 
-/** Placeholder until skill-identity.ts stands. */
-const identityOf = (uri: string) => uri.replace(/^https?:/, '');
-
 type Sighting = { place: string; skill: FoundSkill; score: number; standing: number };
 
 /**
@@ -36,11 +34,11 @@ type Sighting = { place: string; skill: FoundSkill; score: number; standing: num
  */
 export function mergeSkills(text: string, found: readonly FoundThere[]): MergedSkill[] {
   const score = scoring(text);
-  const asked = identityOf(text.trim());
+  const asked = skillIdentity(text.trim());
   const byKey = new Map<string, Sighting[]>();
   for (const { place, skills } of found) {
     skills.forEach((skill, standing) => {
-      const key = identityOf(skill.uri);
+      const key = skillIdentity(skill.uri);
       const sighting = { place, skill, standing, score: key === asked ? 1 : score(skill) };
       byKey.set(key, [...(byKey.get(key) ?? []), sighting]);
     });

@@ -6,7 +6,7 @@ export const facets = ['framework', 'type', 'level'] as const;
 export type Facet = (typeof facets)[number];
 
 /** What of the results is shown; absent members leave all. Values are those of `facetValue`. */
-export type SkillFilter = { place?: string } & { [one in Facet]?: string };
+export type SkillFilter = { [one in Facet | 'place']?: string | undefined };
 
 /** A facet in which the results differ, with what they say and how often, the most frequent first. */
 export type OfferedFacet = { facet: Facet; values: { value: string; count: number }[] };

@@ -1,16 +1,27 @@
 import { create } from 'zustand';
+import { type MergedSkill, mergeSkills, placeAfterTouch } from '../domain/merged-skill.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SearchEvent } from '../domain/search-event.ts';
 import type { FoundSkill } from '../domain/skill.ts';
+import type { SkillFilter } from '../domain/skill-filter.ts';
 
-/** What one registry has answered so far. Groups keep their order while they stream, so that nothing moves. */
+/** The place that stands for all that is kept on this device. */
+export const thisDevice = 'device';
+
+/** What one registry has answered so far. */
 export type SearchGroup = {
   registry: string;
   name: string;
   /** What it found; while it is asked again, what it found before and what says the new text too. */
   skills: readonly FoundSkill[];
-  /** Why it could not answer. */
-  problem?: Problem;
+  /** How many there are in all, where it says so. */
+  total?: number | undefined;
+  /** When it said so, in milliseconds since the epoch; absent where its rows are left over from the text before. */
+  at?: number | undefined;
+  /** Why it could not answer; what it answered before stands all the same. */
+  problem?: Problem | undefined;
+  /** Until when it asked to be left alone, in milliseconds since the epoch. */
+  until?: number | undefined;
   /** Whether its answer to the text is still to come. */
   asking: boolean;
 };
@@ -20,8 +31,16 @@ type SearchState = {
   /** The text that the results are for; it trails `text` by the moment that this device takes to search. */
   found: string;
   /** What this device found; undefined until it answered. */
-  local?: readonly FoundSkill[];
+  local?: readonly FoundSkill[] | undefined;
+  /** The registries asked, in the order in which the person added them. */
   groups: readonly SearchGroup[];
+  /** What all places found, in the order in which it is shown. */
+  rows: readonly MergedSkill[];
+  /** From which row on they came in after the person had touched the list; as many as there are rows where none did. */
+  late: number;
+  /** Whether the person went into the list, by pointer or by arrow key: from then on no row moves. */
+  touched: boolean;
+  filter: SkillFilter;
   /** Whether anything more may come for the text. */
   busy: boolean;
   type(text: string): void;
@@ -29,33 +48,59 @@ type SearchState = {
   hear(event: SearchEvent): void;
   /** Every registry has answered or failed. */
   rest(): void;
+  touch(): void;
+  /** Changes some of the filter and leaves the rest; an undefined member drops what was chosen. */
+  narrow(change: SkillFilter): void;
+  dropFilter(): void;
 };
 
-const nothing = { found: '', local: undefined, groups: [], busy: false };
+const nothing = {
+  found: '',
+  local: undefined,
+  groups: [],
+  rows: [],
+  late: 0,
+  touched: false,
+  filter: {},
+  busy: false,
+} satisfies Partial<SearchState>;
 
 /** State of the search. */
 export const useSearch = create<SearchState>()((set) => ({
   text: '',
   ...nothing,
   type: (text) => set(text.trim() ? { text, busy: true } : { text, ...nothing }),
-  answerLocal: (text, skills) =>
+  answerLocal: (text, local) =>
     set((state) => {
       if (state.text !== text) return {};
-      const groups = state.groups.map((group) => ({
-        ...group,
-        skills: stillFitting(group.skills, text),
+      const groups = state.groups.map(({ registry, name, skills }) => ({
+        registry,
+        name,
+        skills: stillFitting(skills, text),
         asking: true,
       }));
-      return { found: text, local: skills, groups };
+      return placed({ ...state, found: text, local, groups, touched: false });
     }),
   hear: (event) =>
-    set(({ groups }) => {
-      const at = groups.findIndex(({ registry }) => registry === event.registry);
-      const heard = groupOf(event, groups[at]?.skills ?? []);
-      return { groups: at < 0 ? [...groups, heard] : groups.with(at, heard) };
+    set((state) => {
+      const at = state.groups.findIndex(({ registry }) => registry === event.registry);
+      const heard = groupOf(event, state.groups[at], state.touched);
+      const groups = at < 0 ? [...state.groups, heard] : state.groups.with(at, heard);
+      return placed({ ...state, groups, busy: state.busy || heard.asking });
     }),
   rest: () => set({ busy: false }),
+  touch: () => set({ touched: true }),
+  narrow: (change) => set(({ filter }) => ({ filter: { ...filter, ...change } })),
+  dropFilter: () => set({ filter: {} }),
 }));
+
+/** The state with its rows where they belong. */
+function placed(state: SearchState): SearchState {
+  const { found, local = [], groups, touched } = state;
+  const there = groups.map(({ registry, skills }) => ({ place: registry, skills }));
+  const rows = mergeSkills(found, [{ place: thisDevice, skills: local }, ...there]);
+  return { ...state, ...(touched ? placeAfterTouch(state, rows) : { rows, late: rows.length }) };
+}
 
 /** The rows that have each word of the text stay while a registry is asked again, so that they do not blink. */
 function stillFitting(skills: readonly FoundSkill[], text: string): FoundSkill[] {
@@ -64,9 +109,35 @@ function stillFitting(skills: readonly FoundSkill[], text: string): FoundSkill[]
   return skills.filter((skill) => words.every((word) => said(skill).includes(word)));
 }
 
-function groupOf(event: SearchEvent, before: readonly FoundSkill[]): SearchGroup {
+function groupOf(event: SearchEvent, before: SearchGroup | undefined, touched: boolean): SearchGroup {
   const { registry, name, state } = event;
-  if (state === 'asking') return { registry, name, skills: before, asking: true };
-  if (state === 'failed') return { registry, name, skills: [], problem: event.problem, asking: false };
-  return { registry, name, skills: event.skills, asking: false };
+  const skills = before?.skills ?? [];
+  if (state === 'asking') {
+    const { kept } = event;
+    if (kept)
+      return { registry, name, ...kept, skills: touched ? joined(kept.skills, skills) : kept.skills, asking: true };
+    return { registry, name, skills, total: before?.total, at: before?.at, asking: true };
+  }
+  if (state === 'failed') {
+    const { problem, until } = event;
+    const standing = before?.at !== undefined || touched;
+    return {
+      registry,
+      name,
+      skills: standing ? skills : [],
+      total: before?.total,
+      at: before?.at,
+      problem,
+      until,
+      asking: false,
+    };
+  }
+  const { total, at } = event;
+  return { registry, name, skills: touched ? joined(event.skills, skills) : event.skills, total, at, asking: false };
+}
+
+/** What was there before stays behind what is new: no row goes from under the pointer. */
+function joined(fresh: readonly FoundSkill[], before: readonly FoundSkill[]): FoundSkill[] {
+  const uris = new Set(fresh.map(({ uri }) => uri));
+  return [...fresh, ...before.filter(({ uri }) => !uris.has(uri))];
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SearchEvent } from '../../lib/domain/search-event.ts';
-import { useSearch } from '../../lib/state/search.ts';
+import { thisDevice, useSearch } from '../../lib/state/search.ts';
 import { foundSkill } from '../support/samples.ts';
 
 const state = () => useSearch.getState();
@@ -19,6 +19,7 @@ const answered = (registry: string, skills = [slope]): SearchEvent => ({
   name: registry,
   state: 'answered',
   skills,
+  at: 1_000,
 });
 const failed = (registry: string): SearchEvent => ({
   registry,
@@ -91,5 +92,85 @@ describe('the search', () => {
     state().type('');
     state().answerLocal('slope', [slope]);
     expect(state().local).toBeUndefined();
+  });
+});
+
+const line = foundSkill({ uri: 'https://skills.example/line', name: 'Slope of a line', code: 'E1' });
+const shown = () => state().rows.map(({ skill }) => skill.name);
+const search = (text: string, local = [chart]) => {
+  state().type(text);
+  state().answerLocal(text, local);
+};
+
+describe('the rows', () => {
+  it('rank what all places found together, a skill of two places once', () => {
+    search('slope', [line]);
+    state().hear(answered('a', [slope]));
+    state().hear(answered('b', [slope, line]));
+    expect(shown()).toEqual(['Slope', 'Slope of a line']);
+    expect(state().rows.map(({ places }) => places.map(({ place }) => place).sort())).toEqual([
+      ['a', 'b'],
+      ['b', thisDevice],
+    ]);
+  });
+
+  it('are placed by rank until the list is touched, and after that behind what stands there', () => {
+    search('slope', [line]);
+    state().hear(answered('a', [chart]));
+    expect(shown()).toEqual(['Slope of a line', 'Chart']);
+    state().touch();
+    state().hear(answered('b', [slope]));
+    expect(shown()).toEqual(['Slope of a line', 'Chart', 'Slope']);
+    expect(state().late).toBe(2);
+    search('slope of', [line]);
+    expect(state()).toMatchObject({ touched: false, late: state().rows.length });
+  });
+
+  it('do not go once the list is touched, though their registry does not have them any more', () => {
+    search('slope', []);
+    state().hear({ ...asking('a'), state: 'asking', kept: { skills: [slope, line], at: 5 } });
+    state().touch();
+    state().hear(answered('a', [line]));
+    expect(shown()).toEqual(['Slope', 'Slope of a line']);
+    state().hear(failed('a'));
+    expect(shown()).toEqual(['Slope', 'Slope of a line']);
+  });
+});
+
+describe('what a registry answered before', () => {
+  const kept: SearchEvent = { registry: 'a', name: 'a', state: 'asking', kept: { skills: [slope], total: 9, at: 5 } };
+
+  it('is shown with its age until it answers', () => {
+    search('slope', []);
+    state().hear(kept);
+    expect(state().groups).toMatchObject([{ asking: true, at: 5, total: 9, skills: [slope] }]);
+    state().hear(answered('a', []));
+    expect(state().groups).toMatchObject([{ asking: false, at: 1_000, skills: [] }]);
+  });
+
+  it('stands where it fails, but not what it said to another text', () => {
+    search('slope', []);
+    state().hear(kept);
+    state().hear({ ...failed('a'), state: 'failed', problem: { code: 'R429', message: 'Pause.' }, until: 77 });
+    expect(state().groups).toMatchObject([{ skills: [slope], at: 5, until: 77, problem: { code: 'R429' } }]);
+    search('slop', []);
+    expect(state().groups[0]).toEqual({ registry: 'a', name: 'a', skills: [slope], asking: true });
+    state().hear(failed('a'));
+    expect(state().groups).toMatchObject([{ skills: [], problem: { code: 'R310' } }]);
+  });
+});
+
+describe('the filter', () => {
+  it('survives typing on, changes by members, and is dropped at once or with the text', () => {
+    search('slope');
+    state().narrow({ place: 'a' });
+    state().narrow({ type: 'standard' });
+    search('slope of');
+    expect(state().filter).toEqual({ place: 'a', type: 'standard' });
+    state().dropFilter();
+    expect(state().filter).toEqual({});
+    state().narrow({ place: 'a' });
+    state().type('');
+    expect(state().filter).toEqual({});
   });
 });

@@ -1,0 +1,41 @@
+import type { OfferedFacet, SkillFilter } from '../../lib/domain/skill-filter.ts';
+import { facetWords } from './search-words.ts';
+
+type Props = {
+  offered: readonly OfferedFacet[];
+  filter: SkillFilter;
+  onNarrow(change: SkillFilter): void;
+  onDrop(): void;
+};
+
+/** The facets in which the results differ, each a list to choose from, and one button that drops whatever was chosen. */
+export function FacetChoices({ offered, filter, onNarrow, onDrop }: Props) {
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  if (offered.length === 0 && !isFiltered) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be named by a legend that is shown
+    <div className="facets" role="group" aria-label="Filters">
+      {offered.map(({ facet, values }) => (
+        <select
+          key={facet}
+          className={filter[facet] === undefined ? 'facet' : 'facet is-chosen'}
+          aria-label={facetWords[facet].label}
+          value={filter[facet] ?? ''}
+          onChange={({ target }) => onNarrow({ [facet]: target.value || undefined })}
+        >
+          <option value="">{facetWords[facet].all}</option>
+          {values.map(({ value, count }) => (
+            <option key={value} value={value}>
+              {value} ({count})
+            </option>
+          ))}
+        </select>
+      ))}
+      {isFiltered && (
+        <button type="button" className="link push" onMouseDown={(event) => event.preventDefault()} onClick={onDrop}>
+          Clear filters
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import type { SearchGroup } from '../../lib/state/search.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { agoOf, untilWords } from './search-words.ts';
+
+type Props = { group: SearchGroup; onAskAgain(registry: string): void };
+
+/** The longest that a browser's timer waits, in milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+
+/**
+ * A place that could not answer: why, what of it is shown all the same, and a way to ask it again. Where it asked to be
+ * left alone, the way opens when that is over.
+ */
+export function FailedPlace({ group, onAskAgain }: Props) {
+  const { registry, name, problem, skills, at, until = 0 } = group;
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    if (until <= now) return;
+    const timer = setTimeout(() => setNow(Date.now()), Math.min(until - now, longestTimer));
+    return () => clearTimeout(timer);
+  }, [until, now]);
+  const ago = skills.length > 0 && at !== undefined ? (agoOf(at, now) ?? 'just now') : undefined;
+  return (
+    <div className="registry-line failed">
+      <Icon name="alert" />
+      <span className="what" title={problem?.advice}>
+        {problem?.message}
+        {ago && ` What it said ${ago} is shown.`}
+      </span>
+      {until > now ? (
+        <span className="push">Not before {untilWords(until, now)}</span>
+      ) : (
+        <button
+          type="button"
+          className="link push"
+          aria-label={`Ask ${name} again`}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onAskAgain(registry)}
+        >
+          Ask again
+        </button>
+      )}
+    </div>
+  );
+}

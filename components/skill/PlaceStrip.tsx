@@ -1,0 +1,54 @@
+import { type SearchGroup, thisDevice } from '../../lib/state/search.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { agoOf, skillsOf } from './search-words.ts';
+
+type Props = {
+  groups: readonly SearchGroup[];
+  /** How many rows each place has. */
+  counts: ReadonlyMap<string, number>;
+  /** The only place that is shown. */
+  chosen: string | undefined;
+  onChoose(place: string | undefined): void;
+};
+
+/** Every place that is searched with how far it is, in an order that never changes; pressing one shows it alone. */
+export function PlaceStrip({ groups, counts, chosen, onChoose }: Props) {
+  const now = Date.now();
+  const device = { registry: thisDevice, name: 'This device', asking: false };
+  const places: Pick<SearchGroup, 'registry' | 'name' | 'asking' | 'at' | 'problem'>[] = [device, ...groups];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be named by a legend that is shown
+    <div className="places" role="group" aria-label="Places searched">
+      {places.map(({ registry, name, asking, at, problem }) => {
+        const count = counts.get(registry) ?? 0;
+        const ago = at === undefined ? undefined : agoOf(at, now);
+        const said = [
+          name,
+          skillsOf(count),
+          ago && `as of ${ago}`,
+          asking && 'asking',
+          problem && !asking && 'did not answer',
+        ];
+        return (
+          <button
+            key={registry}
+            type="button"
+            className="place"
+            aria-pressed={chosen === registry}
+            aria-label={said.filter(Boolean).join(', ')}
+            title={said.filter(Boolean).join(', ')}
+            // The field keeps the keyboard where the pointer presses this.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(chosen === registry ? undefined : registry)}
+          >
+            {problem && !asking && <Icon name="alert" />}
+            <span className="name">{name}</span>
+            <span className="count">{asking && count === 0 ? '…' : count}</span>
+            {ago && <span className="ago">{ago}</span>}
+            {asking && <span className="spinner" aria-hidden="true" />}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
