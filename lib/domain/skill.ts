@@ -87,7 +87,7 @@ export type SkillSnapshot = z.infer<typeof SkillSnapshot>;
 
 /** The source's word for the skill, as shown beside ours: "standard", "competency", "skill". */
 export function wordFor(type: string): 'skill' | 'competency' | 'standard' {
-  if (/CFItem|Standard/i.test(type)) return 'standard';
+  if (/CFItem|Standard|asn:Statement/i.test(type)) return 'standard';
   if (/Competency/i.test(type)) return 'competency';
   return 'skill';
 }

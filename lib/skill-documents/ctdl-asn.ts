@@ -22,14 +22,17 @@ export const ctdlAsn: SkillDocument = {
 
   async recognises(sample) {
     if (!looksLikeJson(sample) || !/ceasn|ctdlasn/.test(sample.text)) return false;
-    return competenciesIn(await sample.json()).length > 0;
+    const json = await sample.json();
+    const namespaces = namespacesOf(json);
+    return nodesOf(json).some((node) => isOfType(termNode(node, namespaces), namespaces, 'Competency'));
   },
 
   async read(source, options = {}) {
     const json = await jsonOf(source, options.signal);
-    const nodes = nodesOf(json).map((node) => termNode(node, namespacesOf(json)));
+    const namespaces = namespacesOf(json);
+    const nodes = nodesOf(json).map((node) => termNode(node, namespaces));
+    const held = nodes.filter((node) => isOfType(node, namespaces, 'Competency'));
     const tally = newTally();
-    const held = competenciesIn(json);
     const groups = groupsOf(nodes, held, { source, options });
     const frameworks = Array.from(groups.values(), (group) => {
       const skills = skillsIn(group, { source, options, tally });
@@ -56,13 +59,6 @@ const prefixed = [
 function namespacesOf(json: unknown): string[] {
   const context = JSON.stringify(under(json, '@context') ?? '').slice(0, 10_000);
   return /ctdlasn/.test(context) ? [...prefixed, ''] : prefixed;
-}
-
-function competenciesIn(json: unknown): TermNode[] {
-  const namespaces = namespacesOf(json);
-  return nodesOf(json)
-    .map((node) => termNode(node, namespaces))
-    .filter((node) => isOfType(node, namespaces, 'Competency'));
 }
 
 /** The competencies by the framework, or the Collection, that they are part of. */

@@ -2,7 +2,7 @@ import type { Framework } from '../domain/framework.ts';
 import type { Skill } from '../domain/skill.ts';
 import { expand } from '../jsonld/index.ts';
 import { handOut } from './hand-out.ts';
-import { isRecord, listOf, textOf, under } from './json-value.ts';
+import { isRecord, type JsonRecord, listOf, textOf, under } from './json-value.ts';
 import { localised, localisedList } from './localised.ts';
 import { frameworkOfSource, namedUri } from './named-uri.ts';
 import { type Place, type Places, placeIn, settlePlaces } from './places.ts';
@@ -28,17 +28,18 @@ export const skos: SkillDocument = {
 
   async read(source, options = {}) {
     const tally = newTally();
-    const nodes = await nodesIn(source, options, tally);
-    const groups = groupsOf(nodes, { source, options, tally });
+    const { nodes, context } = await nodesIn(source, options, tally);
+    const reading = { source, options, tally, context };
+    const groups = groupsOf(nodes, reading);
     const frameworks = groups.map((group) => {
-      const skills = skillsIn(group, { source, options, tally });
+      const skills = skillsIn(group, reading);
       return { framework: group.framework, skills: handOut(skills, { name: source.name, signal: options.signal }) };
     });
     return { frameworks, warnings: tally.warnings };
   },
 };
 
-type Reading = { source: DocumentSource; options: ReadOptions; tally: Tally };
+type Reading = { source: DocumentSource; options: ReadOptions; tally: Tally; context?: unknown };
 type Group = { framework: Framework; scheme?: TermNode; concepts: TermNode[] };
 
 const namespaces = [
@@ -61,49 +62,45 @@ function isSkos(node: TermNode): boolean {
   return isOfType(node, bare, 'Concept', 'ConceptScheme');
 }
 
-async function nodesIn(source: DocumentSource, options: ReadOptions, tally: Tally): Promise<TermNode[]> {
+/** The document's nodes, and the context by which their identifiers are still to be written out. */
+async function nodesIn(source: DocumentSource, options: ReadOptions, tally: Tally) {
   const json = await jsonOf(source, options.signal);
   const { nodes, warnings } = await expand(json, { baseUrl: source.address, signal: options.signal });
   const expanded = flatten(nodes).map((node) => termNode(node, namespaces));
-  if (warnings.length === 0 && expanded.some(isSkos)) return expanded;
-  tally.count('I436');
-  const context = under(json, '@context');
-  return nodesOf(json).map((node) => withPrefixes(termNode(node, bare), context));
+  if (warnings.length === 0 && expanded.some(isSkos)) return { nodes: expanded };
+  if (!warnings.some(({ code }) => code === 'json-ld-too-large')) tally.count('I436');
+  return { nodes: nodesOf(json).map((node) => termNode(node, bare)), context: under(json, '@context') };
 }
 
 /** Top nodes of expanded JSON-LD, and those in their graphs. */
-function flatten(nodes: readonly unknown[]) {
+function flatten(nodes: readonly unknown[]): JsonRecord[] {
   return nodes.flatMap((node) => {
     const graph = listOf(under(node, '@graph')).filter(isRecord);
     return [...(isRecord(node) ? [node] : []), ...graph];
   });
 }
 
-/** The node with its id written out, where the document itself says what its prefix stands for. */
-function withPrefixes(node: TermNode, context: unknown): TermNode {
-  return node.id ? { ...node, id: writtenOut(node.id, context) } : node;
-}
-
-function writtenOut(id: string, context: unknown): string {
-  const [prefix = '', ...rest] = id.split(':');
-  const namespace = listOf(context)
-    .map((one) => textOf(under(one, prefix)))
-    .find((one) => one !== undefined);
-  return namespace && rest.length > 0 ? namespace + rest.join(':') : id;
+/** An identifier as a uri, written out where the document itself says what its prefix stands for. */
+function resolved(
+  id: string | undefined,
+  { source, context }: Pick<Reading, 'source' | 'context'>,
+): string | undefined {
+  const [prefix = '', ...rest] = (id ?? '').split(':');
+  const named = listOf(context).flatMap((one) => textOf(under(one, prefix)) ?? [])[0];
+  return skillUri(named !== undefined && rest.length > 0 ? named + rest.join(':') : id, source.address);
 }
 
 /** The concepts by the scheme that they are in, or that names them at its top; the rest under the file itself. */
 function groupsOf(nodes: TermNode[], reading: Reading): Group[] {
-  const { source, options } = reading;
   const schemes = nodes.filter((node) => isOfType(node, bare, 'ConceptScheme'));
   const groups = new Map<string, Group>();
   for (const scheme of schemes) {
     const key = scheme.id ?? '';
-    if (!groups.has(key)) groups.set(key, { framework: frameworkOf(scheme, source, options), scheme, concepts: [] });
+    if (!groups.has(key)) groups.set(key, { framework: frameworkOf(scheme, reading), scheme, concepts: [] });
   }
   const namedTop = new Map(schemes.flatMap((one) => idsIn(one.terms.get('hasTopConcept')).map((id) => [id, one.id])));
   const [sole] = groups.size === 1 ? groups.values() : [];
-  const stray: Group = { framework: frameworkOfSource(source), concepts: [] };
+  const stray: Group = { framework: frameworkOfSource(reading.source), concepts: [] };
   for (const node of nodes.filter((one) => isOfType(one, bare, 'Concept'))) {
     const named = [...idsIn(node.terms.get('inScheme')), ...idsIn(node.terms.get('topConceptOf'))];
     const keys = [...named, namedTop.get(node.id ?? '') ?? ''];
@@ -119,19 +116,19 @@ function* skillsIn({ framework, scheme, concepts }: Group, reading: Reading): Ge
   const places = placesOf(scheme, concepts, uriOf, reading.tally);
   for (const concept of concepts) {
     const uri = concept.id && uriOf.get(concept.id);
-    const skill = uri ? skillOf(concept, uri, framework, places, uriOf, reading.options) : undefined;
+    const skill = uri ? skillOf(concept, uri, framework, places, uriOf, reading) : undefined;
     if (skill) yield skill;
     else reading.tally.count(uri ? 'I431' : 'I430');
   }
 }
 
 /** The uri of each concept, by what it is called in the document. What is no address gets one that holds for good. */
-function urisOf(concepts: TermNode[], { source, tally }: Reading): ReadonlyMap<string, string> {
+function urisOf(concepts: TermNode[], reading: Reading): ReadonlyMap<string, string> {
   const uris = new Map<string, string>();
   for (const { id } of concepts) {
     if (!id || id.startsWith('_:') || uris.has(id)) continue;
-    const uri = skillUri(id, source.address);
-    if (!uri) tally.count('I437');
+    const uri = resolved(id, reading);
+    if (!uri) reading.tally.count('I437');
     uris.set(id, uri ?? namedUri('concept', id));
   }
   return uris;
@@ -143,9 +140,9 @@ function skillOf(
   framework: Framework,
   places: Places,
   uriOf: ReadonlyMap<string, string>,
-  options: ReadOptions,
+  reading: Reading,
 ): Skill | undefined {
-  const preferred = options.language ?? framework.language;
+  const preferred = reading.options.language ?? framework.language;
   const label = localised(terms.get('prefLabel') ?? terms.get('altLabel'), preferred);
   const note = localised(terms.get('definition') ?? terms.get('scopeNote') ?? terms.get('description'), preferred);
   const shown = label ?? note;
@@ -154,8 +151,8 @@ function skillOf(
   const others = ['altLabel', 'hiddenLabel'].flatMap((name) =>
     localisedList(terms.get(name), shown.language ?? preferred),
   );
-  const same = idsIn(terms.get('exactMatch')).flatMap((id) => uriOf.get(id) ?? skillUri(id) ?? []);
-  const successor = idsIn(terms.get('isReplacedBy')).flatMap((id) => uriOf.get(id) ?? skillUri(id) ?? [])[0];
+  const same = idsIn(terms.get('exactMatch')).flatMap((id) => uriOf.get(id) ?? resolved(id, reading) ?? []);
+  const successor = idsIn(terms.get('isReplacedBy')).flatMap((id) => uriOf.get(id) ?? resolved(id, reading) ?? [])[0];
   return {
     uri,
     name: shown.text,
@@ -216,8 +213,9 @@ function placesOf(
   return places;
 }
 
-function frameworkOf({ id, terms }: TermNode, source: DocumentSource, options: ReadOptions): Framework {
-  const fallback = frameworkOfSource(source);
+function frameworkOf({ id, terms }: TermNode, reading: Reading): Framework {
+  const { options } = reading;
+  const fallback = frameworkOfSource(reading.source);
   const language = localised(terms.get('language'))?.text;
   const name = localised(terms.get('title') ?? terms.get('prefLabel'), options.language ?? language);
   const description = localised(
@@ -230,7 +228,7 @@ function frameworkOf({ id, terms }: TermNode, source: DocumentSource, options: R
   const modified = localised(terms.get('modified'))?.text;
   const spoken = language ?? name?.language;
   return {
-    uri: skillUri(id, source.address) ?? (id ? namedUri('scheme', id) : fallback.uri),
+    uri: resolved(id, reading) ?? (id ? namedUri('scheme', id) : fallback.uri),
     name: name?.text ?? fallback.name,
     ...(description && { description }),
     ...(publisher && { publisher }),

@@ -56,13 +56,8 @@ describe('a skill', () => {
   });
 
   it('is called by its source’s word', () => {
-    expect(['RichSkillDescriptor', 'Competency', 'CFItem', 'DefinedTerm', 'ceasn:Competency'].map(wordFor)).toEqual([
-      'skill',
-      'competency',
-      'standard',
-      'skill',
-      'competency',
-    ]);
+    const types = ['RichSkillDescriptor', 'Competency', 'CFItem', 'DefinedTerm', 'ceasn:Competency', 'asn:Statement'];
+    expect(types.map(wordFor)).toEqual(['skill', 'competency', 'standard', 'skill', 'competency', 'standard']);
   });
 
   it('is stood for by its statement, or else by its name', () => {

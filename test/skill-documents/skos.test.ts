@@ -51,6 +51,22 @@ describe('a concept scheme', () => {
   });
 });
 
+describe('a concept scheme larger than is expanded', () => {
+  it('is read by its prefixes, written out by its own context, and says nothing of an unknown vocabulary', async () => {
+    const concepts = Array.from({ length: 25_000 }, (_, at) => ({
+      '@id': `ex:${at}`,
+      '@type': 'skos:Concept',
+      'skos:prefLabel': { '@value': `Concept ${at}`, '@language': 'en' },
+      ...(at > 0 && { 'skos:broader': { '@id': `ex:${Math.floor(at / 10)}` } }),
+    }));
+    const context = { skos: 'http://www.w3.org/2004/02/skos/core#', ex: 'https://vocab.example/' };
+    const text = JSON.stringify({ '@context': context, '@graph': concepts });
+    const { skills, warnings } = await readAll(skos, documentFrom('large.jsonld', text));
+    expect([skills.length, warnings]).toEqual([25_000, []]);
+    expect(skills[123]).toMatchObject({ uri: 'https://vocab.example/123', parent: 'https://vocab.example/12' });
+  });
+});
+
 const lists = [
   'alignmentType',
   'educationalAudienceRole',
