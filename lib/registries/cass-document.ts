@@ -1,6 +1,6 @@
 import type { Connection, FrameworkDocument } from './adapter.ts';
 import { tooLarge } from './answer-body.ts';
-import { CassCompetency, type CassFramework, CassLevel, shortId } from './cass-competency.ts';
+import { CassCompetency, type CassFramework, CassLevel, shortId, skillOf } from './cass-competency.ts';
 import { frameworkAt, levelNames, treeIn, valid } from './cass-framework.ts';
 import { objectsBy } from './cass-request.ts';
 import type { CassTree } from './cass-tree.ts';
@@ -85,7 +85,7 @@ function competencyNode(
     'ceasn:codedNotation': allTexts(competency['ceasn:codedNotation'])[0],
     'ceasn:competencyCategory': inLanguages(competency['ceasn:competencyCategory']),
     'ceasn:conceptKeyword': keywords.length > 0 ? keywords : undefined,
-    'ceasn:inLanguage': allTexts(competency['ceasn:inLanguage'])[0],
+    'ceasn:inLanguage': skillOf(competency).language,
     'ceasn:license': [competency.license, competency['ceasn:license']].flatMap(allTexts)[0],
     'ceasn:complexityLevel': levels && levelNames(levels),
     'ceasn:isPartOf': framework,

@@ -252,6 +252,7 @@ describe('CASS frameworks', () => {
       'ceasn:competencyLabel': { 'en-us': 'Depth Reading' },
       'ceasn:competencyText': 'Read depths from a nautical chart.',
       'ceasn:codedNotation': 'N.1.b',
+      'ceasn:inLanguage': 'en-us',
       'ceasn:isPartOf': navigation(),
       'ceasn:isChildOf': competency(1),
       'ceasn:hasChild': [competency(4)],
