@@ -28,15 +28,14 @@ const delimiters = [',', ';', '\t', '|'];
 type Parsed = { data: string[][]; errors: { row: number }[]; meta: { cursor: number } };
 
 /**
- * How a table is written, by its beginning: the delimiter that gives most headings, and the first line end outside
- * quotation marks. LF stands for CR LF as well, so that a file may mix the two.
+ * How a table is written, by its beginning: the delimiter that stands most often in its first line, and the first line end,
+ * both outside quotation marks. LF stands for CR LF as well, so that a file may mix the two.
  */
 export function dialectOf(beginning: string): Dialect {
-  const unquoted = beginning.replace(/"[^"]*("|$)/g, '');
-  const lineEnd = /\r\n|\n|\r/.exec(unquoted)?.[0] === '\r' ? '\r' : '\n';
-  const first = beginning.replace(/^[\r\n]+/, '');
-  const headings = delimiters.map((delimiter) => parsed(first, { delimiter, lineEnd }, false, 1).data[0]?.length ?? 0);
-  return { delimiter: delimiters[headings.indexOf(Math.max(...headings))] ?? ',', lineEnd };
+  const unquoted = beginning.replace(/"[^"]*("|$)/g, '').replace(/^[\r\n]+/, '');
+  const [, first = '', end] = /^([^\r\n]*)(\r\n|\n|\r)?/.exec(unquoted) ?? [];
+  const counts = delimiters.map((delimiter) => first.split(delimiter).length);
+  return { delimiter: delimiters[counts.indexOf(Math.max(...counts))] ?? ',', lineEnd: end === '\r' ? '\r' : '\n' };
 }
 
 /** The first rows of a table with any text in them, as far as its beginning goes. */
