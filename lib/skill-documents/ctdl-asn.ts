@@ -1,10 +1,10 @@
 import type { Framework } from '../domain/framework.ts';
 import type { Skill } from '../domain/skill.ts';
 import { handOut } from './hand-out.ts';
-import { listOf, textOf, under } from './json-value.ts';
+import { isRecord, listOf, textOf, under } from './json-value.ts';
 import { localised, localisedList } from './localised.ts';
 import { frameworkOfSource } from './named-uri.ts';
-import { type Place, type Places, placeIn, settlePlaces } from './places.ts';
+import { type Places, placeIn, placesFrom } from './places.ts';
 import { jsonOf, looksLikeJson } from './sample.ts';
 import type { DocumentSource, ReadOptions, SkillDocument } from './skill-document.ts';
 import { skillUri } from './skill-uri.ts';
@@ -57,8 +57,8 @@ const prefixed = [
 
 /** Bare names are CTDL-ASN's only where the document's context is. */
 function namespacesOf(json: unknown): string[] {
-  const context = JSON.stringify(under(json, '@context') ?? '').slice(0, 10_000);
-  return /ctdlasn/.test(context) ? [...prefixed, ''] : prefixed;
+  const contexts = listOf(under(json, '@context')).flatMap((one) => (isRecord(one) ? Object.values(one) : [one]));
+  return contexts.some((one) => typeof one === 'string' && one.includes('ctdlasn')) ? [...prefixed, ''] : prefixed;
 }
 
 /** The competencies by the framework, or the Collection, that they are part of. */
@@ -169,7 +169,7 @@ function sameAs(id: string | undefined, uri: string, terms: TermNode['terms'], {
   const ctid = textOf(terms.get('ctid'))?.toLowerCase();
   const twin = ctid && !id?.toLowerCase().includes(ctid) ? registered(ctid) : undefined;
   const exact = idsIn(terms.get('exactAlignment')).map((one) => skillUri(one, address));
-  return [...new Set([twin, ...exact])].filter((one) => one !== undefined && one !== uri) as string[];
+  return [...new Set([twin, ...exact])].filter((one) => one !== undefined).filter((one) => one !== uri);
 }
 
 /** An old mark (ceasn:shouldIndex) for lines that only group others; those with others below are kept for the tree. */
@@ -184,36 +184,26 @@ function placesOf(
   uris: ReadonlyMap<TermNode, string | undefined>,
   { source, tally }: Reading,
 ): Places {
-  const places: Places = new Map();
   const held = new Set([...uris.values()].filter((uri) => uri !== undefined));
   const resolve = (id: string) => skillUri(id, source.address) ?? registered(id) ?? id;
   const root = framework && resolve(framework.id ?? '');
-  const placeOf = (uri: string): Place => {
-    const place = places.get(uri) ?? {};
-    places.set(uri, place);
-    return place;
-  };
-  for (const node of competencies) {
+  const named = competencies.flatMap((node) => {
     const uri = uris.get(node);
-    const parents = idsIn(node.terms.get('isChildOf')).map(resolve);
-    const below = parents.filter((parent) => parent !== root && parent !== uri);
-    if (uri && below[0] !== undefined) placeOf(uri).parent = below[0];
-    if (below.length > 1) tally.count('I435');
-  }
-  const lists: [string | undefined, unknown][] = [
-    [undefined, framework?.terms.get('hasTopChild') ?? framework?.terms.get('hasMember')],
-    ...competencies.map((node): [string | undefined, unknown] => [uris.get(node), node.terms.get('hasChild')]),
-  ];
-  for (const [parent, list] of lists) {
-    for (const [position, child] of idsIn(list).map(resolve).entries()) {
-      if (!held.has(child) || child === parent) continue;
-      const place = placeOf(child);
-      if (parent !== undefined && place.parent === undefined) place.parent = parent;
-      if (place.parent === parent) place.position ??= position;
-    }
-  }
-  settlePlaces(places, held, tally);
-  return places;
+    return uri ? [{ uri, node }] : [];
+  });
+  const idsUnder = (node: TermNode | undefined, ...names: string[]) =>
+    names.flatMap((name) => idsIn(node?.terms.get(name))).map(resolve);
+  return placesFrom(
+    {
+      above: named.map(({ uri, node }) => [uri, idsUnder(node, 'isChildOf').filter((parent) => parent !== root)]),
+      below: [
+        [undefined, idsUnder(framework, 'hasTopChild', 'hasMember')],
+        ...named.map(({ uri, node }) => [uri, idsUnder(node, 'hasChild')] as const),
+      ],
+    },
+    held,
+    tally,
+  );
 }
 
 function frameworkOf({ id, terms }: TermNode, source: DocumentSource, options: ReadOptions): Framework {

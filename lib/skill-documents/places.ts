@@ -29,6 +29,39 @@ export function settlePlaces(places: Places, held: ReadonlySet<string>, tally: T
   }
 }
 
+/** What a document says of its tree, by the uris of its skills. */
+export type SaidOfTree = {
+  /** Of each skill, what it says that it stands below; the first that is held counts. */
+  above: Iterable<readonly [uri: string, parents: readonly string[]]>;
+  /** What a skill, or the framework itself (undefined), says that stands below it, in order. */
+  below: Iterable<readonly [parent: string | undefined, children: readonly string[]]>;
+};
+
+/**
+ * The places of skills in a document that says who stands below whom from either end, or from both: a child's own word
+ * about its parent comes first, and the order is its parent's. Settled as `settlePlaces` does.
+ */
+export function placesFrom({ above, below }: SaidOfTree, held: ReadonlySet<string>, tally: Tally): Places {
+  const places: Places = new Map();
+  for (const [uri, parents] of above) {
+    const others = parents.filter((parent) => parent !== uri);
+    if (others.length > 1) tally.count('I435');
+    const parent = others.find((one) => held.has(one)) ?? others[0];
+    if (parent !== undefined) places.set(uri, { parent });
+  }
+  for (const [parent, children] of below) {
+    for (const [position, child] of children.entries()) {
+      if (!held.has(child) || child === parent) continue;
+      const place = places.get(child) ?? {};
+      if (parent !== undefined) place.parent ??= parent;
+      if (place.parent === parent) place.position ??= position;
+      places.set(child, place);
+    }
+  }
+  settlePlaces(places, held, tally);
+  return places;
+}
+
 /** A place as it goes into a skill: without the keys that have no value. */
 export function placeIn(places: Places, uri: string): Place {
   const { parent, position } = places.get(uri) ?? {};

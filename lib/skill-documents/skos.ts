@@ -5,7 +5,7 @@ import { handOut } from './hand-out.ts';
 import { isRecord, type JsonRecord, listOf, textOf, under } from './json-value.ts';
 import { localised, localisedList } from './localised.ts';
 import { frameworkOfSource, namedUri } from './named-uri.ts';
-import { type Place, type Places, placeIn, settlePlaces } from './places.ts';
+import { type Places, placeIn, placesFrom } from './places.ts';
 import { jsonOf, looksLikeJson } from './sample.ts';
 import type { DocumentSource, ReadOptions, SkillDocument } from './skill-document.ts';
 import { skillUri } from './skill-uri.ts';
@@ -183,34 +183,23 @@ function placesOf(
   uriOf: ReadonlyMap<string, string>,
   tally: Tally,
 ): Places {
-  const places: Places = new Map();
-  const placeOf = (uri: string): Place => {
-    const place = places.get(uri) ?? {};
-    places.set(uri, place);
-    return place;
-  };
-  const parents = (node: TermNode) => idsIn(node.terms.get('broader')).filter((id) => id !== node.id && uriOf.has(id));
-  for (const node of concepts) {
+  const named = concepts.flatMap((node) => {
     const uri = uriOf.get(node.id ?? '');
-    const broader = parents(node);
-    if (uri && broader[0]) placeOf(uri).parent = uriOf.get(broader[0]);
-    if (broader.length > 1) tally.count('I435');
-  }
-  const lists: [string | undefined, unknown][] = [
-    [undefined, scheme?.terms.get('hasTopConcept')],
-    ...concepts.map((node): [string | undefined, unknown] => [uriOf.get(node.id ?? ''), node.terms.get('narrower')]),
-  ];
-  for (const [parent, list] of lists) {
-    for (const [position, id] of idsIn(list).entries()) {
-      const uri = uriOf.get(id);
-      if (!uri || uri === parent) continue;
-      const place = placeOf(uri);
-      if (parent !== undefined && place.parent === undefined) place.parent = parent;
-      if (place.parent === parent) place.position ??= position;
-    }
-  }
-  settlePlaces(places, new Set(uriOf.values()), tally);
-  return places;
+    return uri ? [{ uri, node }] : [];
+  });
+  const urisUnder = (node: TermNode | undefined, name: string) =>
+    idsIn(node?.terms.get(name)).flatMap((id) => uriOf.get(id) ?? []);
+  return placesFrom(
+    {
+      above: named.map(({ uri, node }) => [uri, urisUnder(node, 'broader')]),
+      below: [
+        [undefined, urisUnder(scheme, 'hasTopConcept')],
+        ...named.map(({ uri, node }) => [uri, urisUnder(node, 'narrower')] as const),
+      ],
+    },
+    new Set(uriOf.values()),
+    tally,
+  );
 }
 
 function frameworkOf({ id, terms }: TermNode, reading: Reading): Framework {

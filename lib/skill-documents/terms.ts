@@ -28,11 +28,22 @@ export function isOfType({ types }: TermNode, namespaces: Namespaces, ...classes
   return types.some((type) => namespaces.some((one) => classes.includes(nameIn(type, one) ?? '')));
 }
 
-/** The nodes of a JSON-LD document: what stands in its `@graph`, in its list, or itself. */
+/** The nodes of a JSON-LD document: what stands in its `@graph`, in its list, or itself; however deep graphs are put. */
 export function nodesOf(document: unknown): JsonRecord[] {
-  const graph = under(document, '@graph');
-  const nodes = graph === undefined ? listOf(document) : listOf(graph);
-  return nodes.flatMap((node) => (Array.isArray(under(node, '@graph')) ? nodesOf(node) : isRecord(node) ? [node] : []));
+  const nodes: JsonRecord[] = [];
+  const open = [document];
+  while (open.length > 0) {
+    const value = open.pop();
+    const inner = Array.isArray(value) ? value : under(value, '@graph');
+    if (Array.isArray(inner)) {
+      for (let at = inner.length - 1; at >= 0; at--) open.push(inner[at]);
+    } else if (isRecord(inner)) {
+      open.push(inner);
+    } else if (isRecord(value)) {
+      nodes.push(value);
+    }
+  }
+  return nodes;
 }
 
 /** The identifiers that a property names: bare, as `{"@id"}`, or as `{"uri"}` or `{"id"}`, one or several. */
