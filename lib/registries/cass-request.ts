@@ -59,15 +59,26 @@ export async function askCass<Schema extends z.ZodMiniType>(
   }
 }
 
-/** A page of what a query finds. `indexHint` names the index, such as `*competency`. CASS never says how many there are. */
+/**
+ * A page of what a query finds. `indexHint` names the index, such as `*competency`. CASS never says how many there are.
+ * Older servers search at another path, and there only (skyRepo/search.js).
+ */
 export async function find(
   connection: Connection,
   { q, start = 0, size, indexHint }: { q: string; start?: number; size: number; indexHint: string },
   signal: AbortSignal,
 ): Promise<unknown[]> {
   const query = new URLSearchParams({ q, start: String(start), size: String(size), index_hint: indexHint });
-  const address = `${cassBase(connection)}/data?${query}`;
-  return (await askCass(connection, { address }, z.array(z.unknown()), signal)).body;
+  const searchAt = async (path: string) => {
+    const address = `${cassBase(connection)}/${path}?${query}`;
+    return (await askCass(connection, { address }, z.array(z.unknown()), signal)).body;
+  };
+  try {
+    return await searchAt('data');
+  } catch (error) {
+    if (error instanceof RegistryError && error.reason === 'not-found') return searchAt('sky/repo/search');
+    throw error;
+  }
 }
 
 /**

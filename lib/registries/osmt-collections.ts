@@ -129,7 +129,7 @@ export async function collectionChildren(
 
 /**
  * Every skill of a collection, page after page by `from` and `size`: OSMT's Link headers lead astray and are never
- * followed. Ends where the count is reached or, without a count, where a page is not full. Rejects with R323 where pages
+ * followed. Ends where the count is reached or a page is empty: servers may give less than was asked for. Rejects with R323 where pages
  * repeat themselves or do not end.
  */
 async function* skillsOf(
@@ -157,7 +157,7 @@ async function* skillsOf(
     if (body.length > 0 && fresh === 0) break;
     from += body.length;
     const total = totalIn(headers);
-    if (body.length === 0 || (total === undefined ? body.length < skillsPerPage : from >= total)) return;
+    if (body.length === 0 || (total !== undefined && from >= total)) return;
   }
   throw endless(connection);
 }

@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FrameworkPage } from '../../lib/domain/framework.ts';
 import type { Relation } from '../../lib/domain/resource-alignment.ts';
+import { Skill } from '../../lib/domain/skill.ts';
+import type { TreeNode } from '../../lib/domain/skill-tree.ts';
+import { isWebAddress } from '../../lib/domain/web-address.ts';
 import type { Connection, Publication, SigningKey } from '../../lib/registries/adapter.ts';
 import { cass } from '../../lib/registries/cass.ts';
 import { shortId } from '../../lib/registries/cass-competency.ts';
 import { competencyQuery, escapeQuery, quoteQuery } from '../../lib/registries/cass-query.ts';
 import { guidOf } from '../../lib/registries/cass-statement.ts';
 import { treeOf } from '../../lib/registries/cass-tree.ts';
+import { RegistryError } from '../../lib/registries/registry-error.ts';
 import { makeSigningKey } from '../../lib/registries/signing-key.ts';
 import { readQuery } from '../support/practice-registry/query-string.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
@@ -323,6 +328,71 @@ describe('CASS frameworks', () => {
         { server: 'https://registry.example', expiry: 301_000, '@owner': key.publicKeyPem },
       ]);
     });
+  });
+});
+
+describe('CASS of older servers', () => {
+  it('is searched where those search', async () => {
+    const asked: string[] = [];
+    const old = connectionAnswering('cass', ({ url }) => {
+      const { pathname, searchParams } = new URL(url);
+      asked.push(`${pathname} ${searchParams.get('index_hint')}`);
+      if (pathname !== '/sky/repo/search') return new Response('Not Found', { status: 404 });
+      return Response.json([{ '@id': 'https://c.example/1', '@type': 'Competency', name: 'N' }]);
+    });
+    expect((await cass.search?.(old, { text: 'n', limit: 5 }, patient))?.skills).toHaveLength(1);
+    expect(asked).toEqual(['/data *competency', '/sky/repo/search *competency']);
+  });
+});
+
+describe('CASS of hostile servers', () => {
+  it('answers what fits our shapes, or an error in sentences', async () => {
+    const id = fc.constantFrom('https://c.example/1', 'https://c.example/2/17', 'javascript:1', '__proto__');
+    const texts = fc.oneof(fc.string(), fc.jsonValue(), fc.dictionary(fc.string(), fc.string()));
+    const object = fc.record(
+      {
+        '@id': id,
+        '@type': fc.oneof(fc.constantFrom('Competency', 'Framework', 'x.Relation', 'Level'), fc.jsonValue()),
+        name: texts,
+        description: texts,
+        license: texts,
+        competency: fc.oneof(fc.array(id), id, fc.jsonValue()),
+        relation: fc.oneof(fc.array(id), fc.jsonValue()),
+        level: fc.oneof(fc.array(id), fc.jsonValue()),
+        source: id,
+        target: id,
+        relationType: fc.constantFrom('narrows', 'isEquivalentTo'),
+      },
+      { requiredKeys: ['@id', '@type', 'name'] },
+    );
+    await fc.assert(
+      fc.asyncProperty(object, fc.array(fc.oneof(object, fc.jsonValue()), { maxLength: 4 }), async (one, many) => {
+        const connection = connectionAnswering('cass', ({ url, method }) =>
+          Response.json(method === 'POST' || url.includes('?q=') ? many : one),
+        );
+        const uri = 'https://c.example/1';
+        const held = async (call: Promise<unknown> | undefined, check: (value: never) => void) => {
+          const value = await call?.catch((error: unknown) => {
+            if (!(error instanceof RegistryError)) throw error;
+          });
+          if (value !== undefined) check(value as never);
+        };
+        await held(cass.listFrameworks?.(connection, undefined, patient), ({ frameworks }: FrameworkPage) => {
+          for (const { uri, name } of frameworks) expect([isWebAddress(uri), typeof name]).toEqual([true, 'string']);
+        });
+        await held(cass.listChildren?.(connection, uri, patient), (nodes: TreeNode[]) => {
+          for (const node of nodes) expect([isWebAddress(node.uri), typeof node.name]).toEqual([true, 'string']);
+        });
+        await held(cass.getSkill?.(connection, uri, patient), (skill: Skill) => {
+          expect(Skill.parse(skill)).toEqual(skill);
+        });
+        const read = await cass.readFramework?.(connection, uri, undefined, patient).catch((error: unknown) => {
+          if (!(error instanceof RegistryError)) throw error;
+        });
+        if (read && read !== 'unchanged') expect(JSON.parse(await read.body.text())).toHaveProperty('@graph');
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

@@ -138,7 +138,7 @@ describe('OSMT collections', () => {
   type Asked = { method: string; path: string; query: URLSearchParams };
 
   /** An OSMT of one collection with so many skills, which counts them or not. */
-  function library(count: number, { counted = true, version = 'v3/', skills = rowsUpTo(count) } = {}) {
+  function library(count: number, { counted = true, most = 1000, version = 'v3/', skills = rowsUpTo(count) } = {}) {
     const asked: Asked[] = [];
     const connection = connectionAnswering('osmt', (request) => {
       const { pathname, searchParams } = new URL(request.url);
@@ -149,7 +149,7 @@ describe('OSMT collections', () => {
       if (path !== `collections/${uuid}/skills`) return Response.json({ message: 'Not Found' }, { status: 404 });
       const [from, size] = [Number(searchParams.get('from')), Number(searchParams.get('size'))];
       const headers = counted ? { 'x-total-count': String(skills.length) } : undefined;
-      return Response.json(skills.slice(from, from + size), { headers });
+      return Response.json(skills.slice(from, from + Math.min(size, most)), { headers });
     });
     return { connection, asked };
   }
@@ -196,6 +196,11 @@ describe('OSMT collections', () => {
         if (count > 0) expect(json.skills[0]).toMatchObject({ skillName: 'S0', extra: { kept: 1 } });
       }
     }
+  });
+
+  it('are whole also where the server gives less than it is asked for', async () => {
+    for (const counted of [true, false])
+      expect((await documentOf(library(70, { counted, most: 30 }).connection)).json.skills).toHaveLength(70);
   });
 
   it.each(['v3/', 'v2/', ''])('are asked of the one version that has them: %j', async (version) => {
@@ -266,8 +271,9 @@ describe('OSMT collections of hostile servers', () => {
     const head = fc.record({ id: fc.webUrl(), name: fc.string(), description: fc.option(fc.string()) });
     await fc.assert(
       fc.asyncProperty(head, rows, async (collection, page) => {
+        const headers = { 'x-total-count': String((JSON.parse(page) as unknown[]).length) };
         const connection = connectionAnswering('osmt', ({ url }) =>
-          url.includes('/skills?') ? new Response(page) : Response.json(collection),
+          url.includes('/skills?') ? new Response(page, { headers }) : Response.json(collection),
         );
         const uri = 'https://registry.example/api/collections/1';
         const read = await osmt.readFramework?.(connection, uri, undefined, patient).catch((error: unknown) => error);
@@ -494,7 +500,7 @@ describe.skipIf(!hasRecorded(5))('OSMT recorded answers', () => {
     const recordedCollection = read('api_v3_collections__uuid__get.json') as { id: string; skills: unknown[] };
     const connection = connectionAnswering('osmt', ({ url }) =>
       url.includes('/skills?')
-        ? Response.json(read('api_v3_search_skills_post.json.gz'))
+        ? Response.json(read('api_v3_search_skills_post.json.gz'), { headers: { 'x-total-count': '50' } })
         : Response.json(recordedCollection),
     );
     const document = await osmt.readFramework?.(connection, recordedCollection.id, undefined, patient);
