@@ -5,7 +5,10 @@ import type { Skill } from '../domain/skill.ts';
 
 /** Bytes that may hold skills: a file of the person's, or what a server answered. */
 export type DocumentSource = {
-  /** File name; it names the framework where nothing inside does, and decides nothing else. */
+  /**
+   * File name; it names the framework where nothing inside does, and the language of ESCO's tables, which no cell tells. It
+   * decides nothing else.
+   */
   name: string;
   /** Where the document was fetched, for what is relative in it. */
   address?: string;
