@@ -34,7 +34,7 @@ export function SkillOption({ id, skill, sources, query = '', aligned, pinned, o
     relation && `Already here: ${relation}`,
     isPinned && 'Pinned',
     sources.join(', '),
-    framework && !sources.includes(framework) && framework,
+    framework && !sources.some((name) => framework.toLowerCase().endsWith(name.toLowerCase())) && framework,
     skill.category,
     skill.level,
     wordFor(skill.type),

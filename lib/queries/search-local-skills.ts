@@ -1,4 +1,5 @@
 import type { FoundSkill } from '../domain/skill.ts';
+import { identifierTerm, isIdentifier } from '../skill-index/identifiers.ts';
 import { openSkillIndex } from '../skill-index/index.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 
@@ -22,7 +23,10 @@ export async function searchLocalSkills(
   const asked = new Map(kept.filter(({ enabled }) => enabled !== false).map(({ id, name }) => [id, name]));
   if (asked.size === 0) return [];
   const hits = await openSkillIndex(database).search(text, { limit, frameworks: [...asked.keys()], signal });
-  return hits.map(({ skill, framework }) => ({
+  // An address that nobody here has is no text to look for word by word.
+  const term = isIdentifier(text.trim()) ? identifierTerm(text.trim()) : undefined;
+  const named = term ? hits.filter(({ skill }) => identifierTerm(skill.uri) === term) : hits;
+  return named.map(({ skill, framework }) => ({
     ...skill,
     source: { registry: framework, name: asked.get(framework) ?? '' },
   }));

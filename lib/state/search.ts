@@ -88,7 +88,8 @@ export const useSearch = create<SearchState>()((set) => ({
       const groups = at < 0 ? [...state.groups, heard] : state.groups.with(at, heard);
       return placed({ ...state, groups, busy: state.busy || heard.asking });
     }),
-  rest: () => set({ busy: false }),
+  // Who has still not answered was not asked at all: what was typed named a skill, and another place knew it.
+  rest: () => set((state) => placed({ ...state, groups: state.groups.filter(({ asking }) => !asking), busy: false })),
   touch: () => set({ touched: true }),
   narrow: (change) => set(({ filter }) => ({ filter: { ...filter, ...change } })),
   dropFilter: () => set({ filter: {} }),

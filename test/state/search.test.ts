@@ -160,6 +160,16 @@ describe('what a registry answered before', () => {
   });
 });
 
+it('lets go of a registry that was not asked for the text', () => {
+  search('slope');
+  state().hear(answered('a'));
+  search('https://skills.example/chart', [chart]);
+  state().hear(answered('b', []));
+  state().rest();
+  expect(places()).toEqual([['b', false, 0, undefined]]);
+  expect(shown()).toEqual(['Chart']);
+});
+
 describe('the filter', () => {
   it('survives typing on, changes by members, and is dropped at once or with the text', () => {
     search('slope');
