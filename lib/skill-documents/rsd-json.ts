@@ -20,7 +20,7 @@ export const rsdJson: SkillDocument = {
   label: 'Rich Skill Descriptors (RSD, OSMT)',
 
   async recognises(sample) {
-    if (!looksLikeJson(sample) || !sample.text.includes('kill')) return false;
+    if (!looksLikeJson(sample) || !/skill/i.test(sample.text)) return false;
     const json = await sample.json();
     return isCollection(json) || listOf(json).slice(0, 20).some(isDescriptor);
   },
