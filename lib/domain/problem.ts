@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 
 /**
  * An expected failure, told to a person: what happened, what became of the data, what to do, and a code to quote.
- * Codes: P1xx reading pages, S2xx storing, R3xx to R5xx registries (R4xx and R5xx carry the HTTP status), M6xx messages.
+ * Codes: P1xx reading pages, S2xx storing, R3xx to R5xx registries (R4xx and R5xx carry the HTTP status), I4xx documents and imports,
+ * M6xx messages.
  */
 export const Problem = z.object({
   code: z.string(),
