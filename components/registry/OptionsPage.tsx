@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { registriesKept } from '../../lib/queries/kept.ts';
+import { Frameworks } from '../framework/Frameworks.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { AddRegistryForm } from './AddRegistryForm.tsx';
@@ -11,6 +12,7 @@ import type { TestState } from './test-state.ts';
 
 const sections = [
   ['registries', 'Registries'],
+  ['frameworks', 'Frameworks'],
   ['permissions', 'Permissions'],
   ['appearance', 'Appearance'],
 ] as const;
@@ -59,6 +61,8 @@ export function OptionsPage() {
             {/* Not before the cards above it are known: it would slip from under the pointer when they come */}
             {registries && <AddRegistryForm onTest={onTest} />}
           </section>
+          {/* Not before the cards above it are known either */}
+          {registries && <Frameworks registries={registries} onSay={setSaid} />}
           <Permissions registries={registries ?? []} />
           <Appearance />
         </main>

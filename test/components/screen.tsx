@@ -3,6 +3,7 @@ import { cleanup, render } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ReactElement, ReactNode } from 'react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { ImportsContext } from '../../components/framework/imports-context.ts';
 import type { OutboxEntry } from '../../lib/domain/outbox-entry.ts';
 import type { Registry } from '../../lib/domain/registry.ts';
 import { DatabaseContext } from '../../lib/queries/database-context.ts';
@@ -14,12 +15,14 @@ import { useView } from '../../lib/state/view.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { makeExtension } from '../messaging/extension.ts';
 import { newAlignment, registryId } from '../support/samples.ts';
+import { importsOver } from './imports.ts';
 import type { Requested } from './requested.ts';
 
 /** What the browser, the database and the background are in a component's test; made anew for each. */
 export const world = {
   extension: makeExtension(),
   database: new PlumblineDatabase('unused'),
+  imports: importsOver(new PlumblineDatabase('unused')),
   /** Every request that reached the background, in order. */
   requested: [] as Requested[],
   /** What the background answers to a request; `null` as the value where nothing is said. */
@@ -33,6 +36,7 @@ export function inWorld(held: { browser: unknown }): void {
   beforeEach(() => {
     world.extension = makeExtension();
     world.database = new PlumblineDatabase(`test-${crypto.randomUUID()}`);
+    world.imports = importsOver(world.database);
     world.requested = [];
     world.answers = new Map();
     held.browser = world.extension.browser;
@@ -64,7 +68,9 @@ export function inWorld(held: { browser: unknown }): void {
 export function show(element: ReactElement) {
   return render(element, {
     wrapper: ({ children }: { children: ReactNode }) => (
-      <DatabaseContext value={world.database}>{children}</DatabaseContext>
+      <DatabaseContext value={world.database}>
+        <ImportsContext value={world.imports}>{children}</ImportsContext>
+      </DatabaseContext>
     ),
   });
 }

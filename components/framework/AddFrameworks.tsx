@@ -1,0 +1,80 @@
+import { type FormEvent, useState } from 'react';
+import { Button, DropZone, FileTrigger } from 'react-aria-components';
+import { typedAddress } from '../../lib/domain/web-address.ts';
+import type { KeptRegistry } from '../../lib/queries/kept.ts';
+import { RegistryFrameworks } from './RegistryFrameworks.tsx';
+import type { Wanted } from './use-import.ts';
+
+type Props = {
+  registries: readonly KeptRegistry[];
+  onWanted(wanted: readonly Wanted[]): void;
+  /** Fetches the document at an address, then imports it. */
+  onAddress(address: string): void;
+  /** Fetches a framework of a registry, then imports it. */
+  onRegistry(registry: KeptRegistry, uri: string): void;
+  fetching: boolean;
+};
+
+/** The ways to bring frameworks in: files, an address, a registry. */
+export function AddFrameworks({ registries, onWanted, onAddress, onRegistry, fetching }: Props) {
+  const [address, setAddress] = useState('');
+  const [refused, setRefused] = useState(false);
+  const [browsing, setBrowsing] = useState(false);
+  const take = (files: readonly File[]) => onWanted(files.map((file) => ({ name: file.name, source: { file } })));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const typed = typedAddress(address);
+    setRefused(!typed);
+    if (typed) onAddress(typed.href);
+  };
+  return (
+    <div className="card">
+      <div className="card-head">
+        <h3>Add a framework</h3>
+      </div>
+      <div className="card-body">
+        <DropZone
+          className="drop"
+          aria-label="Files to import"
+          onDrop={async ({ items }) => {
+            const files = items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : []));
+            take(await Promise.all(files));
+          }}
+        >
+          <FileTrigger allowsMultiple onSelect={(files) => take(Array.from(files ?? []))}>
+            <Button className="btn btn-primary">Import a file</Button>
+          </FileTrigger>
+          <span className="muted">or drop files here. CASE, CTDL-ASN, ASN, SKOS, RSD, or a CSV table.</span>
+        </DropZone>
+        <form className="row address-row" onSubmit={submit}>
+          <label className="field grow">
+            <span className="label">From an address</span>
+            <input
+              className="input"
+              inputMode="url"
+              dir="ltr"
+              required
+              aria-invalid={refused}
+              value={address}
+              onChange={(event) => setAddress(event.target.value)}
+            />
+            <span className={refused ? 'hint is-bad' : 'hint'}>
+              {refused ? 'An address begins with https:// or http://.' : 'Of a document that holds skills.'}
+            </span>
+          </label>
+          <button type="submit" className="btn" disabled={fetching}>
+            {fetching ? 'Fetching' : 'Fetch'}
+          </button>
+        </form>
+        {registries.length > 0 && (
+          <button type="button" className="link start" aria-expanded={browsing} onClick={() => setBrowsing(!browsing)}>
+            From a registry
+          </button>
+        )}
+        {browsing && registries.length > 0 && (
+          <RegistryFrameworks registries={registries} onChoose={onRegistry} fetching={fetching} />
+        )}
+      </div>
+    </div>
+  );
+}

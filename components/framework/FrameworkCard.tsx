@@ -1,0 +1,111 @@
+import { useId, useState } from 'react';
+import type { Problem } from '../../lib/domain/problem.ts';
+import type { FrameworkLine } from '../../lib/queries/frameworks.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { ProblemNotice } from '../ui/Notice.tsx';
+import { BrowseFramework } from './BrowseFramework.tsx';
+import { useImports } from './imports-context.ts';
+import { Licence } from './Licence.tsx';
+import { countOf, originWords } from './words.ts';
+
+type Props = {
+  framework: FrameworkLine;
+  /** Names of the person's registries, by id. */
+  registries: ReadonlyMap<string, string>;
+  /** Asks its source for a newer release; undefined where it has none that can be asked. */
+  onRefresh?(): void;
+  onRemoved(): void;
+};
+
+/** One framework kept here: what it is, what it owes to whom, and the ways to use, renew and remove it. */
+export function FrameworkCard({ framework, registries, onRefresh, onRemoved }: Props) {
+  const imports = useImports();
+  const [browsing, setBrowsing] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const tree = useId();
+  const { id, name, publisher, version, license, attribution, language, skills, origin, enabled, status } = framework;
+  const change = async (enabled: boolean) => {
+    const answer = await imports.ask('enableFramework', { id, enabled });
+    setProblem(answer === 'cancelled' || answer.ok ? undefined : answer.problem);
+  };
+  const remove = async () => {
+    const answer = await imports.ask('removeFramework', { id });
+    if (answer === 'cancelled') return;
+    if (answer.ok) onRemoved();
+    else setProblem(answer.problem);
+  };
+  return (
+    <article className="card" aria-label={name}>
+      <div className="card-head">
+        <div>
+          <h3 lang={language} dir="auto">
+            {name}
+          </h3>
+          <p className="muted dots">
+            <span>{countOf(skills, 'skill')}</span>
+            {publisher && <span dir="auto">{publisher}</span>}
+            {version && <span>version {version}</span>}
+            {license ? <Licence license={license} /> : <span>no licence stated</span>}
+          </p>
+        </div>
+        {enabled === false && (
+          <span className="state push">
+            <Icon name="info" />
+            Not searched
+          </span>
+        )}
+        {status && (
+          <span className="state state-draft">
+            <Icon name="info" />
+            {status === 'draft' ? 'Draft' : 'No longer in force'}
+          </span>
+        )}
+      </div>
+      <div className="card-body">
+        {attribution && <p dir="auto">{attribution}</p>}
+        <p className="muted dots">
+          <span dir="auto">{originWords(origin, registries)}</span>
+          <span>imported {new Date(framework.imported).toLocaleDateString()}</span>
+        </p>
+        <StaleLine count={framework.staleAlignments} />
+        {problem && <ProblemNotice problem={problem} />}
+        <label className="check">
+          <input type="checkbox" checked={enabled !== false} onChange={(event) => void change(event.target.checked)} />
+          <span>Search it when I search</span>
+        </label>
+        <div className="row">
+          <button
+            type="button"
+            className="btn btn-small"
+            aria-expanded={browsing}
+            aria-controls={tree}
+            onClick={() => setBrowsing(!browsing)}
+          >
+            Browse
+          </button>
+          {onRefresh && (
+            <button type="button" className="btn btn-small" onClick={onRefresh}>
+              Refresh
+            </button>
+          )}
+          {origin.from !== 'extension' && (
+            <button type="button" className="btn btn-small btn-quiet btn-bad" onClick={() => void remove()}>
+              Remove
+            </button>
+          )}
+        </div>
+        <div id={tree}>{browsing && <BrowseFramework framework={framework} />}</div>
+      </div>
+    </article>
+  );
+}
+
+function StaleLine({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <p className="state state-draft stale">
+      <Icon name="alert" />
+      {count === 1 ? '1 alignment is to a skill that changed' : `${count} alignments are to skills that changed`}
+    </p>
+  );
+}

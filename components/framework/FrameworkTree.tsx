@@ -1,0 +1,128 @@
+import { type CSSProperties, useId } from 'react';
+import { Button, Collection, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer } from 'react-aria-components';
+import { sentenceOf } from '../../lib/domain/skill.ts';
+import type { TreeNode } from '../../lib/domain/skill-tree.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { ProblemNotice } from '../ui/Notice.tsx';
+import { TreeSearch } from './TreeSearch.tsx';
+import { canOpen, type Line } from './tree-lines.ts';
+import type { TreeSource } from './tree-source.ts';
+import { useTree } from './use-tree.ts';
+
+type Props = {
+  /** What the tree is called: its framework's name. */
+  label: string;
+  /** Keep it the same object from one drawing to the next: another one begins another tree. */
+  source: TreeSource;
+  /** A line was chosen, by click or by Enter. */
+  onChoose(node: TreeNode): void;
+};
+
+const layout = { estimatedRowSize: 30 };
+
+/**
+ * A framework as a tree: loads level by level, draws only what is in view, and leads to what a search inside it finds.
+ * Arrow keys move, open and close; Enter chooses.
+ */
+export function FrameworkTree({ label, source, onChoose }: Props) {
+  const { tree, expand, select, reveal, again, lineOf } = useTree(source);
+  const { top, expanded, selected, revealed, problem } = tree;
+  const choose = (key: string) => {
+    const line = lineOf(key);
+    if (!line) return;
+    select(key);
+    onChoose(line.node);
+  };
+  return (
+    <div className="stack">
+      {source.find && <TreeSearch label={label} find={source.find} onFound={(skill) => void reveal(skill)} />}
+      {problem && (
+        <ProblemNotice
+          problem={problem}
+          acts={
+            !top && (
+              <button type="button" className="btn btn-small" onClick={() => void again()}>
+                Try again
+              </button>
+            )
+          }
+        />
+      )}
+      {!top && !problem && (
+        <p className="state">
+          <span className="spinner" aria-hidden="true" />
+          Loading
+        </p>
+      )}
+      {top?.length === 0 && <p className="muted">Nothing stands in it.</p>}
+      {top && top.length > 0 && (
+        <Virtualizer layout={ListLayout} layoutOptions={layout}>
+          <Tree
+            // A line that a search led to takes the keyboard; that is told to a tree when it begins.
+            key={revealed}
+            autoFocus={revealed > 0}
+            className="tree"
+            aria-label={label}
+            items={top}
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={selected === undefined ? [] : [selected]}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : keys;
+              if (key !== undefined) choose(String(key));
+            }}
+            expandedKeys={expanded}
+            onExpandedChange={(keys) => expand(new Set([...keys].map(String)))}
+          >
+            {(line) => <TreeLine line={line} />}
+          </Tree>
+        </Virtualizer>
+      )}
+    </div>
+  );
+}
+
+function TreeLine({ line }: { line: Line }) {
+  const { node, below } = line;
+  const said = useId();
+  const name = node.name || sentenceOf(node);
+  return (
+    <TreeItem
+      id={line.key}
+      textValue={`${node.code ?? ''} ${name}`.trim()}
+      hasChildItems={canOpen(line)}
+      className="node"
+    >
+      <TreeItemContent>
+        {({ level, hasChildItems, isExpanded }) => (
+          <span
+            className={hasChildItems ? 'node-line' : 'node-line leaf'}
+            style={{ '--depth': level - 1 } as CSSProperties}
+          >
+            {hasChildItems ? (
+              <Button slot="chevron" className="node-open">
+                {isExpanded && !below ? (
+                  <span className="spinner" aria-hidden="true" />
+                ) : (
+                  <Icon name={isExpanded ? 'down' : 'next'} />
+                )}
+              </Button>
+            ) : (
+              <span />
+            )}
+            <span className="clamp-2" lang={node.language} dir="auto" id={said}>
+              {node.code && <span className="code">{node.code}</span>} {name}
+            </span>
+            <span className="n">
+              {node.status && <span className="standing">{standingWords[node.status]}</span>}
+              {node.children ? node.children : ''}
+            </span>
+          </span>
+        )}
+      </TreeItemContent>
+      {below && <Collection items={below}>{(inner) => <TreeLine line={inner} />}</Collection>}
+    </TreeItem>
+  );
+}
+
+const standingWords = { draft: 'draft', deprecated: 'no longer in force', replaced: 'replaced' } as const;

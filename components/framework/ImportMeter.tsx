@@ -1,0 +1,46 @@
+import { Label, ProgressBar } from 'react-aria-components';
+import type { ImportProgress } from '../../lib/domain/framework-import.ts';
+
+type Props = {
+  label: string;
+  /** Absent before the first count. */
+  progress?: ImportProgress;
+  onCancel(): void;
+};
+
+/** How far reading or importing is, in skills, and a way to end it. */
+export function ImportMeter({ label, progress, onCancel }: Props) {
+  const { done = 0, total } = progress ?? {};
+  return (
+    <div className="stack">
+      <ProgressBar
+        isIndeterminate={total === undefined}
+        value={done}
+        maxValue={total ?? 1}
+        valueLabel={saying(done, total)}
+        className="meter"
+      >
+        {({ percentage = 0, valueText }) => (
+          <>
+            <Label className="label">{label}</Label>
+            <span className="quiet">{valueText ?? saying(done, total)}</span>
+            <span className="progress">
+              <span style={{ inlineSize: `${percentage}%` }} />
+            </span>
+          </>
+        )}
+      </ProgressBar>
+      <p className="muted">Nothing is changed before it is through.</p>
+      <div className="row">
+        <button type="button" className="btn" onClick={onCancel}>
+          Cancel
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function saying(done: number, total: number | undefined): string {
+  if (total === undefined) return done === 0 ? 'Looking at what it is' : `${done.toLocaleString()} skills`;
+  return `${done.toLocaleString()} of ${total.toLocaleString()} skills`;
+}

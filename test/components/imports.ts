@@ -1,0 +1,41 @@
+import type { ImportWorker } from '../../lib/messaging/import-client.ts';
+import { type Imports, openImports } from '../../lib/messaging/import-client.ts';
+import type { FromImportWorker, ToImportWorker } from '../../lib/messaging/import-protocol.ts';
+import { serveImports } from '../../lib/messaging/import-server.ts';
+import { createKeepFrameworks } from '../../lib/services/keep-frameworks.ts';
+import { createSweepFrameworks } from '../../lib/services/sweep-frameworks.ts';
+import { recognise } from '../../lib/skill-documents/index.ts';
+import { tableIn } from '../../lib/skill-documents/table-sample.ts';
+import { openSkillIndex } from '../../lib/skill-index/index.ts';
+import type { PlumblineDatabase } from '../../lib/store/database.ts';
+
+/** The import worker of the extension, wired as its entrypoint wires it, in the test's own thread. */
+export function importsOver(database: PlumblineDatabase): Imports {
+  return openImports(() => {
+    const heard: ((event: { data: ToImportWorker }) => void)[] = [];
+    const worker: ImportWorker = {
+      onmessage: null,
+      postMessage: (data) => queueMicrotask(() => heard.forEach((hear) => void hear({ data }))),
+    };
+    const index = openSkillIndex(database);
+    const now = () => new Date();
+    const port = {
+      addEventListener: (_: 'message', hear: (typeof heard)[number]) => void heard.push(hear),
+      postMessage: (data: FromImportWorker) => worker.onmessage?.({ data } as MessageEvent<FromImportWorker>),
+    };
+    const handlers = createKeepFrameworks({
+      database,
+      index,
+      recognise,
+      tableIn,
+      sweep: createSweepFrameworks(database, index, now),
+      exclusively: (work) => work(),
+      now,
+      newId: () => crypto.randomUUID(),
+    });
+    serveImports(port, handlers, (error) => {
+      throw error;
+    });
+    return worker;
+  });
+}
