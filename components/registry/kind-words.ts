@@ -7,10 +7,12 @@ export type KindField = { label: string; hint: string };
 export type KindWords = {
   label: string;
   does: string;
+  /** True where it has no search: its frameworks are imported and searched here. A test holds it against the adapter. */
+  browsedOnly?: true;
   /** The base address of kinds that the world has one of. A test holds it against the adapter's. */
   home?: string;
-  /** The token or key that a person has in hand; absent where the kind knows none. */
-  token?: KindField;
+  /** The token or key that a person has in hand; absent where the kind knows none. `needed`: nothing answers without. */
+  token?: KindField & { needed?: true };
   /**
    * Access by a client id and a secret (OAuth 2.0 client credentials); absent where the kind knows none. What is given
    * here stands in the form to begin with, and `hint` says where a person gets the two.
@@ -32,6 +34,7 @@ export const kindWords: Record<RegistryKind, KindWords> = {
   case: {
     label: 'CASE',
     does: 'Gives out frameworks of standards',
+    browsedOnly: true,
     token: { label: 'Token', hint: 'Only where the server is not open to everybody.' },
     credentials: { hint: 'Only where those who keep the server gave you a client.' },
   },
@@ -72,6 +75,24 @@ export const kindWords: Record<RegistryKind, KindWords> = {
     label: 'O*NET',
     does: 'Answers the skills, knowledge, abilities, tasks and software of occupations',
     home: 'https://api-v2.onetcenter.org',
-    token: { label: 'Key', hint: 'Needed. O*NET gives one to everybody who signs up at services.onetcenter.org.' },
+    token: {
+      label: 'Key',
+      needed: true,
+      hint: 'Needed. O*NET gives one to everybody who signs up at services.onetcenter.org.',
+    },
+  },
+  'credential-registry': {
+    label: 'Credential Registry',
+    does: 'Answers competencies and gives out their frameworks',
+    home: 'https://credentialengineregistry.org',
+    token: {
+      label: 'Key',
+      hint: 'Optional: without one, the open search is used, which finds less. Sent to Credential Engine’s assistant.',
+    },
+    language: {
+      label: 'Language',
+      hint: 'Where a publisher gave texts in several.',
+      choices: ['en', 'es', 'fr', 'de', 'it', 'pt', 'zh', 'ko', 'vi', 'ar'],
+    },
   },
 };

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { knownAssistant } from './credential-registry.ts';
 import type { Problem } from './problem.ts';
 import { WebAddress } from './web-address.ts';
 
 /** Kinds of skill registry that Plumbline speaks to. Each has one file of this name in lib/registries. */
-export const RegistryKind = z.enum(['osmt', 'case', 'cass', 'lightcast', 'esco', 'onet']);
+export const RegistryKind = z.enum(['osmt', 'case', 'cass', 'lightcast', 'esco', 'onet', 'credential-registry']);
 export type RegistryKind = z.infer<typeof RegistryKind>;
 
 /**
@@ -43,10 +44,18 @@ export function originPattern(address: string): string {
   return `${url.protocol}//${url.hostname}/*`;
 }
 
-/** Every host permission that a registry's calls need, each once: its own, and that of where access is fetched. */
-export function originPatterns({ address, credentials }: Pick<Registry, 'address' | 'credentials'>): string[] {
-  const addresses = [address, ...(credentials ? [credentials.tokenAddress] : [])];
-  return [...new Set(addresses.map(originPattern))];
+/**
+ * Every address that a registry's calls go to: its own, that of where access is fetched, and that of the Credential
+ * Registry's assistant.
+ */
+export function addressesOf({ address, credentials }: Pick<Registry, 'address' | 'credentials'>): string[] {
+  const assistant = knownAssistant(address);
+  return [address, ...(credentials ? [credentials.tokenAddress] : []), ...(assistant ? [assistant] : [])];
+}
+
+/** Every host permission that a registry's calls need, each once. */
+export function originPatterns(registry: Pick<Registry, 'address' | 'credentials'>): string[] {
+  return [...new Set(addressesOf(registry).map(originPattern))];
 }
 
 /** The steps of a connection test, in the order in which they are tried. */

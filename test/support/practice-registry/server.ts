@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createCase } from './case-routes.ts';
 import { createCass, type PublishedObject } from './cass-routes.ts';
+import { createCredentialRegistry } from './credential-registry-routes.ts';
 import { createDocuments } from './document-routes.ts';
 import { createEsco } from './esco-routes.ts';
 import { carriesOut, type Fault, readFault, spoil, takeFault } from './faults.ts';
@@ -66,6 +67,7 @@ export async function startPracticeRegistry(
     createCase(url, skills, oauth),
     createLightcast(skills, oauth),
     createEsco(url, skills),
+    createCredentialRegistry(url, skills),
     createOnet(url, skills),
     createDocuments(url, skills),
     createOsmt(url, skills),
