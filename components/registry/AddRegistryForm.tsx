@@ -1,35 +1,48 @@
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { RegistryKind } from '../../lib/domain/registry.ts';
-import { typedAddress } from '../../lib/domain/web-address.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { ClientFields, ReleaseFields, TokenField } from './AccessFields.tsx';
+import { type AccessForm, accessAsked, addressesIn, blankAccess } from './access-form.ts';
 import { kindWords } from './kind-words.ts';
+import { TextField } from './TextField.tsx';
 import { askPermission, runTest, type TestState } from './test-state.ts';
 
 type Props = { onTest(id: string, test: TestState): void };
 
-const blank = { address: '', kind: 'osmt' as RegistryKind, name: '', token: '' };
+type Form = { address: string; kind: RegistryKind; name: string; access: AccessForm };
 
-/** Adds a registry: one click asks for the permission, keeps it and tests it. */
+const blank: Form = { address: '', kind: 'osmt', name: '', access: blankAccess('osmt') };
+
+/** Adds a registry: one click asks for the permissions, keeps it and tests it. */
 export function AddRegistryForm({ onTest }: Props) {
   const [form, setForm] = useState(blank);
   const [problem, setProblem] = useState<Problem>();
   const [adding, setAdding] = useState(false);
+  const { kind, address, name, access } = form;
+  const words = kindWords[kind];
+  const choose = (chosen: RegistryKind) => {
+    // What the person typed stays; what stands there only because of the kind before goes with it.
+    const own = address !== '' && address !== words.home;
+    const home = kindWords[chosen].home ?? '';
+    setForm({ ...form, kind: chosen, address: own ? address : home, access: blankAccess(chosen) });
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (adding) return;
     setAdding(true);
-    const typed = typedAddress(form.address);
+    const hosts = addressesIn(kind, address, access);
     // The permission comes first: once anything was awaited, the browser no longer sees the click.
-    if (typed) await askPermission(typed.href).catch(() => false);
-    const answer = await ask('addRegistry', form);
+    if (hosts.length > 0) await askPermission(...hosts).catch(() => false);
+    const answer = await ask('addRegistry', { kind, address, name, ...accessAsked(kind, access) });
     setAdding(false);
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
     setForm(blank);
     await runTest(answer.value.id, (test) => onTest(answer.value.id, test));
   };
+  const fields = { kind, form: access, onChange: (changed: AccessForm) => setForm({ ...form, access: changed }) };
   return (
     <form className="card" aria-labelledby="add-head" onSubmit={(event) => void submit(event)} autoComplete="off">
       <div className="card-head">
@@ -38,62 +51,46 @@ export function AddRegistryForm({ onTest }: Props) {
       <div className="card-body">
         {problem && <ProblemNotice problem={problem} />}
         <div className="form-grid">
-          <label className="field wide">
-            <span className="label">Address</span>
-            <input
-              className="input"
-              inputMode="url"
-              dir="ltr"
-              required
-              value={form.address}
-              onChange={(event) => setForm({ ...form, address: event.target.value })}
-            />
-            <span className="hint">Paste any address of it: of a skill or of the service itself.</span>
-          </label>
+          <TextField
+            label="Address"
+            hint={
+              words.home
+                ? 'The one of the service itself, unless your organisation runs its own.'
+                : 'Paste any address of it: of a skill or of the service itself.'
+            }
+            holds="address"
+            required
+            wide
+            value={address}
+            onChange={(value) => setForm({ ...form, address: value })}
+          />
           <label className="field">
             <span className="label">Kind</span>
             <span className="select">
               <select
                 className="input"
-                value={form.kind}
-                onChange={(event) => setForm({ ...form, kind: RegistryKind.parse(event.target.value) })}
+                value={kind}
+                onChange={(event) => choose(RegistryKind.parse(event.target.value))}
               >
-                {RegistryKind.options.map((kind) => (
-                  <option key={kind} value={kind}>
-                    {kindWords[kind].label}
+                {RegistryKind.options.map((one) => (
+                  <option key={one} value={one}>
+                    {kindWords[one].label}
                   </option>
                 ))}
               </select>
             </span>
-            <span className="hint">{kindWords[form.kind].does}</span>
+            <span className="hint">{words.does}</span>
           </label>
-          <label className="field">
-            <span className="label">
-              Name <span className="quiet">as you want to read it</span>
-            </span>
-            <input
-              className="input"
-              maxLength={120}
-              value={form.name}
-              onChange={(event) => setForm({ ...form, name: event.target.value })}
-            />
-          </label>
-          <label className="field wide">
-            <span className="label">
-              Token <span className="quiet">optional</span>
-            </span>
-            <input
-              className="input"
-              type="password"
-              dir="ltr"
-              autoComplete="off"
-              value={form.token}
-              onChange={(event) => setForm({ ...form, token: event.target.value })}
-            />
-            <span className="hint">
-              {kindWords[form.kind].token?.hint} Kept on this device, sent to this address only, never exported.
-            </span>
-          </label>
+          <TextField
+            label="Name"
+            aside="as you want to read it"
+            maxLength={120}
+            value={name}
+            onChange={(value) => setForm({ ...form, name: value })}
+          />
+          <ReleaseFields {...fields} />
+          <TokenField {...fields} />
+          <ClientFields {...fields} />
         </div>
         <div className="row">
           <button type="submit" className="btn btn-primary" disabled={adding}>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { originPattern } from '../../lib/domain/registry.ts';
+import { originPatterns } from '../../lib/domain/registry.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { askPermission } from './test-state.ts';
@@ -9,7 +9,7 @@ type Props = { registries: readonly KeptRegistry[] };
 
 /** Which hosts the browser lets us speak to, each to give and to take back. */
 export function Permissions({ registries }: Props) {
-  const patterns = [...new Set(registries.map(({ address }) => originPattern(address)))];
+  const patterns = [...new Set(registries.flatMap(originPatterns))];
   const granted = useGranted(patterns);
   return (
     <section id="permissions">
@@ -24,7 +24,7 @@ export function Permissions({ registries }: Props) {
           {patterns.map((pattern) => {
             const has = granted.has(pattern);
             const names = registries
-              .filter(({ address }) => originPattern(address) === pattern)
+              .filter((registry) => originPatterns(registry).includes(pattern))
               .map(({ name }) => name);
             return (
               <li key={pattern}>

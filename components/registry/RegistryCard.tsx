@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { Problem, Result } from '../../lib/domain/problem.ts';
-import { publishingKinds } from '../../lib/domain/registry.ts';
+import { addressesOf, publishingKinds, type RegistryKind } from '../../lib/domain/registry.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { AccessLine } from './AccessLine.tsx';
 import { kindWords } from './kind-words.ts';
 import { SigningKeyLine } from './SigningKeyLine.tsx';
 import { TestSteps } from './TestSteps.tsx';
@@ -28,7 +29,7 @@ export function RegistryCard({ registry, test, onTest }: Props) {
   const remove = async () => tell(await ask('removeRegistry', { id }));
   const tell = (answer: Result<null>) => setProblem(answer.ok ? undefined : answer.problem);
   const testAgain = async () => {
-    await askPermission(address).catch(() => false);
+    await askPermission(...addressesOf(registry)).catch(() => false);
     await runTest(id, onTest);
   };
   return (
@@ -51,10 +52,11 @@ export function RegistryCard({ registry, test, onTest }: Props) {
         {problem && <ProblemNotice problem={problem} />}
         {ended?.problem && <ProblemNotice problem={ended.problem} />}
         {publishingKinds.includes(kind) && <SigningKeyLine registry={registry} />}
+        <AccessLine registry={registry} />
         <TokenLine registry={registry} />
         <label className="check">
           <input type="checkbox" checked={enabled} onChange={(event) => void change(event.target.checked)} />
-          <span>Ask it when I search{publishingKinds.includes(kind) ? ', send to it when I publish' : ''}</span>
+          <span>{whatEnabledMeans(kind)}</span>
         </label>
         <div className="row">
           <button
@@ -86,6 +88,11 @@ export function RegistryCard({ registry, test, onTest }: Props) {
       </div>
     </article>
   );
+}
+
+function whatEnabledMeans(kind: RegistryKind): string {
+  if (kindWords[kind].browsedOnly) return 'Offer its frameworks';
+  return publishingKinds.includes(kind) ? 'Ask it when I search, send to it when I publish' : 'Ask it when I search';
 }
 
 function TestBadge({ test }: { test: TestState | undefined }) {

@@ -3,10 +3,11 @@ import type { Problem } from '../../lib/domain/problem.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { kindWords } from './kind-words.ts';
 
 type Props = { registry: KeptRegistry };
 
-/** A new token for a registry. The one kept is never shown, not even to this page. */
+/** A new token, key or client secret for a registry. The one kept is never shown, not even to this page. */
 export function TokenLine({ registry }: Props) {
   const [open, setOpen] = useState(false);
   const [token, setToken] = useState('');
@@ -17,10 +18,12 @@ export function TokenLine({ registry }: Props) {
     setToken('');
     if (answer.ok) setOpen(false);
   };
+  const label = registry.credentials ? 'Client secret' : kindWords[registry.kind].token?.label;
+  if (!label) return null;
   if (!open) {
     return (
       <div className="row">
-        <span className="strong">Token</span>
+        <span className="strong">{label}</span>
         <button type="button" className="link" onClick={() => setOpen(true)}>
           Enter a new one
         </button>
@@ -35,7 +38,9 @@ export function TokenLine({ registry }: Props) {
     <form className="stack" onSubmit={submit}>
       {problem && <ProblemNotice problem={problem} />}
       <label className="field">
-        <span className="label">Token for {registry.name}</span>
+        <span className="label">
+          {label} for {registry.name}
+        </span>
         <input
           className="input"
           type="password"

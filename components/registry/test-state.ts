@@ -6,11 +6,11 @@ import { ask } from '../../lib/messaging/client.ts';
 export type TestState = 'running' | ConnectionTest;
 
 /**
- * Asks the browser for the host of an address. To be called straight from a click: after an await the browser no longer
- * sees one. Answers whether it was granted.
+ * Asks the browser for the hosts of addresses, all in one question. To be called straight from a click: after an await
+ * the browser no longer sees one. Answers whether they were granted.
  */
-export function askPermission(address: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [originPattern(address)] });
+export function askPermission(...addresses: string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...new Set(addresses.map(originPattern))] });
 }
 
 /** Runs a connection test and tells its state, first that it runs. */

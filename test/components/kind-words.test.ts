@@ -10,6 +10,10 @@ describe.each(RegistryKind.options)('the words for %s', (kind) => {
     expect({ label: kindWords[kind].label, home: kindWords[kind].home }).toEqual({ label, home });
   });
 
+  it('say that it is only browsed where it has no search', () => {
+    expect(kindWords[kind].browsedOnly ?? false).toBe(registries[kind].search === undefined);
+  });
+
   it('offer as home an address that is its own base', () => {
     const { home } = kindWords[kind];
     expect(home && registries[kind].baseOf(home)).toBe(home);

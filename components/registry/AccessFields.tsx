@@ -1,0 +1,115 @@
+import type { RegistryKind } from '../../lib/domain/registry.ts';
+import type { AccessForm } from './access-form.ts';
+import { kindWords } from './kind-words.ts';
+import { TextField } from './TextField.tsx';
+
+type Props = { kind: RegistryKind; form: AccessForm; onChange(form: AccessForm): void };
+
+/** What stays with a person's keys. */
+const kept = 'Kept on this device, sent to this address only, never exported.';
+
+/** The token of a kind that knows one. */
+export function TokenField({ kind, form, onChange }: Props) {
+  const { token } = kindWords[kind];
+  if (!token) return null;
+  return (
+    <TextField
+      label={token.label}
+      {...(!token.needed && { aside: 'optional' })}
+      hint={`${token.hint} ${kept}`}
+      holds="secret"
+      wide
+      value={form.token}
+      onChange={(value) => onChange({ ...form, token: value })}
+    />
+  );
+}
+
+/** The client of a kind that gives out access to one: id, secret, where to fetch, for what. */
+export function ClientFields({ kind, form, onChange }: Props) {
+  const { credentials } = kindWords[kind];
+  if (!credentials) return null;
+  return (
+    <fieldset className="wide stack">
+      <legend className="label">
+        Access for a client <span className="quiet">OAuth 2.0</span>
+      </legend>
+      <p className="hint">{credentials.hint}</p>
+      <div className="form-grid">
+        <TextField
+          label="Client id"
+          holds="code"
+          maxLength={512}
+          value={form.clientId}
+          onChange={(clientId) => onChange({ ...form, clientId })}
+        />
+        <TextField
+          label="Client secret"
+          hint="Kept on this device, sent to the token address only, never exported."
+          holds="secret"
+          value={form.secret}
+          onChange={(secret) => onChange({ ...form, secret })}
+        />
+        <TextField
+          label="Token address"
+          holds="address"
+          required={form.clientId.trim() !== ''}
+          value={form.tokenAddress}
+          onChange={(tokenAddress) => onChange({ ...form, tokenAddress })}
+        />
+        <TextField
+          label="Scope"
+          aside="optional"
+          holds="code"
+          maxLength={1000}
+          value={form.scope}
+          onChange={(scope) => onChange({ ...form, scope })}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+/** The language and the release to ask for, of kinds that have several. */
+export function ReleaseFields({ kind, form, onChange }: Props) {
+  const { language, version } = kindWords[kind];
+  return (
+    <>
+      {language && (
+        <label className="field">
+          <span className="label">{language.label}</span>
+          <span className="select">
+            <select
+              className="input"
+              value={form.language || language.choices[0]}
+              onChange={(event) => onChange({ ...form, language: event.target.value })}
+            >
+              {language.choices.map((tag) => (
+                <option key={tag} value={tag} lang={tag}>
+                  {nameOf(tag)}
+                </option>
+              ))}
+            </select>
+          </span>
+          <span className="hint">{language.hint}</span>
+        </label>
+      )}
+      {version && (
+        <TextField
+          label={version.label}
+          aside="optional"
+          hint={version.hint}
+          holds="code"
+          maxLength={64}
+          value={form.version}
+          onChange={(value) => onChange({ ...form, version: value })}
+        />
+      )}
+    </>
+  );
+}
+
+/** A language as those who speak it call it, where the browser knows. */
+function nameOf(tag: string): string {
+  return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+}

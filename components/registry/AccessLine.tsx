@@ -1,0 +1,75 @@
+import { type FormEvent, useState } from 'react';
+import type { Problem } from '../../lib/domain/problem.ts';
+import { ask } from '../../lib/messaging/client.ts';
+import type { KeptRegistry } from '../../lib/queries/kept.ts';
+import { ProblemNotice } from '../ui/Notice.tsx';
+import { ClientFields, ReleaseFields } from './AccessFields.tsx';
+import { accessAsked, accessFormOf, addressesIn } from './access-form.ts';
+import { kindWords } from './kind-words.ts';
+import { askPermission } from './test-state.ts';
+
+type Props = { registry: KeptRegistry };
+
+/** The client, the language and the release that a registry is asked with; the client's secret is never shown. */
+export function AccessLine({ registry }: Props) {
+  const [open, setOpen] = useState(false);
+  const [form, setForm] = useState(() => accessFormOf(registry));
+  const [problem, setProblem] = useState<Problem>();
+  const { id, kind, address, credentials, language, version } = registry;
+  const words = kindWords[kind];
+  if (!words.credentials && !words.language && !words.version) return null;
+  if (!open) {
+    const said = [credentials && `Client ${credentials.clientId}`, language, version].filter(Boolean);
+    return (
+      <div className="row">
+        <span className="strong">Access</span>
+        {said.length > 0 && <span className="muted">{said.join(' · ')}</span>}
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            setForm(accessFormOf(registry));
+            setOpen(true);
+          }}
+        >
+          {said.length > 0 ? 'Change' : 'Set up'}
+        </button>
+      </div>
+    );
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    // The permission comes first: once anything was awaited, the browser no longer sees the click.
+    await askPermission(...addressesIn(kind, address, form)).catch(() => false);
+    const release = {
+      ...(words.language && { language: form.language }),
+      ...(words.version && { version: form.version }),
+    };
+    const answer = await ask('changeRegistry', { id, ...accessAsked(kind, form), ...release });
+    setProblem(answer.ok ? undefined : answer.problem);
+    if (answer.ok) setOpen(false);
+  };
+  const fields = { kind, form, onChange: setForm };
+  return (
+    <form
+      className="stack"
+      aria-label={`Access to ${registry.name}`}
+      autoComplete="off"
+      onSubmit={(event) => void submit(event)}
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      <div className="form-grid">
+        <ReleaseFields {...fields} />
+        <ClientFields {...fields} />
+      </div>
+      <div className="row">
+        <button type="submit" className="btn btn-small">
+          Keep it
+        </button>
+        <button type="button" className="btn btn-small btn-quiet" onClick={() => setOpen(false)}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}
