@@ -8,6 +8,7 @@ const kinds = {
   I443: 'An address of a skill is none; an identifier was made from the skill that holds on every device.',
   I444: 'A skill stands below one that is not in the table; it was put at the top.',
   I445: 'A row is about something else than a skill, and was left out.',
+  I446: 'A skill stands below itself; the circle was cut, and the skill put at the top.',
 } as const;
 
 /** Codes of what is left out or mended while reading a table. */

@@ -60,6 +60,19 @@ describe('competency frameworks of Moodle', () => {
     expect(countsOf(loose.warnings)).toEqual({ I444: 1 });
   });
 
+  it('whose competencies go in circles are cut there, so that each can be reached from the top', async () => {
+    const rows = [',F,Frame,,1,1', 'b,a,Alpha,,1,', 'a,b,Beta,,1,', 'c,c,Gamma,,1,', 'a,d,Delta,,1,'];
+    const { skills, warnings } = await readAll(moodleCsv, documentFrom('x.csv', [header, ...rows, ''].join('\n')));
+    const codes = new Map(skills.map(({ uri, code }) => [uri, code]));
+    expect(skills.map(({ code, parent }) => [code, parent && codes.get(parent)])).toEqual([
+      ['a', undefined],
+      ['b', 'a'],
+      ['c', undefined],
+      ['d', 'a'],
+    ]);
+    expect(countsOf(warnings)).toEqual({ I446: 2 });
+  });
+
   it('with one ID number on two lines are refused by both', async () => {
     const table = `${header}\n,F,Frame,,1,1\n,a,Alpha,"two\nlines",1,\n,b,Beta,,1,\n,a,Again,,1,\n`;
     await expect(readAll(moodleCsv, documentFrom('twice.csv', table))).rejects.toMatchObject({
