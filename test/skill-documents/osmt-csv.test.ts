@@ -1,7 +1,8 @@
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { osmtCsv } from '../../lib/skill-documents/osmt-csv.ts';
 import { countsOf, describeDocument, readAll } from './contract.ts';
-import { documentFrom, fixture } from './documents.ts';
+import { documentFrom, fixture, hasShared, noticeLeftOut, sharedDocument } from './documents.ts';
 
 describeDocument({
   document: osmtCsv,
@@ -84,5 +85,29 @@ describe('tables of OSMT', () => {
       'Line 5.',
       'Line 6.',
     ]);
+  });
+
+  noticeLeftOut('real library of OSMT', 1);
+
+  it.skipIf(!hasShared)('give back a real library, written as OSMT exports it', async () => {
+    const library = sharedDocument('registries/osmt/osmt_rsd_distinct_147.json.gz');
+    const descriptors: { id: string; skillName: string; skillStatement: string; keywords?: string[] }[] = JSON.parse(
+      await library.body.text(),
+    );
+    const rows = descriptors.map(({ id, skillName, skillStatement, keywords = [] }) => ({
+      'Canonical URL': id,
+      'RSD Name': skillName,
+      'Skill Statement': skillStatement,
+      Keywords: keywords.join('; '),
+    }));
+    const { skills, warnings } = await readAll(
+      osmtCsv,
+      documentFrom('library.csv', Papa.unparse(rows, { quotes: true })),
+    );
+    expect(skills.length).toBe(147);
+    expect(skills.map(({ uri, name }) => [uri, name])).toEqual(
+      descriptors.map(({ id, skillName }) => [id.replace(/^-+/, ''), skillName.trim()]),
+    );
+    expect(warnings).toEqual([]);
   });
 });
