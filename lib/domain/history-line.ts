@@ -6,7 +6,7 @@ export const HistoryLine = z.object({
   alignment: z.uuid(),
   /** The alignment's resource, so that a removed alignment's history still has a place. */
   resource: z.string(),
-  what: z.enum(['created', 'changed', 'removed', 'published', 'withdrawn']),
+  what: z.enum(['created', 'changed', 'removed', 'imported', 'restored', 'published', 'withdrawn']),
   at: z.iso.datetime(),
   /** The registry's name, for what went to one. */
   registry: z.optional(z.string()),

@@ -85,9 +85,7 @@ export function removeAlignment(
       at,
       before: choiceOf(standing),
     });
-    for (const entry of await database.outbox.where('alignment').equals(id).toArray()) {
-      await withdrawOrForget(database, entry, now.getTime());
-    }
+    await forgetOrWithdraw(database, id, now.getTime());
   });
 }
 
@@ -135,10 +133,23 @@ async function change(
     before: choiceOf(standing),
     after: choiceOf(changed),
   });
+  await queueAgain(database, changed, publishTo, Date.parse(at));
+  return changed;
+}
+
+/**
+ * Queues an alignment for registries, and for those for which it waits already: what is sent are its newest words. Inside
+ * the caller's transaction.
+ */
+export async function queueAgain(
+  database: PlumblineDatabase,
+  changed: ResourceAlignment,
+  publishTo: readonly string[],
+  nextTry: number,
+): Promise<void> {
   const waiting = await database.outbox.where('alignment').equals(changed.id).filter(isWaiting).primaryKeys();
   const again = waiting.map((id) => id.slice(0, id.indexOf(':')));
-  await queue(database, changed, new Set([...publishTo, ...again]), Date.parse(at));
-  return changed;
+  await queue(database, changed, new Set([...publishTo, ...again]), nextTry);
 }
 
 /** An entry not yet delivered carries the newest words when it goes, so that edits made before sending coalesce. */
@@ -170,6 +181,12 @@ async function queue(
   }
 }
 
+/** Sees to it that a removed alignment stands at no registry. Inside the caller's transaction. */
+export async function forgetOrWithdraw(database: PlumblineDatabase, alignment: string, nextTry: number): Promise<void> {
+  for (const entry of await database.outbox.where('alignment').equals(alignment).toArray())
+    await withdrawOrForget(database, entry, nextTry);
+}
+
 /** What never left is simply forgotten. What stands at the registry, or may stand because it was sent, is withdrawn. */
 async function withdrawOrForget(database: PlumblineDatabase, entry: OutboxEntry, nextTry: number): Promise<void> {
   if (!entry.uri) {
@@ -192,7 +209,8 @@ async function standingAt(database: PlumblineDatabase, id: string, revision: num
   });
 }
 
-function choiceOf({ relation, fit, note, evidence }: ResourceAlignment): AlignmentChoice {
+/** What the person decided about an alignment. */
+export function choiceOf({ relation, fit, note, evidence }: ResourceAlignment): AlignmentChoice {
   return { relation, fit, ...(note !== undefined && { note }), ...(evidence && { evidence }) };
 }
 

@@ -9,6 +9,7 @@ import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { FoundSkill, SkillStatus } from '../domain/skill.ts';
 import type { SkillAlignment } from '../domain/skill-alignment.ts';
 import type { Branch } from '../domain/skill-tree.ts';
+import type { UndoRecord } from '../domain/undo-record.ts';
 
 /** A signing key as the browser keeps it: the private half is a handle, its bytes cannot be read by anyone. */
 export type StoredKey = { registry: string; privateKey: CryptoKey; publicKeyPem: string; made: string };
@@ -98,6 +99,7 @@ export class PlumblineDatabase extends Dexie {
   declare answers: Table<KeptAnswer, [registry: string, query: string]>;
   declare pauses: EntityTable<RegistryPause, 'registry'>;
   declare skillAlignments: EntityTable<SkillAlignment, 'id'>;
+  declare undos: EntityTable<UndoRecord, 'id'>;
 
   constructor(name = 'plumbline', options?: ConstructorParameters<typeof Dexie>[1]) {
     super(name, options);
@@ -127,6 +129,7 @@ export class PlumblineDatabase extends Dexie {
       answers: '[registry+query], used',
       pauses: 'registry',
       skillAlignments: 'id, subject.uri, object.uri',
+      undos: 'id, at',
     });
     this.on('ready', () => refuseNewer(this));
   }

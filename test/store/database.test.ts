@@ -66,6 +66,7 @@ const released: Record<number, Record<string, string>> = {
     recents: 'uri,at',
     shelf: 'id',
     skillAlignments: 'id,object.uri,subject.uri',
+    undos: 'id,at',
     stages: 'id',
     staleSkills: '[framework+uri],uri',
   },

@@ -1,0 +1,48 @@
+import type { FormatId, IncomingAlignment, ReadWarning } from './bundle.ts';
+import type { ResourceAlignment } from './resource-alignment.ts';
+
+/**
+ * How a file is imported. `merge` adds what is new and takes over later states; what is kept here otherwise stays.
+ * `replace` makes the file's pages say what the file says: alignments of these pages that it does not have are removed.
+ */
+export type ImportMode = 'merge' | 'replace';
+
+/** What is done with alignments that the file and this library both changed. Default `mine`: they stay as they are here. */
+export type ConflictChoice = 'mine' | 'theirs';
+
+/** An alignment of a file that differs from what is kept, for the person to look at. */
+export type Difference = { incoming: IncomingAlignment; kept: ResourceAlignment };
+
+/** What importing a file would do, before anything is written. */
+export type BundlePreview = {
+  format: FormatId;
+  /** How many pages its alignments are about. */
+  pages: number;
+  /** How many alignments are not kept here yet. */
+  fresh: number;
+  /** How many are kept here just so. */
+  same: number;
+  /** How many are kept here in an earlier state. */
+  changed: number;
+  /** How many were changed both here and there. */
+  conflicts: number;
+  /** How many alignments of its pages the file does not have: `replace` removes them. */
+  missing: number;
+  /** How many statements from skill to skill are not kept here yet. */
+  skillAlignments: number;
+  /** The first differences, `changed` before `conflict`. */
+  differences: Difference[];
+  /** The first alignments that are not kept here yet. */
+  examples: IncomingAlignment[];
+  warnings: ReadWarning[];
+};
+
+/** What an import did. */
+export type BundleImported = {
+  added: number;
+  changed: number;
+  removed: number;
+  skillAlignments: number;
+  /** By which it is taken back. */
+  undo: string;
+};

@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { LearningResource } from './learning-resource.ts';
+import { ResourceAlignment } from './resource-alignment.ts';
+import { SkillAlignment } from './skill-alignment.ts';
+
+/** What one act did to one record, as far as taking it back needs it: the revision that it left, 0 where it removed the record. */
+const changeOf = <Schema extends z.ZodMiniType>(record: Schema) =>
+  z.object({ key: z.string(), revision: z.int(), before: z.optional(record) });
+
+/**
+ * What one act changed, so that it can be taken back as a whole for a while: an import, a bulk edit, a removal. What
+ * somebody changed again since then is left alone when it is taken back.
+ */
+export const UndoRecord = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  /** The act, as the person is told of it: "Imported spring.plumbline.json". */
+  what: z.string(),
+  alignments: z.array(changeOf(ResourceAlignment)),
+  resources: z.array(changeOf(LearningResource)),
+  skillAlignments: z.array(changeOf(SkillAlignment)),
+});
+export type UndoRecord = z.infer<typeof UndoRecord>;

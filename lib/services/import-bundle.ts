@@ -1,0 +1,201 @@
+import type { FormatId, IncomingAlignment, IncomingBundle, ReadWarning } from '../domain/bundle.ts';
+import type { BundleImported, BundlePreview, ConflictChoice, ImportMode } from '../domain/bundle-import.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { ResourceAlignment } from '../domain/resource-alignment.ts';
+import { type SkillSnapshot, SkillSource } from '../domain/skill.ts';
+import { pageAddress } from '../domain/web-address.ts';
+import type { AlignmentFormat, ReadBack } from '../formats/format.ts';
+import type { PlumblineDatabase } from '../store/database.ts';
+import { importAlignments } from '../store/import-alignments.ts';
+import { type ComparedAlignment, type Comparison, choiceOfIncoming, compareBundle } from './compare-bundle.ts';
+
+/** What importing alignments needs. */
+export type ImportBundleNeeds = {
+  database: PlumblineDatabase;
+  formats: Readonly<Record<FormatId, AlignmentFormat>>;
+  recognise(text: string): FormatId | undefined;
+  now: () => Date;
+  newId: () => string;
+};
+
+/** A file as the person chose it. */
+export type BundleFile = { name: string; text: string };
+
+/** How many alignments a preview shows of a kind. */
+const shown = 20;
+
+/** How many alignments are looked up at a time. */
+const pagesAtOnce = 500;
+
+/** Makes the use cases "what would this file change" and "import it". Nothing is written by the first. */
+export function createImportBundle({ database, formats, recognise, now, newId }: ImportBundleNeeds) {
+  return {
+    async preview({ text }: BundleFile, signal: AbortSignal): Promise<BundlePreview> {
+      const { format, bundle, warnings, comparison, skillAlignments } = await read(text, signal);
+      const { alignments, missing } = comparison;
+      const ofVerdict = (verdict: ComparedAlignment['verdict']) => alignments.filter((one) => one.verdict === verdict);
+      const [changed, conflicts, fresh] = [ofVerdict('changed'), ofVerdict('conflict'), ofVerdict('fresh')];
+      return {
+        format,
+        pages: new Set(bundle.alignments.map(({ resource }) => resource)).size,
+        fresh: fresh.length,
+        same: ofVerdict('same').length,
+        changed: changed.length,
+        conflicts: conflicts.length,
+        missing: missing.length,
+        skillAlignments: skillAlignments.length,
+        differences: [...changed, ...conflicts]
+          .slice(0, shown)
+          .flatMap(({ incoming, kept }) => (kept ? [{ incoming, kept }] : [])),
+        examples: fresh.slice(0, shown).map(({ incoming }) => incoming),
+        warnings,
+      };
+    },
+
+    /** Imports a file whole or not at all. What was previewed may have changed since: it is compared anew. */
+    async importBundle(
+      { name, text }: BundleFile,
+      { mode, conflicts }: { mode: ImportMode; conflicts: ConflictChoice },
+      signal: AbortSignal,
+    ): Promise<BundleImported> {
+      const { bundle, comparison, skillAlignments } = await read(text, signal);
+      const at = now();
+      const isTaken = (one: ComparedAlignment) =>
+        one.verdict === 'changed' || (one.verdict === 'conflict' && conflicts === 'theirs');
+      const fresh = comparison.alignments.filter(({ verdict }) => verdict === 'fresh');
+      const free = await freeIds(fresh.map(({ incoming }) => incoming));
+      const added = fresh.map(({ incoming }) => kept(incoming, free, name, at));
+      const changed = comparison.alignments
+        .filter(isTaken)
+        .flatMap(({ incoming, kept: before }) => (before ? [{ before, after: changedBy(incoming, before, at) }] : []));
+      const removed = mode === 'replace' ? comparison.missing : [];
+      const pages = new Set([...added, ...changed.map(({ after }) => after)].map(({ resource }) => resource));
+      signal.throwIfAborted();
+      const undo = await importAlignments(
+        database,
+        { what: name, resources: await newResources(bundle, pages), added, changed, removed, skillAlignments },
+        at,
+      );
+      return {
+        added: added.length,
+        changed: changed.length,
+        removed: removed.length,
+        skillAlignments: skillAlignments.length,
+        undo,
+      };
+    },
+  };
+
+  async function read(text: string, signal: AbortSignal) {
+    const format = recognise(text);
+    const back = format && (await formats[format].read?.(text, { signal }));
+    if (!format || !back) throw unknownFile();
+    const { bundle, warnings } = usable(back);
+    const comparison: Comparison = compareBundle(bundle, await keptOn(bundle));
+    const standing = await database.skillAlignments.bulkGet(bundle.skillAlignments.map(({ id }) => id));
+    const skillAlignments = bundle.skillAlignments.filter((_, index) => !standing[index]);
+    return { format, bundle, warnings, comparison, skillAlignments };
+  }
+
+  async function keptOn({ alignments }: IncomingBundle): Promise<ResourceAlignment[]> {
+    const pages = [...new Set(alignments.map(({ resource }) => resource))];
+    const found: ResourceAlignment[] = [];
+    for (let from = 0; from < pages.length; from += pagesAtOnce)
+      found.push(
+        ...(await database.alignments
+          .where('resource')
+          .anyOf(pages.slice(from, from + pagesAtOnce))
+          .toArray()),
+      );
+    return found;
+  }
+
+  async function newResources({ resources }: IncomingBundle, pages: ReadonlySet<string>) {
+    const wanted = new Map(resources.filter(({ address }) => pages.has(address)).map((one) => [one.address, one]));
+    for (const page of pages) if (!wanted.has(page)) wanted.set(page, { address: page, fields: {} });
+    const standing = await database.resources.bulkGet([...wanted.keys()]);
+    const known = new Set(standing.flatMap((one) => (one ? [one.address] : [])));
+    return [...wanted.values()].filter(({ address }) => !known.has(address));
+  }
+
+  /** The ids of the file that nothing has here yet, so that the same alignment is the same in both libraries. */
+  async function freeIds(incoming: readonly IncomingAlignment[]): Promise<ReadonlySet<string>> {
+    const ids = incoming.flatMap(({ id }) => (id ? [id] : []));
+    const standing = await database.alignments.bulkGet(ids);
+    return new Set(ids.filter((_, index) => !standing[index]));
+  }
+
+  function kept(incoming: IncomingAlignment, free: ReadonlySet<string>, file: string, at: Date): ResourceAlignment {
+    const id = incoming.id && free.has(incoming.id) ? incoming.id : newId();
+    return ResourceAlignment.parse(recordOf(incoming, id, file, at.toISOString()));
+  }
+
+  function changedBy(incoming: IncomingAlignment, before: ResourceAlignment, at: Date): ResourceAlignment {
+    const { note: _note, evidence: _evidence, ...rest } = before;
+    return ResourceAlignment.parse({
+      ...rest,
+      ...choiceOfIncoming(incoming, before),
+      modified: incoming.modified ?? at.toISOString(),
+      revision: before.revision + 1,
+    });
+  }
+}
+
+/** A skill as the file shows it; where the file does not say from which registry it was taken, it is taken from the file. */
+function snapshot({ skill }: IncomingAlignment, file: string, at: string): SkillSnapshot {
+  const { source, taken } = skill as Partial<SkillSnapshot>;
+  const known = SkillSource.safeParse(source);
+  return {
+    ...skill,
+    source: known.success ? known.data : { registry: 'file', name: file },
+    taken: taken ?? at,
+  };
+}
+
+/** What can be kept of a file: its pages by the addresses that the store compares, and a warning for what cannot. */
+function usable({ bundle, warnings }: ReadBack): ReadBack {
+  const alignments = bundle.alignments.flatMap((one) => {
+    const resource = pageAddress(one.resource);
+    return resource && isKeepable({ ...one, resource }) ? [{ ...one, resource }] : [];
+  });
+  const resources = bundle.resources.flatMap((one) => {
+    const address = pageAddress(one.address);
+    return address ? [{ ...one, address }] : [];
+  });
+  const count = bundle.alignments.length - alignments.length;
+  const left: ReadWarning = {
+    code: 'F503',
+    message: 'Some alignments are about no web page, or about a skill without an address or a urn.',
+    advice: 'They are left out; the rest can be imported.',
+    count,
+  };
+  return { bundle: { ...bundle, alignments, resources }, warnings: count > 0 ? [...warnings, left] : warnings };
+}
+
+function isKeepable(one: IncomingAlignment): boolean {
+  const at = new Date(0).toISOString();
+  return ResourceAlignment.safeParse(recordOf(one, crypto.randomUUID(), '', at)).success;
+}
+
+/** An alignment of a file as a record, not checked yet. */
+function recordOf(incoming: IncomingAlignment, id: string, file: string, at: string) {
+  const { resource, created, modified } = incoming;
+  return {
+    id,
+    resource,
+    ...choiceOfIncoming(incoming),
+    skill: snapshot(incoming, file, at),
+    created: created ?? at,
+    modified: modified ?? created ?? at,
+    revision: 1,
+  };
+}
+
+function unknownFile(): ProblemError {
+  return new ProblemError({
+    code: 'F500',
+    message: 'This file holds no alignments in a form that Plumbline reads.',
+    advice:
+      'Nothing was imported. Plumbline reads its own bundles and the formats that the export lists; skills are imported as frameworks.',
+  });
+}
