@@ -1,7 +1,9 @@
 import type { Framework } from '../domain/framework.ts';
+import { onetAddress, onetElement, onetOccupation } from '../domain/onet-address.ts';
 import type { Skill } from '../domain/skill.ts';
 import { wordsOf } from './cells.ts';
-import { onetElementTwins, onetElementUri, onetUri } from './onet-uri.ts';
+import { onetTwins } from './onet-twins.ts';
+import { skillUri } from './skill-uri.ts';
 import type { Table } from './table.ts';
 import type { TableReading, TableSkill } from './table-skills.ts';
 
@@ -33,19 +35,19 @@ export const elementsOf: OnetRows = (table, framework) => {
   const descriptionIn = table.column('Description');
   return (row, tally) => {
     const id = idIn(row);
-    const part = partOf(id);
+    const part = onetElement(id) && partOf(id);
     const words = wordsOf(nameIn(row), descriptionIn(row));
     if (!part || !words) {
       tally.count(words ? 'I445' : 'I442', row.line);
       return [];
     }
-    const twins = onetElementTwins(id);
-    const skill = skillIn(framework, onetElementUri(id), part.type, { ...words, code: id });
+    const twins = onetTwins(id);
+    const skill = skillIn(framework, pageOf(id), part.type, { ...words, code: id });
     const above = id.replace(/\.[^.]*$/, '');
     return [
       {
         skill: twins.length > 0 ? { ...skill, sameAs: twins } : skill,
-        below: partOf(above) && [onetElementUri(above)],
+        below: partOf(above) && [pageOf(above)],
       },
     ];
   };
@@ -62,15 +64,15 @@ export const activitiesOf: OnetRows = (table, framework) => {
     const skills: TableSkill[] = [];
     const [broadId, broadTitle, id, title] = [broadIdIn(row), broadTitleIn(row), idIn(row), titleIn(row)];
     const category = elementIn(row);
-    if (broadId && broadTitle) {
+    if (onetElement(broadId) && broadTitle) {
       const words = { name: broadTitle, statement: broadTitle, code: broadId, ...(category && { category }) };
-      skills.push({ skill: skillIn(framework, onetUri('activity', broadId), 'intermediate work activity', words) });
+      skills.push({ skill: skillIn(framework, pageOf(broadId), 'intermediate work activity', words) });
     }
-    if (id && title) {
+    if (onetElement(id) && title) {
       const above = broadTitle || category;
       const words = { name: title, statement: title, code: id, ...(above && { category: above }) };
-      const skill = skillIn(framework, onetUri('activity', id), 'detailed work activity', words);
-      skills.push({ skill, below: broadTitle ? [onetUri('activity', broadId)] : [] });
+      const skill = skillIn(framework, pageOf(id), 'detailed work activity', words);
+      skills.push({ skill, below: broadTitle ? [pageOf(broadId)] : [] });
     }
     if (skills.length === 0) tally.count('I442', row.line);
     return skills;
@@ -86,7 +88,8 @@ export const tasksOf: OnetRows = (table, framework) => {
   const levelIn = table.column('Task Type');
   return (row, tally) => {
     const [code, title, id, task, level] = [occupationIn(row), titleIn(row), idIn(row), taskIn(row), levelIn(row)];
-    if (!task || !id) {
+    const occupation = onetOccupation(code);
+    if (!task || !occupation || !/^\d{1,9}$/.test(id)) {
       tally.count('I442', row.line);
       return [];
     }
@@ -95,10 +98,10 @@ export const tasksOf: OnetRows = (table, framework) => {
       statement: task,
       code: id,
       ...(title && { category: title }),
-      ...(code && { occupations: [{ code, ...(title && { name: title }) }] }),
+      occupations: [{ code: occupation, ...(title && { name: title }) }],
       ...(level && { level }),
     };
-    return [{ skill: skillIn(framework, onetUri('task', id), 'task', words) }];
+    return [{ skill: skillIn(framework, onetAddress({ of: 'task', occupation, id }), 'task', words) }];
   };
 };
 
@@ -108,14 +111,21 @@ export const technologiesOf: OnetRows = (table, framework) => {
   const classIn = table.requiredColumn('Commodity Title');
   return (row, tally) => {
     const [name, category] = [nameIn(row), classIn(row)];
-    if (!name) {
+    // A name of thousands of characters is none, and makes no address.
+    const uri = name && skillUri(onetAddress({ of: 'technology', name }));
+    if (!uri) {
       tally.count('I442', row.line);
       return [];
     }
     const words = { name, statement: name, ...(category && { category }) };
-    return [{ skill: skillIn(framework, onetUri('technology', name), 'technology skill', words) }];
+    return [{ skill: skillIn(framework, uri, 'technology skill', words) }];
   };
 };
+
+/** The page of an element or an activity, which stands in for an address of its own. */
+function pageOf(id: string): string {
+  return onetAddress({ of: 'element', id });
+}
 
 type Words = Pick<Skill, 'name' | 'statement'> & Partial<Skill>;
 

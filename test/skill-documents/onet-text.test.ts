@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../lib/skill-documents/index.ts';
 import { onetText } from '../../lib/skill-documents/onet-text.ts';
-import { onetElementUri } from '../../lib/skill-documents/onet-uri.ts';
+import { onetTwins } from '../../lib/skill-documents/onet-twins.ts';
 import { countsOf, describeDocument, readAll } from './contract.ts';
 import { documentFrom, fixture, hasShared, noticeLeftOut, sharedDocument } from './documents.ts';
 
@@ -20,7 +20,7 @@ describeDocument({
 });
 
 describe('tables of O*NET', () => {
-  it('of the content model hold what can be learned as a tree, by the identifiers that O*NET published', async () => {
+  it('of the content model hold what can be learned as a tree, by the pages of O*NET OnLine and the identifiers that O*NET published', async () => {
     const { frameworks, skills, warnings } = await readAll(
       onetText,
       fixture('onet-text', 'Content_Model_Reference.txt'),
@@ -35,10 +35,10 @@ describe('tables of O*NET', () => {
       ['4.A.9', 'work activity', undefined],
     ]);
     expect(skills[2]).toMatchObject({
-      uri: 'https://www.onetcenter.org/ctdlasn/resources/ce-07c260d5-9119-11e8-b852-782bcb5df6ac',
+      uri: 'https://www.onetonline.org/find/descriptor/result/2.A.1.a',
       name: 'Reading Comprehension',
       statement: 'Understanding what is written for work.',
-      sameAs: ['https://www.onetonline.org/find/descriptor/result/2.A.1.a'],
+      sameAs: ['https://www.onetcenter.org/ctdlasn/resources/ce-07c260d5-9119-11e8-b852-782bcb5df6ac'],
     });
     expect(skills[3]?.uri).toBe('https://www.onetonline.org/find/descriptor/result/4.A.9');
     expect(countsOf(warnings)).toEqual({ I445: 3 });
@@ -120,7 +120,7 @@ describe('tables of O*NET', () => {
       const { '@graph': nodes } = JSON.parse(await sharedDocument(path).body.text());
       const elements = nodes.filter((node: Record<string, string>) => node['ceasn:codedNotation']);
       expect(elements.length).toBeGreaterThan(10);
-      for (const element of elements) expect(onetElementUri(element['ceasn:codedNotation'])).toBe(element['@id']);
+      for (const element of elements) expect(onetTwins(element['ceasn:codedNotation'])).toEqual([element['@id']]);
     }
   });
 });

@@ -1,5 +1,3 @@
-import { namedUri } from './named-uri.ts';
-
 /**
  * The part in which the identifiers of O*NET's elements differ, by element: those of its own CTDL-ASN frameworks of
  * abilities, skills and knowledge (onetcenter.org/ctdlasn, of 2019-09-27), the only lasting ones that it has published.
@@ -33,30 +31,8 @@ const published = new Map(
     .map((pair): [string, string] => [pair.replace(/=.*/, ''), pair.replace(/.*=/, '')]),
 );
 
-/**
- * The uri of an element of O*NET's content model, such as `2.A.1.a`: the one that O*NET itself published for it, else the
- * address of its page in O*NET OnLine.
- */
-export function onetElementUri(element: string): string {
+/** Other uris of an element, such as `2.A.1.a`, than its page: the one that O*NET published for it, if it did. */
+export function onetTwins(element: string): string[] {
   const part = published.get(element);
-  return part
-    ? `https://www.onetcenter.org/ctdlasn/resources/ce-07c${part}-9119-11e8-b852-782bcb5df6ac`
-    : page(element);
-}
-
-/** Other uris of the same element: its page, where O*NET published one besides. */
-export function onetElementTwins(element: string): string[] {
-  return published.has(element) ? [page(element)] : [];
-}
-
-/**
- * The uri of what O*NET numbers and gives no address: a task by its id, an activity by its code, a technology by its name.
- * The same on every device, whether it came from a table or from O*NET's web services.
- */
-export function onetUri(kind: 'task' | 'activity' | 'technology', id: string): string {
-  return namedUri('https://www.onetcenter.org/database.html', kind, id);
-}
-
-function page(element: string): string {
-  return `https://www.onetonline.org/find/descriptor/result/${encodeURIComponent(element)}`;
+  return part ? [`https://www.onetcenter.org/ctdlasn/resources/ce-07c${part}-9119-11e8-b852-782bcb5df6ac`] : [];
 }
