@@ -1,4 +1,4 @@
-import { type CSSProperties, useId } from 'react';
+import type { CSSProperties } from 'react';
 import { Button, Collection, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer } from 'react-aria-components';
 import { sentenceOf } from '../../lib/domain/skill.ts';
 import type { TreeNode } from '../../lib/domain/skill-tree.ts';
@@ -84,7 +84,6 @@ export function FrameworkTree({ label, source, onChoose }: Props) {
 
 function TreeLine({ line }: { line: Line }) {
   const { node, below } = line;
-  const said = useId();
   const name = node.name || sentenceOf(node);
   return (
     <TreeItem
@@ -101,16 +100,12 @@ function TreeLine({ line }: { line: Line }) {
           >
             {hasChildItems ? (
               <Button slot="chevron" className="node-open">
-                {isExpanded && !below ? (
-                  <span className="spinner" aria-hidden="true" />
-                ) : (
-                  <Icon name={isExpanded ? 'down' : 'next'} />
-                )}
+                <Icon name={isExpanded ? 'down' : 'next'} />
               </Button>
             ) : (
               <span />
             )}
-            <span className="clamp-2" lang={node.language} dir="auto" id={said}>
+            <span className="clamp-2" lang={node.language} dir="auto">
               {node.code && <span className="code">{node.code}</span>} {name}
             </span>
             <span className="n">
@@ -120,7 +115,26 @@ function TreeLine({ line }: { line: Line }) {
           </span>
         )}
       </TreeItemContent>
-      {below && <Collection items={below}>{(inner) => <TreeLine line={inner} />}</Collection>}
+      {below ? (
+        <Collection items={below}>{(inner) => <TreeLine line={inner} />}</Collection>
+      ) : (
+        // A line can only be opened that has something below it.
+        canOpen(line) && <Loading id={`${line.key}\n`} depth={line.path.length} />
+      )}
+    </TreeItem>
+  );
+}
+
+/** What stands below a line before that is here. */
+function Loading({ id, depth }: { id: string; depth: number }) {
+  return (
+    <TreeItem id={id} textValue="Loading" className="node">
+      <TreeItemContent>
+        <span className="node-line leaf" style={{ '--depth': depth } as CSSProperties}>
+          <span className="spinner" aria-hidden="true" />
+          <span className="quiet">Loading</span>
+        </span>
+      </TreeItemContent>
     </TreeItem>
   );
 }

@@ -24,7 +24,7 @@ export function TreeSearch({ label, find, onFound }: Props) {
     return () => aborter.abort();
   }, [text, find]);
   return (
-    <search className="stack">
+    <div className="stack">
       <label className="field">
         <span className="label">Find in {label}</span>
         <span className="input-icon">
@@ -61,7 +61,7 @@ export function TreeSearch({ label, find, onFound }: Props) {
           ))}
         </ul>
       )}
-    </search>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { File as NodeFile } from 'node:buffer';
 import type { ImportWorker } from '../../lib/messaging/import-client.ts';
 import { type Imports, openImports } from '../../lib/messaging/import-client.ts';
 import type { FromImportWorker, ToImportWorker } from '../../lib/messaging/import-protocol.ts';
@@ -15,7 +16,7 @@ export function importsOver(database: PlumblineDatabase): Imports {
     const heard: ((event: { data: ToImportWorker }) => void)[] = [];
     const worker: ImportWorker = {
       onmessage: null,
-      postMessage: (data) => queueMicrotask(() => heard.forEach((hear) => void hear({ data }))),
+      postMessage: (message) => void crossed(message).then((data) => heard.forEach((hear) => void hear({ data }))),
     };
     const index = openSkillIndex(database);
     const now = () => new Date();
@@ -38,4 +39,17 @@ export function importsOver(database: PlumblineDatabase): Imports {
     });
     return worker;
   });
+}
+
+/** A message as it arrives in a worker: with a file of Node's, since those of jsdom cannot be read. */
+async function crossed(message: ToImportWorker): Promise<ToImportWorker> {
+  if (!('request' in message) || !('source' in message.request) || !('file' in message.request.source)) return message;
+  const { file } = message.request.source;
+  const bytes = await new Promise<ArrayBuffer>((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+    reader.readAsArrayBuffer(file);
+  });
+  const source = { file: new NodeFile([new Uint8Array(bytes)], file.name) as File };
+  return { ...message, request: { ...message.request, source } } as ToImportWorker;
 }
