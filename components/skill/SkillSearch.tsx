@@ -30,6 +30,9 @@ type Props = {
   onSay(text: string): void;
 };
 
+/** Below this much room for the list, in CSS pixels, the page's card makes way for it when it opens. */
+const leastRoom = 380;
+
 const noneAtHand = { pinned: [], lastPage: [], recent: [] };
 
 /**
@@ -60,6 +63,10 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
   const isSearchOpen = !isEmpty && !closed && local !== undefined;
   const open = isAtHandOpen || isSearchOpen;
   const room = useRoomBelow(input, open);
+  useEffect(() => {
+    const below = window.innerHeight - (input.current?.getBoundingClientRect().bottom ?? 0);
+    if (open && below < leastRoom) input.current?.scrollIntoView?.({ block: 'start' });
+  }, [open]);
   const expanded = isAtHandOpen || (isSearchOpen && (shown.length > 0 || busy));
 
   const failed = groups.filter(({ problem, asking }) => problem && !asking);
@@ -89,7 +96,12 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
     <div
       className="combobox"
       onKeyDownCapture={(event) => {
-        if (event.key === 'ArrowDown' && isEmpty) setBrowsing(true);
+        if (event.key === 'ArrowDown' && isEmpty && hasAny && !isAtHandOpen) {
+          // The list begins at its first row; the key that opens it must not take it to the second.
+          event.preventDefault();
+          event.stopPropagation();
+          return setBrowsing(true);
+        }
         if (/^(Arrow(Up|Down)|Page(Up|Down)|Home|End)$/.test(event.key) && isSearchOpen) touch();
         actOnActive(event, pinActive);
       }}

@@ -25,6 +25,7 @@ import { serverWords } from './server-words.ts';
  * | R335 | refused | it does not keep the release that was chosen |
  * | R322 | | something unexpected went wrong on our side (said by the services) |
  * | R323 | wrong-shape | its pages do not come to an end |
+ * | R336 | | it was not asked: this device is offline (said by the services) |
  */
 export type FailureCode = `R${number}`;
 

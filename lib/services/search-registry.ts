@@ -87,7 +87,7 @@ export function answerOf({ skills, total, at }: KeptAnswer): SearchAnswer {
 
 function offline({ name }: Registry): Problem {
   return {
-    code: 'R323',
+    code: 'R336',
     message: `${name} was not asked: this device is offline.`,
     advice: 'What is kept on this device is searched all the same.',
   };

@@ -284,8 +284,9 @@ describe('before anything is typed', () => {
     expect(groups()[0]).toMatch(/^Pinned.*Chart/);
     expect(groups()[1]).toMatch(/^On the last page.*Slope/);
     await expectAccessible(container);
-    await user.keyboard('{ArrowDown}{Enter}');
-    expect(onChoose).toHaveBeenCalledOnce();
+    await waitFor(() => expect(document.querySelector('.option.is-active')?.textContent).toContain('Chart'));
+    await user.keyboard('{Enter}');
+    expect(onChoose).toHaveBeenCalledExactlyOnceWith(chart);
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('listbox')).toBeNull();
   });

@@ -200,7 +200,7 @@ describe('an answer that was given before', () => {
     world.online = false;
     const events = await heard([one, registryNamed('Other')], osmt);
     expect(said(events)).toEqual(['One asking', 'Other asking', 'One answered', 'Other failed']);
-    expect(events[3]).toMatchObject({ problem: { code: 'R323' } });
+    expect(events[3]).toMatchObject({ problem: { code: 'R336' } });
     expect(calls).toHaveLength(1);
   });
 
