@@ -1,34 +1,18 @@
 import * as z from 'zod/mini';
 import type { ListedFramework } from '../domain/framework.ts';
-import { isSkillUri, type Skill, type SkillStatus } from '../domain/skill.ts';
+import { isSkillUri, type Skill } from '../domain/skill.ts';
+import { addressOfLicence, skillOfItem } from '../skill-documents/case-item.ts';
 
 /** A text member; servers answer null, numbers or lists where they have nothing to say, which costs the member alone. */
 const Said = z.catch(z.optional(z.string()), undefined);
-
-/** A list of texts, which some exports write as one text. */
-const SaidList = z.catch(z.optional(z.union([z.array(z.string()), z.string()])), undefined);
 
 /** A link to another record (LinkURI). */
 const Link = z.catch(z.optional(z.object({ title: Said, uri: Said })), undefined);
 
 const CaseUri = z.string().check(z.maxLength(4096), z.refine(isSkillUri, { error: 'neither an address nor a urn' }));
 
-/** A CFItem, as far as it is needed (CASE 1.1 information model, class CFItem). */
-export const CaseItem = z.object({
-  uri: CaseUri,
-  fullStatement: z.string(),
-  abbreviatedStatement: Said,
-  alternativeLabel: Said,
-  humanCodingScheme: Said,
-  CFItemType: Said,
-  conceptKeywords: SaidList,
-  educationLevel: SaidList,
-  language: Said,
-  licenseURI: Link,
-  statusStartDate: Said,
-  statusEndDate: Said,
-  CFDocumentURI: Link,
-});
+/** A CFItem (CASE 1.1 information model): what it must have; the rest is read as that of a package is. */
+export const CaseItem = z.looseObject({ uri: CaseUri, fullStatement: z.string(), CFDocumentURI: Link });
 export type CaseItem = z.infer<typeof CaseItem>;
 
 /** A CFDocument, as far as it is needed (CASE 1.1 information model, class CFDocument). */
@@ -47,37 +31,28 @@ export const CaseDocument = z.object({
 });
 export type CaseDocument = z.infer<typeof CaseDocument>;
 
-/** The longest name that is cut out of a statement, in characters. */
-const longestName = 80;
+/** An item by itself tells of no other. */
+const alone = { places: new Map(), replacedBy: new Map(), sameAs: new Map() };
 
-/** A CFItem in our shape. `now`, in milliseconds, decides whether it is in force. */
-export function skillOf(item: CaseItem, now: number): Skill {
-  const statement = plain(item.fullStatement);
-  const code = plain(item.humanCodingScheme);
-  const category = plain(item.CFItemType);
-  const level = listed(item.educationLevel).join(', ');
-  const status = statusOf(item, now);
+/** A CFItem in our shape, as an import of its framework would have it; undefined where it says nothing. */
+export function skillOf(item: CaseItem): Skill | undefined {
   const { uri, title } = item.CFDocumentURI ?? {};
+  const skill = skillOfItem(item, item.uri, { uri: uri ?? '', name: plain(title) }, alone);
+  if (!skill) return undefined;
+  const { framework, name, statement, ...rest } = skill;
+  const known = { ...(framework?.uri && { uri: framework.uri }), ...(framework?.name && { name: framework.name }) };
   return {
-    uri: item.uri,
-    name: plain(item.abbreviatedStatement) || plain(item.alternativeLabel) || shortened(statement) || code,
-    statement: statement || plain(item.abbreviatedStatement) || code,
-    ...(code && { code }),
-    type: 'CFItem',
-    ...((uri || title) && { framework: { ...(uri && { uri }), ...(title && { name: plain(title) }) } }),
-    ...(category && { category }),
-    keywords: listed(item.conceptKeywords),
-    ...(level && { level }),
-    ...(status && { status }),
-    ...(item.language && { language: item.language }),
-    ...(item.licenseURI?.uri && { license: item.licenseURI.uri }),
+    ...rest,
+    name: plain(name),
+    statement: plain(statement),
+    ...(Object.keys(known).length > 0 && { framework: known }),
   };
 }
 
 /** A CFDocument as a line of the list of frameworks. */
 export function frameworkOf(document: CaseDocument): ListedFramework {
   const { uri, title, description, publisher, creator, licenseURI, version, language } = document;
-  const license = licenseURI?.uri || licenseURI?.title;
+  const license = addressOfLicence(licenseURI) ?? licenseURI?.title;
   const by = plain(publisher) || plain(creator);
   const status = adoption(document.adoptionStatus);
   return {
@@ -98,31 +73,10 @@ function adoption(status: string | undefined): ListedFramework['status'] {
   return /deprecated/i.test(status ?? '') ? 'deprecated' : undefined;
 }
 
-function statusOf({ statusStartDate, statusEndDate }: CaseItem, now: number): SkillStatus | undefined {
-  if (Date.parse(statusEndDate ?? '') < now) return 'deprecated';
-  return Date.parse(statusStartDate ?? '') > now ? 'draft' : undefined;
-}
-
 /** A text without the markup that CASE 1.1 allows in statements; Markdown stays as it was written. */
 function plain(text: string | undefined): string {
   return (text ?? '')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/\r\n?/g, '\n')
     .trim();
-}
-
-function shortened(statement: string): string {
-  const line = statement.replace(/\s+/g, ' ');
-  const letters = [...line];
-  return letters.length > longestName
-    ? `${letters
-        .slice(0, longestName - 1)
-        .join('')
-        .trimEnd()}…`
-    : line;
-}
-
-function listed(texts: string | string[] | undefined): string[] {
-  const all = typeof texts === 'string' ? texts.split(/[,;|]/) : (texts ?? []);
-  return [...new Set(all.map((text) => text.trim()).filter((text) => text !== ''))];
 }

@@ -6,7 +6,7 @@ import { CaseDocument, CaseItem, frameworkOf, skillOf } from './case-records.ts'
 import { testSteps } from './connection-test.ts';
 import { type Explanations, failed } from './failures.ts';
 import { expectObject } from './framework-body.ts';
-import { askDocument, askJson } from './http.ts';
+import { askDocument, askJson, wrongShape } from './http.ts';
 import { RegistryError, type RegistryFailure } from './registry-error.ts';
 import { readable } from './rows.ts';
 
@@ -34,7 +34,9 @@ export const caseRegistry: RegistryAdapter = {
     const { found } = await askEither(connection, leafIn(uri), (api) =>
       askJson(connection, { address: `${api}/CFItems/${id}`, explanations }, CaseItem, signal),
     );
-    return skillOf(found.body, connection.now());
+    const skill = skillOf(found.body);
+    if (!skill) throw wrongShape(connection, 'fullStatement');
+    return skill;
   },
 
   async listFrameworks(connection, next, signal) {

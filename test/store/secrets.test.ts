@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { registries } from '../../lib/registries/index.ts';
 import { makeSigningKey } from '../../lib/registries/signing-key.ts';
 import { createConfigureRegistry } from '../../lib/services/configure-registry.ts';
+import { openAccessTokens } from '../../lib/store/access-tokens.ts';
 import { addAlignment } from '../../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { openSecrets } from '../../lib/store/secrets.ts';
@@ -35,6 +36,7 @@ it('never lets a token or the private half of a key into the database in a form 
   const configure = createConfigureRegistry({
     database,
     secrets: openSecrets(memoryArea()),
+    tokens: openAccessTokens(memoryArea()),
     adapters: registries,
     connect: async (registry) => ({
       registry,
