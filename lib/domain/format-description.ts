@@ -43,6 +43,9 @@ export type OfferedChoice = {
   };
 }['syntax' | 'release' | 'content'];
 
+/** What a format is for: a page itself, a registry, a credential, or people and their tables. */
+export type FormatGroup = 'page' | 'registry' | 'credential' | 'people';
+
 /** How a format is called and what it is good for, where a person chooses it. */
 export type FormatDescription = {
   label: string;
@@ -50,6 +53,8 @@ export type FormatDescription = {
   purpose: string;
   /** What it is about: pages aligned to skills, or the skills themselves. */
   about: 'alignments' | 'skills';
+  /** What it is for, and so where it stands in the list. */
+  group: FormatGroup;
   choices?: readonly OfferedChoice[];
   /** Whether the AlignmentObject twin is offered. */
   twins?: boolean;
@@ -61,22 +66,26 @@ export const formatDescriptions = {
     label: 'LRMI (JSON-LD)',
     purpose: 'For web pages and search engines: says what a page teaches, assesses and requires.',
     about: 'alignments',
+    group: 'page',
     twins: true,
   },
   'open-badges-2': {
     label: 'Open Badges 2.0',
     purpose: 'For badge platforms of the older kind: a badge class whose alignment names the skills.',
     about: 'alignments',
+    group: 'credential',
   },
   'open-badges-3': {
     label: 'Open Badges 3.0',
     purpose:
       'For wallets and credential platforms: an achievement whose alignment names the skills, ready to be issued.',
     about: 'alignments',
+    group: 'credential',
   },
   plumbline: {
     label: 'Plumbline bundle',
     purpose: 'For a colleague or another computer: everything, to be imported again without a loss.',
     about: 'alignments',
+    group: 'people',
   },
 } as const satisfies Record<FormatId, FormatDescription>;
