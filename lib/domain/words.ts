@@ -11,6 +11,8 @@ const undecomposed: Record<string, string> = {
   þ: 'th',
 };
 const asciiOnly = /^[\0-\x7f]*$/;
+/** What `letters` finds in folded ASCII. A class of all scripts takes a millisecond to compile, in each new page anew. */
+const asciiLetters = /[a-z\d]+(?:\+\+|#)?/g;
 const letters = /[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -38,9 +40,13 @@ export function fold(text: string): string {
  */
 export function wordsOf(text: string): string[] {
   const folded = fold(text);
-  const runs = folded.match(letters) ?? [];
-  const words = unspaced.test(folded) ? runs.flatMap(segmentsOf) : runs;
+  const words: string[] = asciiOnly.test(folded) ? (folded.match(asciiLetters) ?? []) : wordsOfAnyScript(folded);
   return words.some(({ length }) => length > longestTerm) ? words.map(cut) : words;
+}
+
+function wordsOfAnyScript(folded: string): string[] {
+  const runs = folded.match(letters) ?? [];
+  return unspaced.test(folded) ? runs.flatMap(segmentsOf) : runs;
 }
 
 /** The words of a text as they are written, each with its place. */

@@ -35,7 +35,10 @@ export type SearchOptions = {
   signal?: AbortSignal;
 };
 
-/** A full-text index over skills, kept in IndexedDB. Nothing of it stays in memory between calls. */
+/**
+ * A full-text index over skills, kept in IndexedDB. Between calls a few megabytes of what was read stay in memory with the
+ * database's connection, for as long as nothing is added or removed, by whomever.
+ */
 export interface SkillIndex {
   /**
    * Adds skills in slices that hold the thread only for milliseconds. All become visible at once, at the end; where

@@ -1,6 +1,7 @@
 import { stem } from '../domain/stem.ts';
 import { startOf } from '../domain/words.ts';
-import { eachTerm } from './postings.ts';
+import { keep, type LookupRow, type Memory, recall } from './memory.ts';
+import type { Postings } from './postings.ts';
 import type { QueryWord } from './query.ts';
 import { rowStart } from './segment-builder.ts';
 import type { PrefixRow, Segment, StoreName, TermRow } from './stores.ts';
@@ -9,7 +10,7 @@ import { answerOf } from './transactions.ts';
 /** Postings that answer a word, and how well their term fits it. */
 export type Match = {
   segment: number;
-  postings: Uint8Array;
+  postings: Postings;
   start: number;
   end: number;
   /** From 0 to 1: 1 where the term is the word. */
@@ -36,18 +37,16 @@ export type IndexView = {
   transaction: IDBTransaction;
   /** The segments to search, by id. A promise, so that rows are asked for before it is known whose they are. */
   segments: PromiseLike<ReadonlyMap<number, Segment>>;
+  /** What is known already; see memory.ts. */
+  known: Memory | undefined;
+  /** Where to keep what is read, once it is known that it may be kept. */
+  keeping: PromiseLike<Memory | undefined>;
 };
 
-/** The live segments of the frameworks asked for (all where undefined), by id. */
-export async function liveSegments(
-  transaction: IDBTransaction,
-  frameworks?: readonly string[],
-): Promise<ReadonlyMap<number, Segment>> {
+/** The live segments, in the order of their ids. */
+export async function liveSegments(transaction: IDBTransaction): Promise<Segment[]> {
   const segments: Segment[] = await answerOf(transaction.objectStore('skillSegments').getAll());
-  const asked = segments.filter(
-    ({ state, framework }) => state === 'live' && (frameworks?.includes(framework) ?? true),
-  );
-  return new Map(asked.map((segment) => [segment.id, segment]));
+  return segments.filter(({ state, token }) => state === 'live' && token);
 }
 
 /** Looks a word up: one request for its row in every segment, a second one where the word is short or has a short stem. */
@@ -76,26 +75,40 @@ export async function lookUpAll(view: IndexView, word: QueryWord): Promise<Found
 }
 
 /** The rows of all segments under one key. */
-export function rowsAt<Row>({ transaction }: IndexView, store: StoreName, key: string | number): Promise<Row[]> {
-  return answerOf(transaction.objectStore(store).getAll(IDBKeyRange.bound([key], [key, []])));
+export async function rowsAt<Row extends LookupRow>(
+  { transaction, known, keeping }: IndexView,
+  store: StoreName,
+  key: string | number,
+): Promise<readonly Row[]> {
+  const remembered = known && recall(known, store, key);
+  // A store has rows of one type only.
+  if (remembered) return remembered as readonly Row[];
+  const rows: Row[] = await answerOf(transaction.objectStore(store).getAll(IDBKeyRange.bound([key], [key, []])));
+  const memory = await keeping;
+  if (memory) keep(memory, store, key, rows);
+  return rows;
 }
 
 function addTerms(found: Found, segments: ReadonlyMap<number, Segment>, row: TermRow, word: QueryWord): void {
   const segment = segments.get(row.segment);
   if (!segment) return;
-  eachTerm(row, (term, count, start, end) => {
+  let end = 0;
+  row.terms.split(' ').forEach((term, at) => {
+    const start = end;
+    end = row.ends[at] ?? start;
     const typed = typedFit(term, word);
     const fit = inflected(term, word, segment.languages) ? Math.max(typed, stemFit) : typed;
     if (fit === 0) return;
-    found.matches.push({ segment: row.segment, postings: row.postings, start, end, fit, asTyped: typed > 0 });
-    found.count += count;
+    found.matches.push({ segment: row.segment, postings: row, start, end, fit, asTyped: typed > 0 });
+    found.count += end - start;
   });
 }
 
 function addPrefix(found: Found, segments: ReadonlyMap<number, Segment>, row: PrefixRow): void {
   if (!segments.has(row.segment)) return;
-  const { segment, postings, total, capped } = row;
-  found.matches.push({ segment, postings, start: 0, end: postings.length, fit: prefixFit.least, asTyped: true });
+  const { segment, total, capped } = row;
+  const end = row.standings.length;
+  found.matches.push({ segment, postings: row, start: 0, end, fit: prefixFit.least, asTyped: true });
   found.count += total;
   found.capped ||= capped;
 }

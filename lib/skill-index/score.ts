@@ -1,6 +1,6 @@
 import type { Found, Match } from './lookup.ts';
-import { nameShare, worth } from './standing.ts';
 import type { Segment } from './stores.ts';
+import { beginCounting, countMatch, endCounting, valuesFor } from './tally.ts';
 
 /** A skill by its place, and how well it answers: from 0 to 1; above 0.5 exactly where it has every word. */
 export type Candidate = { segment: number; number: number; score: number };
@@ -15,26 +15,8 @@ export type Ranking = {
   typed?: Candidate;
 };
 
-/** How much of the score is the words' standing; the rest is how much of the name they make up. */
-const standingShare = 0.8;
-
 /** One word's matches in one segment, and how much the word counts, all words together 1. */
 type Part = { matches: Match[]; weight: number };
-
-/** What is known of each skill of a segment while its words are counted. */
-type Tally = {
-  /** What each byte of a posting is worth to this query. */
-  values: Float32Array;
-  score: Float32Array;
-  /** The best value of the word at hand. */
-  best: Float32Array;
-  /** How many words the skill has. */
-  found: Uint8Array;
-  /** How many of these it has as they were typed. */
-  typed: Uint8Array;
-  /** The skills that have any, in the order they were met. */
-  touched: number[];
-};
 
 /**
  * Ranks the skills that have every word, and where these are fewer than `enough`, those that have some. Time goes with
@@ -63,14 +45,16 @@ export function rank(
     }));
     parts.set(id, partsOf);
   }
-  const every = rankParts(parts, segments, true, most);
+  const values = valuesFor(words.length);
+  const every = rankParts(parts, segments, values, true, most);
   if (every.complete >= enough || words.length === 1) return every;
-  return rankParts(parts, segments, false, most);
+  return rankParts(parts, segments, values, false, most);
 }
 
 function rankParts(
   parts: ReadonlyMap<number, Part[]>,
   segments: ReadonlyMap<number, Segment>,
+  values: Float32Array,
   everyWord: boolean,
   most: number,
 ): Ranking {
@@ -80,70 +64,28 @@ function rankParts(
   for (const [segment, words] of parts) {
     const some = words.filter(({ matches }) => matches.length > 0);
     if (some.length === 0 || (everyWord && some.length < words.length)) continue;
-    const tally = emptyTally(segments.get(segment)?.count ?? 0, words.length);
+    const counting = beginCounting(segments.get(segment)?.count ?? 0, values);
     some.forEach(({ matches, weight }, index) => {
-      if (index > 0) tally.best.fill(0);
       // Where the rarer words give enough skills, one that has none of them would not get among the best.
-      const needed = everyWord ? index : Math.min(index, tally.touched.length < most ? 0 : 1);
-      for (const match of matches) countMatch(tally, match, weight, needed);
+      const needed = everyWord ? index : Math.min(index, counting.met < most ? 0 : 1);
+      for (const match of matches) countMatch(counting, match, weight, index + 1, needed);
     });
-    for (const number of tally.touched) {
-      const found = tally.found[number] ?? 0;
-      const half = (tally.score[number] ?? 0) / 2;
-      if (found === words.length) {
+    const { skill, score, found, typed: asTyped } = counting.tally;
+    for (let place = 1; place <= counting.met; place++) {
+      const number = skill[place] ?? 0;
+      const half = (score[place] ?? 0) / 2;
+      const has = found[place] ?? 0;
+      if (has === words.length) {
         complete++;
         best.offer(segment, number, 0.5 + half);
-        if (tally.typed[number] === words.length && 0.5 + half > (typed?.score ?? 0)) {
+        if (asTyped[place] === words.length && 0.5 + half > (typed?.score ?? 0)) {
           typed = { segment, number, score: 0.5 + half };
         }
-      } else if (!everyWord) best.offer(segment, number, (half * found) / words.length);
+      } else if (!everyWord) best.offer(segment, number, (half * has) / words.length);
     }
+    endCounting(counting);
   }
   return { candidates: best.take(), complete, ...(typed && { typed }) };
-}
-
-function emptyTally(count: number, words: number): Tally {
-  const values = worth.map((value, byte) => {
-    return standingShare * value + (1 - standingShare) * Math.min(1, words * (nameShare[byte] ?? 0));
-  });
-  const [score, best] = [new Float32Array(count), new Float32Array(count)];
-  return { values, score, best, found: new Uint8Array(count), typed: new Uint8Array(count), touched: [] };
-}
-
-/**
- * Counts the postings of one term for the word at hand, in the skills that have at least `needed` words already. One
- * plain loop over the bytes (postings.ts), since on a page that has just opened it is run before it is compiled.
- */
-function countMatch(tally: Tally, match: Match, weight: number, needed: number): void {
-  const { values, score, best, found, typed, touched } = tally;
-  const { postings, start, end, fit, asTyped } = match;
-  const count = found.length;
-  const factor = weight * fit;
-  let number = -1;
-  let at = start;
-  while (at < end) {
-    let byte = postings[at++] ?? 0;
-    let distance = byte & 0x7f;
-    for (let shift = 7; byte > 0x7f && at < end; shift += 7) {
-      byte = postings[at++] ?? 0;
-      distance |= (byte & 0x7f) << shift;
-    }
-    number += distance;
-    const standing = postings[at++] ?? 0;
-    if (number >= count) return;
-    const words = found[number] ?? 0;
-    if (words < needed) continue;
-    const value = (values[standing] ?? 0) * factor;
-    const before = best[number] ?? 0;
-    if (value <= before) continue;
-    if (before === 0) {
-      if (words === 0) touched.push(number);
-      found[number] = words + 1;
-      if (asTyped) typed[number] = (typed[number] ?? 0) + 1;
-    }
-    best[number] = value;
-    score[number] = (score[number] ?? 0) + value - before;
-  }
 }
 
 /** Keeps the best of what it is offered; of equals those that came first. */

@@ -1,9 +1,10 @@
 import type { Skill } from '../domain/skill.ts';
 import { type Found, type IndexView, liveSegments, lookUp, lookUpAll } from './lookup.ts';
+import { isCurrent, type Memory, memoryOf, remember } from './memory.ts';
 import { type QueryReading, type QueryWord, readingsOf } from './query.ts';
 import { type Candidate, type Ranking, rank } from './score.ts';
 import { lookUpCorrected } from './spelling.ts';
-import { type SkillPage, skillsOnPage } from './stores.ts';
+import { type Segment, type SkillPage, skillsOnPage } from './stores.ts';
 import { answerOf, readingTransaction } from './transactions.ts';
 
 /** A skill that answers a query. */
@@ -22,26 +23,54 @@ export type SkillSearch = { limit: number; frameworks?: readonly string[]; signa
 const spare = 32;
 
 /** Searches in one reading transaction, which sees the index as it is at this moment. */
-export async function searchSkills(
+export async function searchSkills(database: IDBDatabase, query: string, search: SkillSearch): Promise<SkillHit[]> {
+  const readings = readingsOf(query);
+  if (readings.length === 0 || search.limit < 1) return [];
+  const known = memoryOf(database);
+  const hits = known && (await attempt(database, query.trim(), readings, search, known));
+  return hits ?? (await attempt(database, query.trim(), readings, search)) ?? [];
+}
+
+/**
+ * Searches with the help of what is known, or of nothing. Which segments are live is read all the same, but not waited
+ * for: where they turn out to be others than those of the memory, what was found is void, and the answer undefined.
+ */
+async function attempt(
   database: IDBDatabase,
   query: string,
+  readings: readonly QueryReading[],
   { limit, frameworks, signal }: SkillSearch,
-): Promise<SkillHit[]> {
-  const readings = readingsOf(query);
-  if (readings.length === 0 || limit < 1) return [];
+  known?: Memory,
+): Promise<SkillHit[] | undefined> {
   const transaction = readingTransaction(database, signal);
   const abort = () => transaction.abort();
   signal?.addEventListener('abort', abort);
   try {
-    const view = { transaction, segments: liveSegments(transaction, frameworks) };
+    const live = liveSegments(transaction);
+    const keeping = live.then((now) => (known ? whileCurrent(known, now) : remember(database, now)));
+    // Awaited below, but not where looking up fails before it comes to that.
+    keeping.catch(() => {});
+    const segments = known ? Promise.resolve(known.segments) : live;
+    const view = { transaction, segments: segments.then((all) => askedFor(all, frameworks)), known, keeping };
     const candidates = await candidatesFor(view, readings, limit);
-    return await hitsOf(view, candidates, query.trim(), limit);
+    const hits = await hitsOf(view, candidates, query, limit);
+    return (await keeping) ? hits : undefined;
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
   } finally {
     signal?.removeEventListener('abort', abort);
   }
+}
+
+function whileCurrent(known: Memory, live: readonly Segment[]): Memory | undefined {
+  return isCurrent(known, live) ? known : undefined;
+}
+
+/** The segments of the frameworks asked for (all where undefined), by id. */
+function askedFor(segments: readonly Segment[], frameworks?: readonly string[]): ReadonlyMap<number, Segment> {
+  const asked = segments.filter(({ framework }) => frameworks?.includes(framework) ?? true);
+  return new Map(asked.map((segment) => [segment.id, segment]));
 }
 
 /** What the first reading of the query finds that finds something whole, or what the last one finds in part. */
@@ -128,6 +157,6 @@ async function hitsOf(
 async function skillAt({ transaction }: IndexView, { segment, number }: Candidate): Promise<Skill | undefined> {
   const key = [segment, Math.floor(number / skillsOnPage)];
   const page: SkillPage | undefined = await answerOf(transaction.objectStore('skills').get(key));
-  const text = page?.[number % skillsOnPage];
+  const text = page?.split('\n', skillsOnPage)[number % skillsOnPage];
   return text === undefined ? undefined : JSON.parse(text);
 }

@@ -1,14 +1,5 @@
 import { startOf } from '../domain/words.ts';
-import {
-  emptyBytes,
-  type Posting,
-  posting,
-  skillOf,
-  standingOf,
-  writePostings,
-  writeTerm,
-  writtenBytes,
-} from './postings.ts';
+import { noPostings, type Posting, posting, skillOf, standingOf, writePostings, writtenPostings } from './postings.ts';
 import type { GrowingTerm, SegmentBuilder } from './segment-builder.ts';
 import { byWorth, worth } from './standing.ts';
 import type { PrefixRow, SpellingRow, TermRow } from './stores.ts';
@@ -18,10 +9,10 @@ import type { Change } from './transactions.ts';
 const longestPrefixList = 1024;
 
 /**
- * Most postings in a row, unless its terms have fewer than that each: two bytes or little more a posting. From 64 KiB
- * on Chromium keeps a value in a file of its own, which is slow to open.
+ * Most postings in a row, of three bytes each. From 64 KiB on Chromium keeps a value in a file of its own, which is slow
+ * to open.
  */
-const largestRow = 24 * 1024;
+const largestRow = 20 * 1024;
 
 /** How many terms are looked at between two chances to pause. */
 const stride = 512;
@@ -46,22 +37,25 @@ function isWord({ text }: GrowingTerm): boolean {
 /** The terms that begin alike, in one row, or in parts where they have very many postings. */
 function* termRows(segment: number, start: string, terms: readonly GrowingTerm[]): Generator<Change> {
   let written: string[] = [];
-  let bytes = emptyBytes();
+  let ends: number[] = [];
+  let growing = noPostings();
   let room = largestRow;
   let part = 0;
   const row = (): Change => {
-    const put: TermRow = { segment, terms: written.join(' '), postings: writtenBytes(bytes) };
+    const terms = written.join(' ');
+    const put: TermRow = { segment, terms, ends: Uint16Array.from(ends), ...writtenPostings(growing) };
     return { store: 'skillTerms', key: [start, segment, part++], put };
   };
   for (const { text, postings } of terms) {
     for (let from = 0; from < postings.length; ) {
       if (room === 0) {
         yield row();
-        [written, bytes, room] = [[], emptyBytes(), largestRow];
+        [written, ends, growing, room] = [[], [], noPostings(), largestRow];
       }
       const piece = postings.slice(from, from + room);
       written.push(text);
-      writeTerm(bytes, piece);
+      writePostings(growing, piece);
+      ends.push(growing.distances.length);
       from += piece.length;
       room -= piece.length;
     }
@@ -88,10 +82,10 @@ function* prefixRows(
       yield undefined;
     }
     const postings = bestOf(Uint32Array.from(skills).sort(), best);
-    const bytes = emptyBytes();
-    writePostings(bytes, postings);
+    const growing = noPostings();
+    writePostings(growing, postings);
     const capped = postings.length < skills.length;
-    const put: PrefixRow = { segment, total: skills.length, capped, postings: writtenBytes(bytes) };
+    const put: PrefixRow = { segment, total: skills.length, capped, ...writtenPostings(growing) };
     yield { store: 'skillPrefixes', key: [start, segment], put };
     for (const skill of skills) best[skill] = 0;
   }

@@ -3,7 +3,8 @@ import { answerOf, completionOf } from './transactions.ts';
 
 /** Enters a new segment, to be written under a number that no other has. */
 export async function beginSegment(database: IDBDatabase, framework: string): Promise<Segment> {
-  const segment: Segment = { id: 1, framework, state: 'writing', count: 0, languages: [] };
+  const token = crypto.randomUUID();
+  const segment: Segment = { id: 1, token, framework, state: 'writing', count: 0, languages: [] };
   await changeSegments(database, (segments, put) => {
     segment.id = 1 + Math.max(0, ...segments.map(({ id }) => id));
     put(segment);

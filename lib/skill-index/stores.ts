@@ -1,3 +1,5 @@
+import type { Postings } from './postings.ts';
+
 /**
  * The object stores of the index, as Dexie schema strings for `version(n).stores(...)`. All keys are out of line, and
  * none has an index: what the index looks up, it looks up by key.
@@ -33,6 +35,11 @@ export function createSkillIndexStores(database: IDBDatabase): void {
  */
 export type Segment = {
   id: number;
+  /**
+   * Tells it from all segments that there ever were, since ids are given again. A segment without one was written before
+   * there were any, in rows of another shape: it is not searched, and swept away.
+   */
+  token?: string;
   framework: string;
   /** `writing` until everything is in; `dead` once removed or given up, until its rows are swept away. */
   state: 'writing' | 'live' | 'dead';
@@ -43,31 +50,30 @@ export type Segment = {
 };
 
 /**
- * Skills of one segment in the order of their numbers, each as JSON: `skillsOnPage` of them, on the last page fewer.
- * A row a skill would make the database the slowest part of an import; to read one of sixteen texts costs nothing.
+ * Skills of one segment in the order of their numbers, a line of JSON each: `skillsOnPage` of them, on the last page
+ * fewer. A row a skill would make the database the slowest part of an import; to find one of sixteen lines costs nothing.
  */
-export type SkillPage = string[];
+export type SkillPage = string;
 
 /** How many skills a page holds. */
 export const skillsOnPage = 16;
 
-/** Terms of one segment which share their first four letters. */
-export type TermRow = {
+/** Terms of one segment which share their first four letters, and their postings, one term's after the other's. */
+export type TermRow = Postings & {
   segment: number;
   /** The terms, separated by a space. */
   terms: string;
-  /** For each term: how many postings, how many bytes they take, the postings. See postings.ts. */
-  postings: Uint8Array;
+  /** Where each term's postings end. */
+  ends: Uint16Array;
 };
 
 /** The best skills of one segment with a word that begins with one to three given letters. */
-export type PrefixRow = {
+export type PrefixRow = Postings & {
   segment: number;
   /** How many skills have such a word. */
   total: number;
   /** Whether the postings hold only the worthiest of them. */
   capped: boolean;
-  postings: Uint8Array;
 };
 
 /** Words of one segment which have the same length. */

@@ -6,11 +6,11 @@ import { answerOf, changeInSlices } from './transactions.ts';
 const sweptAtOnce = 4096;
 
 /**
- * Deletes the rows of dead segments in slices, and of such as are still being written: to be called by who alone may
- * write, so that their writer has died. Cut short, it goes on where it is called again.
+ * Deletes the rows of dead segments in slices, of such as are still being written, and of such as have no token: to be
+ * called by who alone may write, so that their writer has died. Cut short, it goes on where it is called again.
  */
 export async function sweep(database: IDBDatabase, signal?: AbortSignal): Promise<void> {
-  const dead = await markDead(database, ({ state }) => state === 'writing');
+  const dead = await markDead(database, ({ state, token }) => state === 'writing' || !token);
   if (dead.length === 0) return;
   for (const id of dead) await sweepSkills(database, id, signal);
   for (const store of ['skillTerms', 'skillPrefixes', 'skillSpellings'] as const) {

@@ -1,12 +1,10 @@
 import type { Skill } from '../domain/skill.ts';
+import { mostSkills } from './postings.ts';
 import { emptySegment, indexSkill, type SegmentBuilder } from './segment-builder.ts';
 import { rowsOf } from './segment-rows.ts';
 import { beginSegment, goLive } from './segments.ts';
 import { type Segment, type SkillPage, skillsOnPage } from './stores.ts';
 import { type Change, changeInSlices } from './transactions.ts';
-
-/** Most skills in one segment. It bounds the memory that building takes to some 20 MB. */
-const largestSegment = 131_072;
 
 /** How many skills are taken at a time. */
 const batchSize = 64 * skillsOnPage;
@@ -37,7 +35,7 @@ export async function writeSkills(
     await changeInSlices(database, ['skills'], indexing(current.builder, current.segment.id, batch), signal);
     done += batch.length;
     onProgress?.(done);
-    if (current.builder.count + batchSize <= largestSegment) continue;
+    if (current.builder.count + batchSize <= mostSkills) continue;
     written.push(await finish(database, current.segment, current.builder, signal));
     current = undefined;
   }
@@ -63,7 +61,7 @@ function* indexing(builder: SegmentBuilder, segment: number, batch: readonly Ski
     const skills = batch.slice(from, from + skillsOnPage);
     const key = [segment, builder.count / skillsOnPage];
     for (const skill of skills) indexSkill(builder, skill);
-    const put: SkillPage = skills.map((skill) => JSON.stringify(skill));
+    const put: SkillPage = skills.map((skill) => JSON.stringify(skill)).join('\n');
     yield { store: 'skills', key, put };
   }
 }
