@@ -96,8 +96,8 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
     <div
       className="combobox"
       onKeyDownCapture={(event) => {
-        if (event.key === 'ArrowDown' && isEmpty && hasAny && !isAtHandOpen) {
-          // The list begins at its first row; the key that opens it must not take it to the second.
+        if (event.key === 'ArrowDown' && isEmpty && !isAtHandOpen) {
+          // The list begins at its first row; the key that opens it, maybe before the database answered, goes no further.
           event.preventDefault();
           event.stopPropagation();
           return setBrowsing(true);

@@ -104,7 +104,10 @@ export interface RegistryAdapter {
   baseOf(text: string): string | undefined;
   /** At most `query.limit` skills, the registry's best first. An empty text lists whatever it lists. */
   search?(connection: Connection, query: SkillQuery, signal: AbortSignal): Promise<SkillPage>;
-  /** One skill by its address, as complete as the registry has it. */
+  /**
+   * One skill by its address, as complete as the registry has it. What a person pastes into the search comes here, too: a
+   * kind that knows skills by a bare UUID, CTID or notation may take these; any other refuses them without asking.
+   */
   getSkill?(connection: Connection, uri: string, signal: AbortSignal): Promise<Skill>;
   /** The registry's frameworks, a page at a time; `next` is what the page before said. */
   listFrameworks?(connection: Connection, next: string | undefined, signal: AbortSignal): Promise<FrameworkPage>;

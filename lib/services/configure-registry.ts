@@ -11,6 +11,7 @@ import {
 import { typedAddress } from '../domain/web-address.ts';
 import type { RegistryAdapter } from '../registries/adapter.ts';
 import type { AccessTokens } from '../store/access-tokens.ts';
+import { forgetAnswers } from '../store/answers.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { retryEntries } from '../store/outbox.ts';
 import { putKey, putRegistry, removeRegistry } from '../store/registries.ts';
@@ -78,7 +79,10 @@ export function createConfigureRegistry({
       const client = credentials && { credentials: clientOf(credentials) };
       if (token !== undefined) await (token ? secrets.keep(id, token) : secrets.forget(id));
       if (token !== undefined || client) await tokens.forget(id);
-      await putRegistry(database, said({ ...registry, ...change, ...client }));
+      const changed = said({ ...registry, ...change, ...client });
+      await putRegistry(database, changed);
+      const answersOtherwise = changed.language !== registry.language || changed.version !== registry.version;
+      if (token !== undefined || client || answersOtherwise) await forgetAnswers(database, id);
       await retryEntries(database, { registry: id }, now().getTime());
     },
 

@@ -135,6 +135,10 @@ inEachBrowser('one search', (browser) => {
     await popup.press('Alt+p');
     await popup.waitFor({ css: '.option.is-active' }, { text: 'Pinned' });
     await align(popup, { words: 'slope graph', row: /^Slope from a Graph/, relation: 'teaches' });
+    await popup.waitUntil(
+      'the field with the keyboard',
+      () => document.activeElement?.getAttribute('role') === 'combobox',
+    );
     await popup.press('ArrowDown');
     await popup.waitFor({ role: 'listbox', name: 'Skills at hand' });
     expect(await popup.text({ css: '.listbox' })).toMatch(

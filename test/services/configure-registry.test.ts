@@ -4,6 +4,7 @@ import { registries } from '../../lib/registries/index.ts';
 import { createConfigureRegistry } from '../../lib/services/configure-registry.ts';
 import { openAccessTokens } from '../../lib/store/access-tokens.ts';
 import { addAlignment } from '../../lib/store/alignments.ts';
+import { keepAnswer } from '../../lib/store/answers.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { settleFailed } from '../../lib/store/outbox.ts';
 import { openSecrets } from '../../lib/store/secrets.ts';
@@ -210,4 +211,17 @@ it('keeps language and release where they are said, and forgets them where they 
   await configure.change({ id, language: '', version: 'v1.2.0' });
   expect(await database.registries.get(id)).toMatchObject({ version: 'v1.2.0' });
   expect(await database.registries.get(id)).not.toHaveProperty('language');
+});
+
+it.each<[string, object, number]>([
+  ['its key', { token: 'new' }, 0],
+  ['its language', { language: 'de' }, 0],
+  ['its release', { version: 'v1.2.0' }, 0],
+  ['its name', { name: 'Renamed' }, 1],
+  ['whether it is asked', { enabled: false }, 1],
+])('keeps what it answered only as long as it would answer the same: %s changed', async (_what, change, left) => {
+  const { id } = await add();
+  await keepAnswer(database, { registry: id, text: 'slope', skills: [], at: now.getTime() });
+  await configure.change({ id, ...change });
+  expect(await database.answers.count()).toBe(left);
 });
