@@ -1,3 +1,4 @@
+import type { FoundSkill } from '../../lib/domain/skill.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
 import { AlignmentRow } from './AlignmentRow.tsx';
 
@@ -6,10 +7,12 @@ type Props = {
   registryNames: ReadonlyMap<string, string>;
   onEdit(alignment: KeptAlignment): void;
   onRemove(alignment: KeptAlignment): void;
+  /** Begins an alignment to a skill that took another's place. */
+  onReplace?(skill: FoundSkill): void;
 };
 
 /** The alignments that the person made of this page. */
-export function AlignmentList({ alignments, registryNames, onEdit, onRemove }: Props) {
+export function AlignmentList({ alignments, registryNames, onEdit, onRemove, onReplace }: Props) {
   const count = alignments.length === 1 ? '1 alignment' : `${alignments.length} alignments`;
   return (
     <section className="block block-tight" aria-labelledby="made">
@@ -26,6 +29,7 @@ export function AlignmentList({ alignments, registryNames, onEdit, onRemove }: P
             registryNames={registryNames}
             onEdit={() => onEdit(alignment)}
             onRemove={() => onRemove(alignment)}
+            {...(onReplace && { onReplace })}
           />
         ))}
       </ul>

@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
-import { sentenceOf } from '../../lib/domain/skill.ts';
+import { type FoundSkill, sentenceOf } from '../../lib/domain/skill.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
 import { SkillText } from '../skill/SkillText.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { DeliveryState } from './DeliveryState.tsx';
 import { KeptEvidence } from './EvidenceQuote.tsx';
+import { StaleNote } from './StaleNote.tsx';
 import { fitWords, relationWords } from './words.ts';
 
 type Props = {
@@ -13,10 +14,12 @@ type Props = {
   registryNames: ReadonlyMap<string, string>;
   onEdit(): void;
   onRemove(): void;
+  /** Begins an alignment to the skill that took this one's place. */
+  onReplace?(skill: FoundSkill): void;
 };
 
 /** One alignment, read as a sentence: relation, skill, then fit and what became of it. */
-export function AlignmentRow({ alignment, registryNames, onEdit, onRemove }: Props) {
+export function AlignmentRow({ alignment, registryNames, onEdit, onRemove, onReplace }: Props) {
   const [open, setOpen] = useState(false);
   const acts = useId();
   const { relation, fit, skill, note, evidence, deliveries } = alignment;
@@ -38,6 +41,7 @@ export function AlignmentRow({ alignment, registryNames, onEdit, onRemove }: Pro
             <DeliveryState key={entry.id} entry={entry} registry={registryNames.get(entry.registry) ?? 'a registry'} />
           ))}
         </p>
+        {alignment.stale && <StaleNote stale={alignment.stale} {...(onReplace && { onReplace })} />}
         {open && (
           <div className="row-acts" id={acts}>
             {evidence && <KeptEvidence evidence={evidence} />}

@@ -109,6 +109,7 @@ export function PageView({ resource, alignments, registries }: Props) {
               show('align');
             }}
             onRemove={(alignment) => void remove(alignment)}
+            onReplace={align}
           />
         )}
         {declared.length > 0 && (

@@ -3,9 +3,14 @@ import type { Registry } from '../domain/registry.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { registriesInOrder } from '../store/registries.ts';
+import { type StaleSkill, staleSkillsAmong } from './frameworks.ts';
 
-/** An alignment with what became of it at each registry. */
-export type KeptAlignment = ResourceAlignment & { deliveries: OutboxEntry[] };
+/** An alignment with what became of it at each registry, and of its skill at its source. */
+export type KeptAlignment = ResourceAlignment & {
+  deliveries: OutboxEntry[];
+  /** What became of its skill in the release that is kept here; absent where it is what it was, or not kept. */
+  stale?: StaleSkill;
+};
 
 /** The alignments of a page, oldest first, each with its deliveries. */
 export async function alignmentsOf(database: PlumblineDatabase, address: string): Promise<KeptAlignment[]> {
@@ -14,10 +19,13 @@ export async function alignmentsOf(database: PlumblineDatabase, address: string)
     .where('alignment')
     .anyOf(alignments.map(({ id }) => id))
     .toArray();
-  return alignments.map((alignment) => ({
-    ...alignment,
-    deliveries: entries.filter((entry) => entry.alignment === alignment.id),
-  }));
+  const uris = alignments.map(({ skill }) => skill.uri);
+  const stale = await staleSkillsAmong(database, uris);
+  return alignments.map((alignment) => {
+    const one = stale.get(alignment.skill.uri);
+    const deliveries = entries.filter((entry) => entry.alignment === alignment.id);
+    return { ...alignment, deliveries, ...(one && { stale: one }) };
+  });
 }
 
 /** A registry with the public half of its signing key, where it has one. */
