@@ -8,18 +8,22 @@ import type { PartResult } from './result.ts';
 const usage = `npm run bench -- [part...] [--json FILE] [--skills FILE]
   part           one of those below; default all
   --json FILE    writes the figures there, too
-  --skills FILE  skills for the search, one JSON object a line, gzipped or not`;
+  --skills FILE  skills for the search, one JSON object a line, gzipped or not;
+                 default ../shared/data/registries/bench_skills.jsonl.gz, and where that is missing the starter library`;
 
 const project = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-type Settings = { chromium: string; skills: string; onProgress: (what: string) => void };
+type Settings = { chromium: string; skillsFile: string | undefined; onProgress: (what: string) => void };
 
 /** The parts in the order in which they run; each measures all its candidates in one run. */
 const parts: Record<string, (settings: Settings) => Promise<PartResult>> = {
   reading: async (settings) => (await import('./reading/index.ts')).benchReading(settings),
-  search: async (settings) => {
+  search: async ({ skillsFile, ...settings }) => {
     const { benchSearch } = await import('./search/index.ts');
-    return benchSearch({ ...settings, judged: project('test/fixtures/search/judged.txt') });
+    const { readSkills, readStarterLibrary } = await import('./search/corpus.ts');
+    const skills = skillsFile ? readSkills(skillsFile) : readStarterLibrary(project('public/starter-library.json'));
+    settings.onProgress(`${skills.length} skills of ${skillsFile ?? 'the starter library'} to make others of`);
+    return benchSearch({ ...settings, skills, judged: project('test/fixtures/search/judged.txt') });
   },
 };
 
@@ -36,16 +40,13 @@ if (values.help || unknown.length) {
 }
 
 const chromium = executableOf('chromium');
-const skills = values.skills ?? project('../shared/data/registries/bench_skills.jsonl.gz');
+const shared = project('../shared/data/registries/bench_skills.jsonl.gz');
+const skillsFile = values.skills ?? (existsSync(shared) ? shared : undefined);
 const chosen = Object.entries(parts).filter(([name]) => !positionals.length || positionals.includes(name));
 const result: PartResult & { machine: string } = { machine: machineNow(chromium), rows: [], goals: [] };
 for (const [name, bench] of chosen) {
-  if (name === 'search' && !existsSync(skills)) {
-    console.log(`search: left out, there are no skills at ${skills}; name a file with --skills`);
-    continue;
-  }
   const onProgress = (what: string) => console.error(`${name}: ${what}`);
-  const { rows, goals } = await bench({ chromium, skills, onProgress });
+  const { rows, goals } = await bench({ chromium, skillsFile, onProgress });
   result.rows.push(...rows);
   result.goals.push(...goals);
 }

@@ -31,6 +31,26 @@ export function readSkills(file: string): Skill[] {
     });
 }
 
+const Library = z.object({
+  skills: z.array(
+    z.object({
+      id: z.string(),
+      skillName: z.string(),
+      skillStatement: z.string(),
+      category: z.string(),
+      keywords: z.array(z.string()),
+    }),
+  ),
+});
+
+/** Reads the library that the extension ships, which is there where no other skills are. */
+export function readStarterLibrary(file: string): Skill[] {
+  const { skills } = Library.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return skills.map(({ id, skillName, skillStatement, category, keywords }) => {
+    return { uri: id, name: skillName, statement: skillStatement, category, keywords, type: 'Skill', language: 'en' };
+  });
+}
+
 /** The first `size` skills; where there are fewer, more are made by joining halves of the names and statements of two. */
 export function grow(skills: readonly Skill[], size: number, random: Random): Skill[] {
   const grown = skills.slice(0, size);

@@ -2,7 +2,7 @@ import type { Skill } from '../../lib/domain/skill.ts';
 import type { Goal, Row } from '../result.ts';
 import { startSearchBrowser } from './browser.ts';
 import { type CandidateName, candidates } from './candidates/index.ts';
-import { grow, readSkills } from './corpus.ts';
+import { grow } from './corpus.ts';
 import { searchGoals } from './goals.ts';
 import { measureBuild, measureCold, measureWarm } from './measure.ts';
 import { makeQueries } from './queries.ts';
@@ -11,8 +11,8 @@ import { readJudgedQueries } from './relevance.ts';
 
 /** How the bench is run. */
 export type SearchBenchOptions = {
-  /** The file of skills; see corpus.ts. */
-  skills: string;
+  /** The skills, which are cut or grown to each size. */
+  skills: readonly Skill[];
   /** The file of judged queries; see relevance.ts. */
   judged: string;
   /** Chromium's executable. */
@@ -28,7 +28,7 @@ export type SearchBenchOptions = {
 /** Measures our index against the libraries and the floor, in real Chromium, and judges it by the goals. */
 export async function benchSearch(options: SearchBenchOptions): Promise<{ rows: Row[]; goals: Goal[] }> {
   const { skills, judged, chromium, sizes = [14_000, 100_000], rounds = 7, onProgress } = options;
-  const all = grow(readSkills(skills), sizes[1], seeded(1));
+  const all = grow(skills, sizes[1], seeded(1));
   const names = Object.keys(candidates) as CandidateName[];
   const queries = readJudgedQueries(judged);
   const rows: Row[] = [];
@@ -42,7 +42,8 @@ export async function benchSearch(options: SearchBenchOptions): Promise<{ rows: 
       onProgress?.(`${size} skills: cold`);
       rows.push(...(await measureCold(setting)));
       onProgress?.(`${size} skills: warm`);
-      rows.push(...(await measureWarm(setting, makeQueries(some, 60, seeded(7)), queries)));
+      const [asked, fresh] = [makeQueries(some, 60, seeded(7)), makeQueries(some, 60, seeded(8))];
+      rows.push(...(await measureWarm(setting, asked, fresh, queries)));
     }
   } finally {
     await browser.close();

@@ -22,8 +22,8 @@ async function skillsOf(database: IDBDatabase, found: readonly (number | Skill)[
 
 /** What the driver calls in the page. Every time is in milliseconds. */
 export const bench = {
-  /** Builds and keeps an index, and the skills; answers the time for each, and the longest time the thread was held. */
-  async build(name: CandidateName, size: number): Promise<{ skills: number; index: number; longest: number }> {
+  /** Builds and keeps an index, and the skills; answers the time for each, and how the thread was held meanwhile. */
+  async build(name: CandidateName, size: number): Promise<{ skills: number; index: number } & Pauses> {
     const skills: Skill[] = (await (await fetch('/skills.json')).json()).slice(0, size);
     await answered(indexedDB.deleteDatabase(`${name} ${size}`));
     const database = await opened(name, size);
@@ -33,15 +33,15 @@ export const bench = {
     const between = performance.now();
     await candidates[name].build(database, skills);
     const end = performance.now();
-    const longest = await pauses();
+    const held = await pauses();
     database.close();
-    return { skills: between - start, index: end - between, longest };
+    return { skills: between - start, index: end - between, ...held };
   },
   /** From nothing in memory to ten skills. Called once in a new page. */
   async cold(name: CandidateName, size: number, query: string): Promise<number> {
     const start = performance.now();
     const database = await opened(name, size);
-    const search = await candidates[name].load(database);
+    const search = await candidates[name].load(database, size);
     await skillsOf(database, await search(query, 10));
     const time = performance.now() - start;
     searchers.set(`${name} ${size}`, { database, search });
@@ -73,9 +73,17 @@ async function keepSkills(database: IDBDatabase, skills: readonly Skill[]): Prom
   }
 }
 
-/** Watches for how long the thread is held at most; the answer ends the watch. */
-function watchPauses(): () => Promise<number> {
+/** For how long others had to wait at most, and how many tasks the browser itself calls long: such of over 50 ms. */
+type Pauses = { longest: number; longTasks: number };
+
+/** Watches for how long the thread is held; the answer ends the watch. https://www.w3.org/TR/longtasks-1/ */
+function watchPauses(): () => Promise<Pauses> {
   let longest = 0;
+  let longTasks = 0;
+  const observer = new PerformanceObserver((list) => {
+    longTasks += list.getEntries().length;
+  });
+  observer.observe({ type: 'longtask' });
   let last = performance.now();
   let on = true;
   const { port1, port2 } = new MessageChannel();
@@ -87,9 +95,12 @@ function watchPauses(): () => Promise<number> {
   };
   port2.postMessage(0);
   return async () => {
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    // Long tasks are told of a while after they end.
+    await new Promise((resolve) => setTimeout(resolve, 200));
     on = false;
-    return longest;
+    longTasks += observer.takeRecords().length;
+    observer.disconnect();
+    return { longest, longTasks };
   };
 }
 

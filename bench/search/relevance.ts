@@ -28,11 +28,12 @@ function judgedQuery(line: string): JudgedQuery {
 
 /**
  * Makes a judge of the first ten skills that a query finds: their normalised discounted cumulative gain, gain
- * 2^grade - 1 (Burges et al. 2005), from 0 to 1. What the best ten of all would gain is reckoned once.
+ * 2^grade - 1 (Burges et al. 2005), from 0 to 1. What the best ten of all would gain is reckoned once. Undefined where
+ * no skill answers the query at all.
  */
-export function judgeOf(query: JudgedQuery, all: readonly Skill[]): (found: readonly Skill[]) => number {
+export function judgeOf(query: JudgedQuery, all: readonly Skill[]): ((found: readonly Skill[]) => number) | undefined {
   const ideal = gain(all.map(query.grade).sort((one, other) => other - one));
-  return (found) => (ideal === 0 ? 1 : gain(found.map(query.grade)) / ideal);
+  return ideal === 0 ? undefined : (found) => gain(found.map(query.grade)) / ideal;
 }
 
 function gain(grades: readonly number[]): number {

@@ -51,12 +51,12 @@ export type Segment = {
 
 /**
  * Skills of one segment in the order of their numbers, a line of JSON each: `skillsOnPage` of them, on the last page
- * fewer. A row a skill would make the database the slowest part of an import; to find one of sixteen lines costs nothing.
+ * fewer. A row a skill would make the database the slowest part of an import; to find one of eight lines costs nothing.
  */
 export type SkillPage = string;
 
 /** How many skills a page holds. */
-export const skillsOnPage = 16;
+export const skillsOnPage = 8;
 
 /** Terms of one segment which share their first four letters, and their postings, one term's after the other's. */
 export type TermRow = Postings & {

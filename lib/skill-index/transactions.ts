@@ -30,7 +30,7 @@ export type Change = { store: StoreName } & (
 );
 
 /** Longest stretch of work, in milliseconds, before the thread is free again for others. */
-export const sliceTime = 12;
+export const sliceTime = 8;
 
 /**
  * Makes many changes in slices of `sliceTime`, each its own transaction, so that neither the thread nor the database

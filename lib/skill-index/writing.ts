@@ -7,7 +7,7 @@ import { type Segment, type SkillPage, skillsOnPage } from './stores.ts';
 import { type Change, changeInSlices } from './transactions.ts';
 
 /** How many skills are taken at a time. */
-const batchSize = 64 * skillsOnPage;
+const batchSize = 128 * skillsOnPage;
 
 /** What adding needs besides the skills. */
 export type Addition = {
