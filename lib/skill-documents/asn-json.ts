@@ -1,13 +1,13 @@
 import type { Framework } from '../domain/framework.ts';
+import { isRecord, type JsonRecord, listOf, textOf, under } from '../domain/json-value.ts';
 import type { Skill } from '../domain/skill.ts';
+import { localised, localisedTexts } from '../jsonld/localised.ts';
+import { idsIn } from '../jsonld/term-node.ts';
 import { handOut } from './hand-out.ts';
-import { isRecord, type JsonRecord, listOf, textOf, under } from './json-value.ts';
-import { localised, localisedTexts } from './localised.ts';
 import { frameworkOfSource } from './named-uri.ts';
 import { jsonOf, looksLikeJson } from './sample.ts';
 import type { DocumentSource, SkillDocument } from './skill-document.ts';
 import { skillUri } from './skill-uri.ts';
-import { idsIn } from './terms.ts';
 import { newTally, type Tally } from './warnings.ts';
 
 /**

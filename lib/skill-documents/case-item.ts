@@ -1,8 +1,8 @@
 import type { Framework } from '../domain/framework.ts';
+import { type JsonRecord, listOf, textOf, textsOf, under, underAny } from '../domain/json-value.ts';
 import type { Skill } from '../domain/skill.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import { type CaseRelations, relatedTo } from './case-relations.ts';
-import { type JsonRecord, listOf, textOf, textsOf, under, underAny } from './json-value.ts';
 import { placeIn } from './places.ts';
 import { skillUri } from './skill-uri.ts';
 

@@ -1,9 +1,9 @@
 import type { Framework } from '../domain/framework.ts';
+import { isRecord, type JsonRecord, listOf, textOf, textsOf, under, underAny } from '../domain/json-value.ts';
 import type { Skill } from '../domain/skill.ts';
 import { addressOfLicence, skillOfItem, uriOfItem } from './case-item.ts';
 import { type CaseAssociation, relationsOf, top } from './case-relations.ts';
 import { handOut } from './hand-out.ts';
-import { isRecord, type JsonRecord, listOf, textOf, textsOf, under, underAny } from './json-value.ts';
 import { frameworkOfSource } from './named-uri.ts';
 import { jsonOf, looksLikeJson } from './sample.ts';
 import type { DocumentSource, SkillDocument } from './skill-document.ts';

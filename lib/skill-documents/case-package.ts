@@ -1,10 +1,10 @@
 import type { Framework } from '../domain/framework.ts';
+import { isRecord, type JsonRecord, listOf, textOf, under, underAny } from '../domain/json-value.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import { addressOfLicence, skillOfItem, uriOfItem } from './case-item.ts';
 import { type CaseAssociation, type CaseRelations, relationsOf, top } from './case-relations.ts';
 import { wrongShape } from './document-problem.ts';
 import { handOut } from './hand-out.ts';
-import { isRecord, type JsonRecord, listOf, textOf, under, underAny } from './json-value.ts';
 import { frameworkOfSource } from './named-uri.ts';
 import { jsonOf, looksLikeJson } from './sample.ts';
 import type { DocumentSource, SkillDocument } from './skill-document.ts';

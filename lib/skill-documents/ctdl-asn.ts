@@ -1,14 +1,14 @@
 import type { Framework } from '../domain/framework.ts';
+import { isRecord, listOf, textOf, under } from '../domain/json-value.ts';
 import type { Skill } from '../domain/skill.ts';
+import { localised, localisedList } from '../jsonld/localised.ts';
+import { idsIn, isOfType, nodesOf, type TermNode, termNode } from '../jsonld/term-node.ts';
 import { handOut } from './hand-out.ts';
-import { isRecord, listOf, textOf, under } from './json-value.ts';
-import { localised, localisedList } from './localised.ts';
 import { frameworkOfSource } from './named-uri.ts';
 import { type Places, placeIn, placesFrom } from './places.ts';
 import { jsonOf, looksLikeJson } from './sample.ts';
 import type { DocumentSource, ReadOptions, SkillDocument } from './skill-document.ts';
 import { skillUri } from './skill-uri.ts';
-import { idsIn, isOfType, nodesOf, type TermNode, termNode } from './terms.ts';
 import { newTally, type Tally } from './warnings.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord, listOf, textOf, under } from './json-value.ts';
+import { isRecord, type JsonRecord, listOf, textOf, under } from '../domain/json-value.ts';
 import { localisedTexts } from './localised.ts';
 
 /** A node of a graph, with its properties by their names alone: `competencyText`, whatever prefix it was written with. */

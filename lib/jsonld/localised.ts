@@ -1,4 +1,4 @@
-import { isRecord, under } from './json-value.ts';
+import { isRecord, under } from '../domain/json-value.ts';
 
 /** A text and the language it is in, where that is said. */
 export type Localised = { text: string; language?: string };
