@@ -24,6 +24,7 @@ import { createReadTab } from '../lib/services/read-tab.ts';
 import { createRecallChoices } from '../lib/services/recall-choices.ts';
 import { createSearchSkills } from '../lib/services/search-skills.ts';
 import { createStaging } from '../lib/services/stage-document.ts';
+import { createSweepFrameworks, importLock } from '../lib/services/sweep-frameworks.ts';
 import { openSkillIndex } from '../lib/skill-index/index.ts';
 import { openAccessTokens } from '../lib/store/access-tokens.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
@@ -123,6 +124,9 @@ export default defineBackground({
 
     const never = new AbortController().signal;
     const deliver = () => void deliverOutbox(never).catch((error: unknown) => log('outbox', error));
+    const sweepFrameworks = createSweepFrameworks(database, index, date);
+    const sweepUnlessImporting = () =>
+      navigator.locks.request(importLock, { ifAvailable: true }, (lock) => lock && sweepFrameworks());
     const prepare = () => navigator.locks.request('starter-library', () => importStarterLibrary(never));
     /** Runs a write, then lets the outbox send what it queued; the answer does not wait for the sending. */
     const thenDeliver = async <T>(write: Promise<T>): Promise<T> => {
@@ -190,6 +194,7 @@ export default defineBackground({
       () => void prepare().catch((error: unknown) => log('starter library', error)),
     );
     void sweepStages(database, date()).catch((error: unknown) => log('staged documents', error));
+    void sweepUnlessImporting().catch((error: unknown) => log('frameworks', error));
     // Whatever woke the worker: the one before may have died while it sent.
     deliver();
     browser.runtime.onStartup.addListener(deliver);
