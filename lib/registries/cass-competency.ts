@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { shortId } from '../domain/cass-work.ts';
 import type { Skill } from '../domain/skill.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import { allTexts, localised } from './localised.ts';
@@ -60,14 +61,6 @@ export type CassRelation = z.infer<typeof CassRelation>;
 /** A level at which a competency can be had (cass-npm, .../competency/Level.js). */
 export const CassLevel = z.object({ '@id': CassId, name: Said, title: Said, competency: CassIds });
 export type CassLevel = z.infer<typeof CassLevel>;
-
-/**
- * The lasting id of a CASS object, without the version: the digits after type and uid. Addresses outside of a CASS
- * repository have no version and stay as they are (cass-npm, EcRemoteLinkedData.shortId).
- */
-export function shortId(id: string): string {
-  return id.replace(/(\/api\/(?:custom\/)?data\/[^/]+\/[^/]+)\/\d+$/, '$1');
-}
 
 /** A CASS competency in our shape, known by its short id. Its framework is not in it and has to be asked for. */
 export function skillOf(competency: CassCompetency): Skill {

@@ -1,6 +1,7 @@
+import { shortId } from '../domain/cass-work.ts';
 import type { Connection, FrameworkDocument } from './adapter.ts';
 import { tooLarge } from './answer-body.ts';
-import { CassCompetency, type CassFramework, CassLevel, shortId, skillOf } from './cass-competency.ts';
+import { CassCompetency, type CassFramework, CassLevel, skillOf } from './cass-competency.ts';
 import { frameworkAt, levelNames, treeIn, valid } from './cass-framework.ts';
 import { objectsBy } from './cass-request.ts';
 import type { CassTree } from './cass-tree.ts';

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { shortId } from '../domain/cass-work.ts';
 import type { FrameworkPage, ListedFramework } from '../domain/framework.ts';
 import type { Skill } from '../domain/skill.ts';
 import type { TreeNode } from '../domain/skill-tree.ts';
 import type { Connection } from './adapter.ts';
-import { CassCompetency, CassFramework, CassLevel, CassRelation, shortId, skillOf } from './cass-competency.ts';
+import { CassCompetency, CassFramework, CassLevel, CassRelation, skillOf } from './cass-competency.ts';
 import { frameworkQuery, levelQuery, relationQuery } from './cass-query.ts';
 import { addressIn, askCass, find, objectsBy } from './cass-request.ts';
 import { type CassTree, isEquivalence, isNarrowing, treeOf } from './cass-tree.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { shortId } from '../domain/cass-work.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import type { Connection } from './adapter.ts';
-import { shortId } from './cass-competency.ts';
 import { nameOf } from './cass-statement.ts';
 import { failed } from './failures.ts';
 import { type Answer, type Ask, askJson } from './http.ts';

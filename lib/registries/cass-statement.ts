@@ -1,29 +1,13 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod/mini';
-import { titleOf, winning } from '../domain/learning-resource.ts';
+import { type CassWork, cassWork, shortId } from '../domain/cass-work.ts';
 import type { Publication } from './adapter.ts';
-import { CassId, shortId } from './cass-competency.ts';
+import { CassId } from './cass-competency.ts';
 import { localised } from './localised.ts';
 
-const vocabulary = 'http://schema.org/';
-
-/** An alignment as CASS stores it: a CreativeWork with one AlignmentObject, not yet given an id. */
-export type CassStatement = {
-  '@context': typeof vocabulary;
-  '@type': 'CreativeWork';
-  name: string;
-  description?: string;
-  url: string;
-  educationalAlignment: {
-    '@context': typeof vocabulary;
-    '@type': 'AlignmentObject';
-    alignmentType: string;
-    targetUrl: string;
-    targetName: string;
-    targetDescription?: string;
-    educationalFramework?: string;
-  };
+/** An alignment as CASS stores it, not yet given an id. */
+export type CassStatement = CassWork & {
   /** PEMs of those who may change it. */
   owner: string[];
 };
@@ -46,28 +30,9 @@ export function guidOf({ alignment }: Publication): string {
   return nameOf(`${resource}${shortId(skill.uri)}${relation === 'teaches' ? '' : `#${relation}`}`);
 }
 
-/** What is published. How well page and skill fit, and the person's note, have no place in it and stay here. */
+/** What is published, and who may change it there. */
 export function statementOf({ alignment, resource }: Publication, owner: string): CassStatement {
-  const { skill, relation } = alignment;
-  const description = winning(resource.fields, 'description')[0]?.value;
-  const framework = skill.framework?.name || skill.framework?.uri;
-  return {
-    '@context': vocabulary,
-    '@type': 'CreativeWork',
-    name: titleOf(resource),
-    ...(description && { description }),
-    url: alignment.resource,
-    educationalAlignment: {
-      '@context': vocabulary,
-      '@type': 'AlignmentObject',
-      alignmentType: relation,
-      targetUrl: shortId(skill.uri),
-      targetName: skill.name,
-      ...(skill.statement && { targetDescription: skill.statement }),
-      ...(framework && { educationalFramework: framework }),
-    },
-    owner: [owner],
-  };
+  return { ...cassWork(alignment, resource), owner: [owner] };
 }
 
 const Owners = z.optional(z.union([z.string(), z.array(z.string())]));

@@ -1,4 +1,5 @@
-import { type CassRelation, shortId } from './cass-competency.ts';
+import { shortId } from '../domain/cass-work.ts';
+import type { CassRelation } from './cass-competency.ts';
 
 /** How the competencies of a framework stand to each other; all by their short ids. */
 export type CassTree = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { shortId } from '../../lib/domain/cass-work.ts';
 import type { FrameworkPage } from '../../lib/domain/framework.ts';
 import type { Relation } from '../../lib/domain/resource-alignment.ts';
 import { Skill } from '../../lib/domain/skill.ts';
@@ -8,7 +9,6 @@ import type { TreeNode } from '../../lib/domain/skill-tree.ts';
 import { isWebAddress } from '../../lib/domain/web-address.ts';
 import type { Connection, Publication, SigningKey } from '../../lib/registries/adapter.ts';
 import { cass } from '../../lib/registries/cass.ts';
-import { shortId } from '../../lib/registries/cass-competency.ts';
 import { competencyQuery, escapeQuery, quoteQuery } from '../../lib/registries/cass-query.ts';
 import { guidOf } from '../../lib/registries/cass-statement.ts';
 import { treeOf } from '../../lib/registries/cass-tree.ts';
