@@ -1,6 +1,6 @@
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
-import { contextAt } from '../../lib/jsonld/contexts/index.ts';
+import { completeContextAt, contextAt } from '../../lib/jsonld/contexts/index.ts';
 import type { Context } from '../../lib/jsonld/contexts/terms.ts';
 import { hasOfficial, noticeLeftOut, official, officialContext } from './official-contexts.ts';
 
@@ -138,5 +138,28 @@ describe.skipIf(!hasOfficial)('our contexts against the official ones', () => {
     );
     const [expected, own] = await Promise.all(expanding);
     expect(own).toEqual(expected);
+  });
+});
+
+/** A context as the processor takes it: a definition that is only an IRI is the same as one with that `@id`. */
+function spelledOut(context: Context): unknown {
+  return Object.fromEntries(
+    Object.entries(context).map(([term, definition]) => {
+      if (typeof definition === 'string' && !definition.startsWith('@')) return [term, { '@id': definition }];
+      const inner = (definition as { '@context'?: Context } | null)?.['@context'];
+      return [term, inner ? { ...(definition as object), '@context': spelledOut(inner) } : definition];
+    }),
+  );
+}
+
+noticeLeftOut('the contexts by which is signed against the official ones, definition by definition, of 2 vocabularies');
+describe.skipIf(!hasOfficial)('the contexts by which is signed', () => {
+  it.each([
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+    'https://w3id.org/security/data-integrity/v2',
+  ])('define at %s exactly what the official one defines', (address) => {
+    const own = completeContextAt(address);
+    if (!own) throw new Error(`no complete context at ${address}`);
+    expect(spelledOut(own)).toEqual(spelledOut(officialContext(address)?.['@context'] as Context));
   });
 });

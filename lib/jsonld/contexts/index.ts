@@ -1,6 +1,7 @@
 import { caseLd } from './case.ts';
 import { credentials1, credentials2 } from './credentials.ts';
 import { ctdl } from './ctdl.ts';
+import { dataIntegrity } from './data-integrity.ts';
 import { lrmi } from './lrmi.ts';
 import { openBadges2 } from './open-badges-2.ts';
 import { openBadges3 } from './open-badges-3.ts';
@@ -25,6 +26,7 @@ const contexts: ReadonlyMap<string, Context> = new Map([
   ['purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', openBadges3],
   ['w3.org/ns/credentials/v2', credentials2],
   ['w3.org/2018/credentials/v1', credentials1],
+  ['w3id.org/security/data-integrity/v2', dataIntegrity],
   ['rsd.openskillsnetwork.org/context-v1.json', rsd],
   ['credreg.net/ctdl/schema/context/json', ctdl],
   ['credreg.net/ctdlasn/schema/context/json', ctdl],
@@ -44,4 +46,18 @@ function plainAddress(address: string): string {
     .replace(/^(https?:)?\/\//, '')
     .replace(/^www\./, '')
     .replace(/[/#]+$/, '');
+}
+
+/**
+ * Contexts of ours that define every term of the official one just as it does, so that statements read by them are the
+ * statements that somebody else signed. By their exact address, as Data Integrity wants it.
+ */
+const complete: ReadonlyMap<string, Context> = new Map([
+  ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', openBadges3],
+  ['https://w3id.org/security/data-integrity/v2', dataIntegrity],
+]);
+
+/** The complete context at exactly this address; undefined where we hold none, or only a part of it. */
+export function completeContextAt(address: string): Context | undefined {
+  return complete.get(address);
 }

@@ -7,7 +7,8 @@ const xsd = 'https://www.w3.org/2001/XMLSchema#';
 /**
  * Open Badges 3.0 (https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json): achievements, their alignments, results,
  * profiles and endorsements. The drafts at the older addresses spell a few IRIs otherwise (`Alignment`, `achievement`,
- * `image`); they are read by these terms too, so that one achievement gives one reading whatever its version.
+ * `image`); they are read by these terms too, so that one achievement gives one reading whatever its version. It has every term of the
+ * official one with the same definition, which a test holds: lib/credentials signs and verifies by it.
  */
 export const openBadges3: Context = {
   '@protected': true,
@@ -31,6 +32,11 @@ export const openBadges3: Context = {
     ...coerced(ob, `${xsd}float`, 'creditsEarned'),
     ...contained(ob, '@set', 'identifier result'),
   }),
+  Address: scoped(`${ob}Address`, {
+    ...plain(schema, 'addressCountry addressLocality addressRegion postOfficeBoxNumber postalCode streetAddress'),
+    addressCountryCode: `${ob}CountryCode`,
+    geo: `${ob}GeoCoordinates`,
+  }),
   Alignment: scoped(`${schema}AlignmentObject`, {
     ...plain(ob, 'targetCode targetType'),
     ...plain(schema, 'targetDescription targetFramework targetName'),
@@ -38,10 +44,17 @@ export const openBadges3: Context = {
   }),
   EndorsementSubject: scoped(`${ob}EndorsementSubject`, plain(ob, 'endorsementComment')),
   Evidence: scoped(`${ob}Evidence`, plain(schema, 'audience genre')),
+  GeoCoordinates: scoped(`${ob}GeoCoordinates`, plain(schema, 'latitude longitude')),
+  IdentifierEntry: scoped(`${ob}IdentifierEntry`, plain(ob, 'identifier identifierType')),
+  IdentityObject: scoped(`${ob}IdentityObject`, {
+    ...plain(ob, 'identityHash identityType salt'),
+    ...coerced(ob, `${xsd}boolean`, 'hashed'),
+  }),
   Image: scoped(`${ob}Image`, plain(schema, 'caption')),
   Profile: scoped(`${ob}Profile`, {
-    ...plain(schema, 'additionalName email familyName givenName'),
-    ...plain(ob, 'official phone'),
+    ...plain(schema, 'additionalName email familyName givenName honorificPrefix honorificSuffix'),
+    ...plain(ob, 'familyNamePrefix official patronymicName phone'),
+    ...coerced(ob, `${xsd}date`, 'dateOfBirth'),
     ...coerced(ob, '@id', 'address image parentOrg'),
     ...contained(ob, '@set', 'otherIdentifier'),
   }),
@@ -57,6 +70,7 @@ export const openBadges3: Context = {
     ...contained(ob, '@list', 'allowedValue'),
     ...contained(ob, '@set', 'rubricCriterionLevel'),
   }),
+  RubricCriterionLevel: scoped(`${ob}RubricCriterionLevel`, plain(ob, 'level points')),
   ...plain(schema, 'description inLanguage name'),
   ...coerced(schema, `${xsd}anyURI`, 'url'),
   ...coerced(ob, '@id', 'image'),
