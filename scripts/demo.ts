@@ -92,9 +92,9 @@ async function doMainJob(browser: Browser, { pages, osmt, cass }: Places, publis
   await popup.waitFor({ css: 'pre' }, { text: 'schema.org' });
   await pictures(browser, popup, 'export');
   await popup.click({ role: 'button', name: /^Back to the page/ });
-  await exported(browser, popup, 'LRMI', 'lrmi.jsonld');
-  await exported(browser, popup, 'Open Badges 2', 'open-badges-2.json');
-  await exported(browser, popup, 'Open Badges 3', 'open-badges-3.json');
+  await exported(browser, popup, 'lrmi', 'lrmi.jsonld');
+  await exported(browser, popup, 'open-badges-2', 'open-badges-2.json');
+  await exported(browser, popup, 'open-badges-3', 'open-badges-3.json');
   await writeFile(keep('published.json'), `${JSON.stringify(await published(), undefined, 2)}\n`);
   say(`What the registry received: ${join(out, 'published.json')}`);
   console.log(JSON.stringify({ aligned: wishes.length, published: wishes.length, files }));

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Exported, FormatId, type Loss } from '../../lib/domain/bundle.ts';
-import { formatDescriptions } from '../../lib/domain/format-description.ts';
+import type { Exported } from '../../lib/domain/bundle.ts';
+import type { ExportPart } from '../../lib/domain/bundle-export.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -8,8 +8,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { useEscape } from '../ui/use-escape.ts';
 import { download } from './download.ts';
-
-const offered = Object.keys(formatDescriptions).map((id) => FormatId.parse(id));
+import { FormatFields } from './FormatFields.tsx';
+import { Losses } from './Losses.tsx';
 
 const notCopied: Problem = {
   code: 'M604',
@@ -29,24 +29,23 @@ type Props = {
 
 /** The page's alignments in a format: what it will be, what it cannot carry, then copy or download. */
 export function ExportView({ address, title, version, onBack, onSay }: Props) {
-  const [format, setFormat] = useState<FormatId>('lrmi');
-  const [twins, setTwins] = useState(false);
-  const [written, setWritten] = useState<Exported>();
+  const [part, setPart] = useState<ExportPart>({ format: 'lrmi', choices: {} });
+  const [last, setLast] = useState<{ part: ExportPart; exported: Exported }>();
   const [problem, setProblem] = useState<Problem>();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies(version): the alignments behind the address changed
   useEffect(() => {
     let current = true;
-    void ask('exportResource', { address, format, options: { alignmentObjects: twins } }).then((answer) => {
+    void ask('exportResource', { address, format: part.format, options: part.choices }).then((answer) => {
       if (!current) return;
-      setWritten(answer.ok ? answer.value : undefined);
+      setLast(answer.ok ? { part, exported: answer.value } : undefined);
       setProblem(answer.ok ? undefined : answer.problem);
     });
     return () => {
       current = false;
     };
-  }, [address, format, twins, version]);
+  }, [address, part, version]);
   const copy = async (text: string) => {
     await navigator.clipboard.writeText(text).then(
       () => onSay('Copied.'),
@@ -54,6 +53,9 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
     );
   };
   useEscape(onBack);
+  // The text before stays to be read while the next is written, but is not to be taken for it.
+  const written = last?.part === part ? last.exported : undefined;
+  const shown = last?.exported;
   return (
     <section className="surface" aria-labelledby="export-head">
       <header className="surface-bar">
@@ -66,41 +68,20 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
         </div>
       </header>
       <div className="surface-body">
-        <fieldset className="block formats">
-          <legend className="sr">Format</legend>
-          {offered.map((id) => (
-            <label className="format" key={id}>
-              <input type="radio" name="format" checked={id === format} onChange={() => setFormat(id)} />
-              <span>
-                <b>{formatDescriptions[id].label}</b>
-                <small>{formatDescriptions[id].purpose}</small>
-              </span>
-            </label>
-          ))}
-          {format === 'lrmi' && (
-            <label className="check">
-              <input type="checkbox" checked={twins} onChange={(event) => setTwins(event.target.checked)} />
-              <span>
-                Also as educationalAlignment
-                <br />
-                <span className="quiet">for harvesters that know only the older form</span>
-              </span>
-            </label>
-          )}
-        </fieldset>
+        <FormatFields part={part} onChange={setPart} />
         {problem && (
           <div className="block">
             <ProblemNotice problem={problem} />
           </div>
         )}
-        {written && (
+        {shown && (
           <>
-            <Losses losses={written.losses} />
+            <Losses losses={shown.losses} />
             <section className="block stack" aria-label="Preview">
               <h2 className="label">Preview</h2>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-              <pre className="verbatim" tabIndex={0}>
-                {written.text}
+              <pre className="verbatim" tabIndex={0} aria-busy={!written}>
+                {shown.text}
               </pre>
             </section>
           </>
@@ -118,32 +99,13 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
           disabled={!written}
           onClick={() => {
             if (!written) return;
-            download(written);
+            download(new Blob([written.text], { type: written.mediaType }), written.fileName);
             onSay(`Downloaded ${written.fileName}.`);
           }}
         >
           Download
         </button>
       </footer>
-    </section>
-  );
-}
-
-function Losses({ losses }: { losses: readonly Loss[] }) {
-  if (losses.length === 0) return null;
-  return (
-    <section className="block stack" aria-labelledby="loss">
-      <h2 id="loss" className="label">
-        What this format cannot carry
-      </h2>
-      <ul className="loss">
-        {losses.map(({ what, message, count }) => (
-          <li key={what}>
-            <span>{message}</span>
-            <span className="quiet">{count === 1 ? 'in 1 alignment' : `in ${count} alignments`}</span>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

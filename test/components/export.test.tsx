@@ -5,7 +5,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ExportView } from '../../components/bundle/ExportView.tsx';
-import type { Exported } from '../../lib/domain/bundle.ts';
+import { type Exported, FormatId } from '../../lib/domain/bundle.ts';
 import { held } from './held.ts';
 import { expectAccessible, inWorld, show, world } from './screen.tsx';
 
@@ -75,15 +75,42 @@ describe('the export', () => {
   it('writes another format when it is chosen, and the older twin where LRMI has one', async () => {
     const { user } = showExport();
     await user.click(screen.getByRole('checkbox', { name: /^Also as educationalAlignment/ }));
-    await user.click(screen.getByRole('radio', { name: /^Open Badges 3.0/ }));
+    await user.selectOptions(screen.getByRole('combobox', { name: /^Format/ }), 'Open Badges 3.0');
     expect(screen.queryByRole('checkbox')).toBeNull();
     await waitFor(() =>
       expect(asked()).toEqual([
-        ['lrmi', { alignmentObjects: false }],
+        ['lrmi', {}],
         ['lrmi', { alignmentObjects: true }],
-        ['open-badges-3', { alignmentObjects: true }],
+        ['open-badges-3', {}],
       ]),
     );
+  });
+
+  it('lets nobody take the text before for the one that is being written', async () => {
+    const { user, container } = showExport();
+    await screen.findByRole('region', { name: 'Preview' });
+    const download = screen.getByRole<HTMLButtonElement>('button', { name: 'Download' });
+    expect(download.disabled).toBe(false);
+    let settle: (() => void) | undefined;
+    world.answers.set(
+      'exportResource',
+      new Promise((resolve) => {
+        settle = () => resolve({ ok: true, value: { ...written, text: 'the next' } });
+      }),
+    );
+    await user.selectOptions(screen.getByRole('combobox', { name: /^Format/ }), 'Open Badges 3.0');
+    expect(download.disabled).toBe(true);
+    expect(container.querySelector('pre')?.getAttribute('aria-busy')).toBe('true');
+    settle?.();
+    await waitFor(() => expect(download.disabled).toBe(false));
+    expect(container.querySelector('pre')?.textContent).toBe('the next');
+  });
+
+  it('offers every format under the words for what it is for', () => {
+    showExport();
+    const list = screen.getByRole('combobox', { name: /^Format/ });
+    expect(within(list).getAllByRole('option')).toHaveLength(FormatId.options.length);
+    expect(list.querySelectorAll('optgroup').length).toBeGreaterThan(2);
   });
 
   it('writes anew when the alignments changed behind it', async () => {

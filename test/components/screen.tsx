@@ -25,7 +25,7 @@ export const world = {
   imports: importsOver(new PlumblineDatabase('unused')),
   /** Every request that reached the background, in order. */
   requested: [] as Requested[],
-  /** What the background answers to a request; `null` as the value where nothing is said. */
+  /** What the background answers to a request, or a promise of it; `null` as the value where nothing is said. */
   answers: new Map<string, unknown>(),
 };
 
@@ -43,7 +43,7 @@ export function inWorld(held: { browser: unknown }): void {
     world.extension.browser.runtime.onMessage.addListener((message, _sender, respond) => {
       const { name, request } = message as Requested;
       world.requested.push({ name, request });
-      setTimeout(() => respond(world.answers.get(name) ?? { ok: true, value: null }));
+      setTimeout(async () => respond((await world.answers.get(name)) ?? { ok: true, value: null }));
       return true;
     });
     complaints.length = 0;

@@ -91,7 +91,7 @@ for (const killed of [false, true]) {
     });
 
     it('exports LRMI that says exactly this', async () => {
-      const text = await readFile(await exportAs(browser(), popup, 'LRMI'), 'utf8');
+      const text = await readFile(await exportAs(browser(), popup, 'lrmi'), 'utf8');
       const statements = await statementsOf(text);
       const [teaches, assesses, requires] = ['teaches', 'assesses', 'competencyRequired'].map((property) =>
         statements.filter(({ subject, predicate }) => subject === lesson && predicate === schema + property),
@@ -106,12 +106,12 @@ for (const killed of [false, true]) {
     });
 
     it('exports badges that the schema accepts', async () => {
-      const three = JSON.parse(await readFile(await exportAs(browser(), popup, 'Open Badges 3'), 'utf8'));
+      const three = JSON.parse(await readFile(await exportAs(browser(), popup, 'open-badges-3'), 'utf8'));
       expectCredential(three);
       const schema = officialSchema();
       if (schema) expect([schema(three), schema.errors]).toEqual([true, null]);
       expect(three.credentialSubject.achievement.alignment).toHaveLength(3);
-      const two = JSON.parse(await readFile(await exportAs(browser(), popup, 'Open Badges 2'), 'utf8'));
+      const two = JSON.parse(await readFile(await exportAs(browser(), popup, 'open-badges-2'), 'utf8'));
       expect(two).toMatchObject({ type: 'BadgeClass', alignment: [{ targetName: 'Slope from a Graph' }, {}, {}] });
       await between();
     });

@@ -22,7 +22,7 @@ export async function addRegistry(
   registry: { kind: 'OSMT' | 'CASS'; address: string; name: string; token?: string },
 ): Promise<void> {
   await options.fill({ role: 'textbox', name: /^Address/ }, registry.address);
-  await options.evaluate(chooseKind, registry.kind.toLowerCase());
+  await options.evaluate(chooseOption, 'select', registry.kind.toLowerCase());
   await options.fill({ role: 'textbox', name: /^Name/ }, registry.name);
   if (registry.token) await options.fill({ css: 'form input[type=password]' }, registry.token);
   await options.click(button('Add and test'));
@@ -56,11 +56,17 @@ export async function publish(popup: Surface, count: number): Promise<void> {
   );
 }
 
-/** Exports the page's alignments in a format and answers the downloaded file's path. Comes back to the page's view. */
+/** Exports the page's alignments in a format, by its id, and answers the downloaded file's path. Comes back to the page's view. */
 export async function exportAs(browser: Browser, popup: Surface, format: string): Promise<string> {
   await popup.click(button('Export'));
-  await popup.click({ role: 'radio', name: new RegExp(`^${format}`) });
-  await popup.waitUntil('the written text', () => (document.querySelector('pre')?.textContent ?? '').length > 100);
+  await popup.evaluate(chooseOption, 'select[name=format]', format);
+  await popup.waitUntil(
+    `${format} written`,
+    (wanted) =>
+      document.querySelector<HTMLSelectElement>('select[name=format]')?.value === wanted &&
+      document.querySelector('pre:not([aria-busy=true])') !== null,
+    format,
+  );
   await popup.click(button('Download'));
   const said = await popup.waitFor({ role: 'status' }, { text: /^Downloaded / });
   const path = await browser.downloaded(said.text.replace(/^Downloaded |\.$/g, ''));
@@ -68,10 +74,12 @@ export async function exportAs(browser: Browser, popup: Surface, format: string)
   return path;
 }
 
-function chooseKind(kind: string): void {
-  const select = document.querySelector('select');
-  if (!select) throw new Error('no list of kinds');
+/** Chooses in a list, as picking from the browser's own menu would; the menu itself is no part of the page. */
+export function chooseOption(css: string, value: string): void {
+  const select = document.querySelector<HTMLSelectElement>(css);
+  if (!select) throw new Error(`no list ${css}`);
   // React listens to the element's own setter, which a plain assignment in the page's world would not pass by.
-  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(select, kind);
+  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(select, value);
+  if (select.value !== value) throw new Error(`${css} does not offer ${value}`);
   select.dispatchEvent(new Event('change', { bubbles: true }));
 }
