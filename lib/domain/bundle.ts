@@ -53,13 +53,20 @@ export type IncomingAlignment = Partial<AlignmentChoice> &
     modified?: string;
   };
 
+/**
+ * A statement from skill to skill as a file says it. What the file's format cannot carry is absent; the import gives it an
+ * id and the time of the import.
+ */
+export type IncomingSkillAlignment = Pick<SkillAlignment, 'subject' | 'relation' | 'object'> &
+  Partial<Omit<SkillAlignment, 'subject' | 'relation' | 'object'>>;
+
 /** What was read back from a file. */
 export type IncomingBundle = {
   resources: LearningResourceDraft[];
   alignments: IncomingAlignment[];
   /** Skills that stand there without an alignment to them. */
   skills: Skill[];
-  skillAlignments: SkillAlignment[];
+  skillAlignments: IncomingSkillAlignment[];
   author?: Author;
 };
 

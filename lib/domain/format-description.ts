@@ -29,6 +29,10 @@ export const FormatChoices = z.object({
       'case-ld',
       'skills',
       'collection',
+      'learning-opportunity',
+      'credential',
+      'framework',
+      'alignment-map',
     ]),
   ),
 });

@@ -3,11 +3,18 @@ import type { BundleImported, BundlePreview, ConflictChoice, ImportMode } from '
 import { ProblemError } from '../domain/problem.ts';
 import { ResourceAlignment } from '../domain/resource-alignment.ts';
 import { type SkillSnapshot, SkillSource } from '../domain/skill.ts';
+import type { SkillAlignment } from '../domain/skill-alignment.ts';
 import { pageAddress } from '../domain/web-address.ts';
 import type { AlignmentFormat, ReadBack } from '../formats/format.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { importAlignments } from '../store/import-alignments.ts';
-import { type ComparedAlignment, type Comparison, choiceOfIncoming, compareBundle } from './compare-bundle.ts';
+import {
+  type ComparedAlignment,
+  type Comparison,
+  choiceOfIncoming,
+  compareBundle,
+  skillStatementKey,
+} from './compare-bundle.ts';
 
 /** What importing alignments needs. */
 export type ImportBundleNeeds = {
@@ -92,9 +99,24 @@ export function createImportBundle({ database, formats, recognise, now, newId }:
     if (!format || !back) throw unknownFile();
     const { bundle, warnings } = usable(back);
     const comparison: Comparison = compareBundle(bundle, await keptOn(bundle));
-    const standing = await database.skillAlignments.bulkGet(bundle.skillAlignments.map(({ id }) => id));
-    const skillAlignments = bundle.skillAlignments.filter((_, index) => !standing[index]);
-    return { format, bundle, warnings, comparison, skillAlignments };
+    return { format, bundle, warnings, comparison, skillAlignments: await newStatements(bundle) };
+  }
+
+  /** The file's statements from skill to skill that are not kept here yet: neither by their id nor by what they say. */
+  async function newStatements({ skillAlignments }: IncomingBundle): Promise<SkillAlignment[]> {
+    if (skillAlignments.length === 0) return [];
+    const kept = await database.skillAlignments.toArray();
+    const ids = new Set(kept.map(({ id }) => id));
+    const said = new Set(kept.map(skillStatementKey));
+    const at = now().toISOString();
+    return skillAlignments.flatMap((one) => {
+      const key = skillStatementKey(one);
+      if (said.has(key) || (one.id && ids.has(one.id))) return [];
+      said.add(key);
+      const { id = newId(), created = at, modified = created, revision = 1 } = one;
+      ids.add(id);
+      return [{ ...one, id, created, modified, revision }];
+    });
   }
 
   async function keptOn({ alignments }: IncomingBundle): Promise<ResourceAlignment[]> {

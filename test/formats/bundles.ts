@@ -241,3 +241,43 @@ export function goldenBundle(): TestBundle {
     made: '2026-03-02T10:00:00.000Z',
   };
 }
+
+/** The golden bundle of formats that write skills: the skills of the page, one with all its details, and each relation. */
+export function crosswalkBundle(): TestBundle {
+  const bundle = goldenBundle();
+  const [paySlip, percentages] = bundle.alignments.map(({ skill: { uri, name, statement, code, framework } }) => ({
+    uri,
+    name,
+    statement,
+    ...(code && { code }),
+    ...(framework && { framework }),
+  }));
+  if (!paySlip || !percentages) throw new Error('the golden bundle has three alignments');
+  const at = '2026-03-01T09:00:00.000Z';
+  const money = { uri: 'https://skills.example/handle-money', name: 'Handle money' };
+  const skillAlignments = SkillRelation.options.map((relation, index) => ({
+    id: `5e0b6c34-6c0e-4a53-9d6c-5a1f2d1b7a1${index}`,
+    subject: index < 3 ? paySlip : percentages,
+    relation,
+    object: index === 0 ? percentages : { ...money, uri: `${money.uri}/${relation}` },
+    ...(index === 1 && { note: 'Both speak of deductions.' }),
+    created: at,
+    modified: at,
+    revision: 1,
+  }));
+  const whole: Skill = {
+    uri: 'https://skills.example/budget',
+    name: 'Make a budget',
+    statement: 'The learner plans what to spend in a month.',
+    code: 'FIN.4',
+    type: 'RichSkillDescriptor',
+    framework: { uri: 'https://skills.example/collections/money', name: 'Money matters' },
+    category: 'Personal finance',
+    keywords: ['budget', 'spending'],
+    occupations: [{ code: '25-3011.00', name: 'Adult Basic Education Teachers' }],
+    level: 'Beginner',
+    language: 'en',
+    license: 'https://creativecommons.org/licenses/by/4.0/',
+  };
+  return { ...bundle, skills: [whole], skillAlignments };
+}

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { IncomingAlignment } from '../../lib/domain/bundle.ts';
 import { ProblemError } from '../../lib/domain/problem.ts';
 import { ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
+import type { Skill } from '../../lib/domain/skill.ts';
+import { SkillAlignment } from '../../lib/domain/skill-alignment.ts';
 import type { AlignmentFormat, Candidate, WriteOptions } from '../../lib/formats/format.ts';
 import { textOf } from '../../lib/formats/index.ts';
 import {
@@ -48,6 +50,8 @@ export type RoundTrip = {
   /** Alignments of a bundle that do not come back at all, each counted in `losses` or refused by design. */
   isDropped?(alignment: ResourceAlignment): boolean;
   options?: WriteOptions;
+  /** The statements from skill to skill that come back, each as it comes back. Absent: none does. */
+  statements?(bundle: TestBundle): unknown[];
 };
 
 /** What a format's own test adds to the contract. */
@@ -63,6 +67,14 @@ export type FormatCase = {
   judge(text: string, bundle: TestBundle, options: WriteOptions): Promise<void>;
   /** For each thing that may be lost: whether an alignment of the bundle loses it. */
   losses: Record<string, (alignment: ResourceAlignment, bundle: TestBundle) => boolean>;
+  /** The same for each statement from skill to skill, for formats that write them. */
+  statementLosses?: Record<string, (alignment: SkillAlignment, bundle: TestBundle) => boolean>;
+  /** The same for each skill that goes along without an alignment to it. */
+  skillLosses?: Record<string, (skill: Skill, bundle: TestBundle) => boolean>;
+  /** The bundle of the golden file. Default: one page that teaches, assesses and requires one skill each. */
+  goldenOf?: () => TestBundle;
+  /** What a person may choose, written into the golden file and everything else. Default: what the format does unasked. */
+  choices?: WriteOptions;
   golden: string;
 };
 
@@ -78,15 +90,20 @@ export function describeFormat({
   text = 'json',
   isVerbatim = false,
   roundTrip,
+  statementLosses = {},
+  skillLosses = {},
+  goldenOf = goldenBundle,
+  choices = {},
 }: FormatCase): void {
   const isJson = text === 'json';
-  const write = (bundle: TestBundle, options: WriteOptions = {}) => textOf(format.write(bundle, options));
+  const write = (bundle: TestBundle, options: WriteOptions = {}) =>
+    textOf(format.write(bundle, { ...choices, ...options }));
   const optionsToTry = fc.record({ alignmentObjects: fc.boolean(), indent: fc.constantFrom(0, 2) });
 
-  describe(`${format.id}, by the contract of formats`, () => {
+  describe(`${[format.id, ...Object.values(choices)].join(' ')}, by the contract of formats`, () => {
     it('writes the golden file', async () => {
-      const text = await write(goldenBundle());
-      await judge(text, goldenBundle(), {});
+      const text = await write(goldenOf());
+      await judge(text, goldenOf(), {});
       await expect(text.endsWith('\n') ? text : `${text}\n`).toMatchFileSnapshot(`../fixtures/golden/${golden}`);
     });
 
@@ -100,20 +117,25 @@ export function describeFormat({
 
     it('loses exactly what it says, counted', async () => {
       const counted = fc.asyncProperty(anyBundle, async (bundle) => {
-        const written = format.write(bundle);
+        const written = format.write(bundle, choices);
         await textOf(written);
-        const expected = Object.entries(losses)
-          .map(([what, isLost]) => [what, bundle.alignments.filter((one) => isLost(one, bundle)).length])
-          .filter(([, count]) => count);
+        const expected = new Map<string, number>();
+        const count = <Row>(tests: Record<string, (row: Row, bundle: TestBundle) => boolean>, rows: Row[] = []) => {
+          for (const [what, isLost] of Object.entries(tests))
+            expected.set(what, (expected.get(what) ?? 0) + rows.filter((row) => isLost(row, bundle)).length);
+        };
+        count(losses, bundle.alignments);
+        count(statementLosses, bundle.skillAlignments);
+        count(skillLosses, bundle.skills);
         expect(Object.fromEntries(written.losses.map(({ what, count }) => [what, count]))).toEqual(
-          Object.fromEntries(expected),
+          Object.fromEntries([...expected].filter(([, count]) => count > 0)),
         );
       });
       await fc.assert(counted, { numRuns: runs });
     }, 60_000);
 
     it('tells each loss in a sentence, and answers a fresh list each time', async () => {
-      const written = format.write(goldenBundle());
+      const written = format.write(goldenOf(), choices);
       expect(written.losses).toEqual([]);
       await textOf(written);
       for (const { message } of written.losses) expect(message).toMatch(/^[A-Z].*\.$/);
@@ -175,18 +197,22 @@ export function describeFormat({
       async function* later() {
         yield* bundle.alignments;
       }
-      expect(await textOf(format.write({ ...bundle, alignments: each() }))).toBe(list);
-      expect(await textOf(format.write({ ...bundle, alignments: later() }))).toBe(list);
+      expect(await textOf(format.write({ ...bundle, alignments: each() }, choices))).toBe(list);
+      expect(await textOf(format.write({ ...bundle, alignments: later() }, choices))).toBe(list);
     });
 
     it('holds two resources in memory at once, however many there are', async () => {
       let taken = 0;
       let given = 0;
       async function* many() {
+        const { skill } = plainAlignment();
         for (taken = 1; taken <= 1000; taken += 1)
-          yield plainAlignment({ resource: `https://lessons.example/${taken}` });
+          yield plainAlignment({
+            resource: `https://lessons.example/${taken}`,
+            skill: { ...skill, uri: `https://skills.example/${taken}` },
+          });
       }
-      for await (const _ of format.write({ ...goldenBundle(), alignments: many() }).chunks) {
+      for await (const _ of format.write({ ...goldenBundle(), alignments: many() }, choices).chunks) {
         given += 1;
         expect(taken - given).toBeLessThanOrEqual(3);
       }
@@ -202,9 +228,9 @@ export function describeFormat({
 
     if (isJson)
       it('writes one line where no indentation is asked for, of the same content', async () => {
-        const text = await write(goldenBundle(), { indent: 0 });
+        const text = await write(goldenOf(), { indent: 0 });
         expect(text).not.toContain('\n');
-        expect(JSON.parse(text)).toEqual(JSON.parse(await write(goldenBundle())));
+        expect(JSON.parse(text)).toEqual(JSON.parse(await write(goldenOf())));
       });
 
     it('writes an empty document for no alignments', async () => {
@@ -212,7 +238,7 @@ export function describeFormat({
       await judge(await write(bundle), bundle, {});
     });
 
-    if (roundTrip) describeRoundTrip(format, roundTrip);
+    if (roundTrip) describeRoundTrip(format, { options: choices, ...roundTrip }, goldenOf);
 
     it('stops with the reason of the signal', async () => {
       const controller = new AbortController();
@@ -223,14 +249,24 @@ export function describeFormat({
           yield plainAlignment({ resource: `https://lessons.example/${number}` });
         }
       }
-      const written = format.write({ ...goldenBundle(), alignments: endless() }, { signal: controller.signal });
+      const written = format.write(
+        { ...goldenBundle(), alignments: endless() },
+        {
+          ...choices,
+          signal: controller.signal,
+        },
+      );
       await expect(textOf(written)).rejects.toBe(reason);
     });
   });
 }
 
 /** Holds for every format that is read: what was written comes back, less exactly the losses that `write` named. */
-function describeRoundTrip(format: AlignmentFormat, { lost, normal, isDropped, options }: RoundTrip): void {
+function describeRoundTrip(
+  format: AlignmentFormat,
+  { lost, normal, isDropped, options, statements }: RoundTrip,
+  goldenOf: () => TestBundle,
+): void {
   const readBack = async (text: string) => {
     const read = await format.read?.(text);
     if (!read) throw new Error(`${format.id} has no read`);
@@ -243,7 +279,7 @@ function describeRoundTrip(format: AlignmentFormat, { lost, normal, isDropped, o
       const text = await textOf(written);
       const named = new Set(written.losses.map(({ what }) => what));
       const kept = bundle.alignments.filter((one) => !isDropped?.(one));
-      const { alignments } = (await readBack(text)).bundle;
+      const { alignments, skillAlignments } = (await readBack(text)).bundle;
       const said = (one: IncomingAlignment | ResourceAlignment, without: Partial<Record<Carried, string>>) =>
         JSON.stringify([
           one.resource,
@@ -258,20 +294,21 @@ function describeRoundTrip(format: AlignmentFormat, { lost, normal, isDropped, o
       expect(alignments).toHaveLength(kept.length);
       const matched = alignments.map((one, index) => said(one, places[index] ?? {}));
       expect(matched).toEqual(kept.map((one, index) => said(one, places[index] ?? {})));
+      if (statements) expect(skillAlignments).toEqual(statements(bundle));
     });
     await fc.assert(returns, { numRuns: runs });
     console.log(`round trip ${format.id}: ${runs} bundles`);
   }, 120_000);
 
   it('knows its own text, and leaves a hostile or a foreign one alone', async () => {
-    const text = await textOf(format.write(goldenBundle(), options));
+    const text = await textOf(format.write(goldenOf(), options));
     expect(format.recognises?.(candidate(text))).toBe(true);
     for (const other of ['', 'null', '[]', '{}', '"x"', '{"@context":{"__proto__":{"x":1}},"__proto__":{}}'])
       expect(format.recognises?.(candidate(other)), other).toBe(false);
   });
 
   it('ends in a problem or a reading, never in another error, whatever is cut off', async () => {
-    const text = await textOf(format.write(goldenBundle(), options));
+    const text = await textOf(format.write(goldenOf(), options));
     for (let tenth = 0; tenth < 10; tenth += 1) {
       const ended = await readBack(text.slice(0, (text.length * tenth) / 10)).catch((error: unknown) => error);
       if (ended instanceof Error) expect(ended).toBeInstanceOf(ProblemError);
@@ -301,6 +338,7 @@ function valueAt(value: unknown, place: string): unknown {
 const storedBundle = anyBundle.map((bundle) => ({
   ...bundle,
   alignments: bundle.alignments.filter((one) => ResourceAlignment.safeParse(one).success),
+  skillAlignments: (bundle.skillAlignments ?? []).filter((one) => SkillAlignment.safeParse(one).success),
 }));
 
 /** Every member of a JSON value, at any depth, as name and value. */
