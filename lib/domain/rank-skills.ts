@@ -92,9 +92,10 @@ function isNotation(words: readonly string[], code: string | undefined): boolean
   return words.length > 1 && /\d/.test(typed) && whole.endsWith(`.${typed}`);
 }
 
-/** Whether the words stand side by side in their order, the last one as a beginning. */
+/** Whether several words stand side by side in their order, the last one as a beginning. */
 function isInOrder(words: readonly string[], text: readonly string[]): boolean {
   const last = words.length - 1;
+  if (last === 0) return false;
   return text.some((_, from) =>
     words.every((word, at) => (at === last ? text[from + at]?.startsWith(word) : text[from + at] === word)),
   );

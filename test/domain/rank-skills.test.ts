@@ -48,6 +48,14 @@ describe('the score', () => {
     expect(ranked('rate of change', skills)[0]).toBe('The rate of change');
   });
 
+  it('takes a single word in a statement for no order of words', () => {
+    const skills = [
+      skill('Rate', { statement: 'It reads a line graph.', keywords: ['reading graphs'] }),
+      skill('Chart', { statement: 'It chooses one.', keywords: ['line graph'] }),
+    ];
+    expect(ranked('graph', skills)).toEqual(['Chart', 'Rate']);
+  });
+
   it('takes another inflection for the word, in each language that has stems', () => {
     expect(scoring('reading graphs')(skill('Read a graph'))).toBeGreaterThan(0.5);
     expect(scoring('Messung')(skill('Messungen auswerten'))).toBeGreaterThan(0.5);
