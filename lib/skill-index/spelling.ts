@@ -60,6 +60,7 @@ async function wordsNear(view: IndexView, text: string, mistakes: number): Promi
  * The word stands in a longer text, so that nothing is cut out for the thousands that differ by more.
  */
 export function mistakesWithin(text: string, most: number): (words: string, at: number, length: number) => boolean {
+  if (most === 1) return (words, at, length) => oneMistakeAway(text, words, at, length);
   const width = text.length + 1;
   let older = new Uint8Array(width);
   let old = new Uint8Array(width);
@@ -88,6 +89,20 @@ export function mistakesWithin(text: string, most: number): (words: string, at: 
     }
     return (old[width - 1] ?? 255) <= most;
   };
+}
+
+/** One mistake leaves everything before it and behind it alike, which tells most words apart by a letter or two. */
+function oneMistakeAway(text: string, words: string, at: number, length: number): boolean {
+  const shorter = Math.min(text.length, length);
+  let before = 0;
+  while (before < shorter && text.charCodeAt(before) === words.charCodeAt(at + before)) before++;
+  let behind = 0;
+  const [textEnd, wordEnd] = [text.length - 1, at + length - 1];
+  while (behind < shorter - before && text.charCodeAt(textEnd - behind) === words.charCodeAt(wordEnd - behind))
+    behind++;
+  const [left, leftInWord] = [text.length - before - behind, length - before - behind];
+  if (left <= 1 && leftInWord <= 1) return true;
+  return left === 2 && leftInWord === 2 && exchanged(text, before + 2, words, at + before + 2);
 }
 
 function exchanged(text: string, column: number, words: string, at: number): boolean {
