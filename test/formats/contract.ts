@@ -46,7 +46,9 @@ export type RoundTrip = {
    */
   lost(alignment: ResourceAlignment, bundle: TestBundle): Partial<Record<Carried, string>>;
   /** What is written otherwise than it was kept, and so comes back otherwise: white space, characters that no text may hold. */
-  normal?(value: unknown, place: Carried): unknown;
+  normal?(value: unknown, place: Carried, one: { skill: { name: string } }): unknown;
+  /** The order in which alignments come back, where it is another than the bundle's. */
+  inOrder?(alignments: ResourceAlignment[]): ResourceAlignment[];
   /** Alignments of a bundle that do not come back at all, each counted in `losses` or refused by design. */
   isDropped?(alignment: ResourceAlignment): boolean;
   options?: WriteOptions;
@@ -264,7 +266,7 @@ export function describeFormat({
 /** Holds for every format that is read: what was written comes back, less exactly the losses that `write` named. */
 function describeRoundTrip(
   format: AlignmentFormat,
-  { lost, normal, isDropped, options, statements }: RoundTrip,
+  { lost, normal, isDropped, inOrder = (alignments) => alignments, options, statements }: RoundTrip,
   goldenOf: () => TestBundle,
 ): void {
   const readBack = async (text: string) => {
@@ -278,7 +280,7 @@ function describeRoundTrip(
       const written = format.write(bundle, options);
       const text = await textOf(written);
       const named = new Set(written.losses.map(({ what }) => what));
-      const kept = bundle.alignments.filter((one) => !isDropped?.(one));
+      const kept = inOrder(bundle.alignments.filter((one) => !isDropped?.(one)));
       const { alignments, skillAlignments } = (await readBack(text)).bundle;
       const said = (one: IncomingAlignment | ResourceAlignment, without: Partial<Record<Carried, string>>) =>
         JSON.stringify([
@@ -286,7 +288,8 @@ function describeRoundTrip(
           ...everythingCarried.map((place) => {
             if (Object.hasOwn(without, place)) return 'lost';
             const value = valueAt(one, place);
-            return value === undefined || value === '' ? null : (normal?.(value, place) ?? value);
+            const said = value === undefined ? value : (normal?.(value, place, one) ?? value);
+            return isNothing(said) ? null : said;
           }),
         ]);
       const places = kept.map((one) => lost(one, bundle));
@@ -332,6 +335,11 @@ function valueAt(value: unknown, place: string): unknown {
       (at, name) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[name] : undefined),
       value,
     );
+}
+
+/** Whether a value says as little as an absent one. */
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** Bundles as the store hands them out: each record fits its schema. */
