@@ -1,5 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { formats, recogniseFormat } from '../lib/formats/index.ts';
 import { serveImports } from '../lib/messaging/import-server.ts';
+import { createKeepAlignments } from '../lib/services/keep-alignments.ts';
 import { createKeepFrameworks } from '../lib/services/keep-frameworks.ts';
 import { createSweepFrameworks, importLock } from '../lib/services/sweep-frameworks.ts';
 import { recognise } from '../lib/skill-documents/index.ts';
@@ -7,12 +9,13 @@ import { tableIn } from '../lib/skill-documents/table-sample.ts';
 import { openSkillIndex } from '../lib/skill-index/index.ts';
 import { PlumblineDatabase } from '../lib/store/database.ts';
 
-/** The dedicated worker that a page starts to import skills: wiring only. It ends with its page. */
+/** The dedicated worker that a page starts to import skills and alignments, and to export them: wiring only. It ends with its page. */
 export default defineUnlistedScript(() => {
   const database = new PlumblineDatabase();
   const index = openSkillIndex(database);
   const now = () => new Date();
-  const handlers = createKeepFrameworks({
+  const newId = () => crypto.randomUUID();
+  const frameworks = createKeepFrameworks({
     database,
     index,
     recognise,
@@ -20,8 +23,10 @@ export default defineUnlistedScript(() => {
     sweep: createSweepFrameworks(database, index, now),
     exclusively: (work) => navigator.locks.request(importLock, work),
     now,
-    newId: () => crypto.randomUUID(),
+    newId,
   });
+  const alignments = createKeepAlignments({ database, formats, recognise: recogniseFormat, now, newId });
+  const handlers = { ...frameworks, ...alignments };
   // biome-ignore lint/suspicious/noConsole: the one place of this context where the unexpected is logged
   serveImports(self, handlers, (error) => console.error('Plumbline: import', error));
 });

@@ -5,11 +5,13 @@ type Props = {
   label: string;
   /** Absent before the first count. */
   progress?: ImportProgress;
+  /** What is counted. Default "skills". */
+  things?: string;
   onCancel(): void;
 };
 
 /** How far reading or importing is, in skills, and a way to end it. */
-export function ImportMeter({ label, progress, onCancel }: Props) {
+export function ImportMeter({ label, progress, things = 'skills', onCancel }: Props) {
   const { done = 0, total } = progress ?? {};
   return (
     <div className="stack">
@@ -17,13 +19,13 @@ export function ImportMeter({ label, progress, onCancel }: Props) {
         isIndeterminate={total === undefined}
         value={done}
         maxValue={total ?? 1}
-        valueLabel={saying(done, total)}
+        valueLabel={saying(done, total, things)}
         className="meter"
       >
         {({ percentage = 0, valueText }) => (
           <>
             <Label className="label">{label}</Label>
-            <span className="quiet">{valueText ?? saying(done, total)}</span>
+            <span className="quiet">{valueText ?? saying(done, total, things)}</span>
             <span className="progress">
               <span style={{ inlineSize: `${percentage}%` }} />
             </span>
@@ -40,7 +42,7 @@ export function ImportMeter({ label, progress, onCancel }: Props) {
   );
 }
 
-function saying(done: number, total: number | undefined): string {
-  if (total === undefined) return done === 0 ? 'Looking at what it is' : `${done.toLocaleString()} skills`;
-  return `${done.toLocaleString()} of ${total.toLocaleString()} skills`;
+function saying(done: number, total: number | undefined, things: string): string {
+  if (total === undefined) return done === 0 ? 'Looking at what it is' : `${done.toLocaleString()} ${things}`;
+  return `${done.toLocaleString()} of ${total.toLocaleString()} ${things}`;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { registriesKept } from '../../lib/queries/kept.ts';
+import { YourAlignments } from '../bundle/YourAlignments.tsx';
 import { Frameworks } from '../framework/Frameworks.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
@@ -13,6 +14,7 @@ import type { TestState } from './test-state.ts';
 const sections = [
   ['registries', 'Registries'],
   ['frameworks', 'Frameworks'],
+  ['alignments', 'Your alignments'],
   ['permissions', 'Permissions'],
   ['appearance', 'Appearance'],
 ] as const;
@@ -63,6 +65,7 @@ export function OptionsPage() {
           </section>
           {/* Not before the cards above it are known either */}
           {registries && <Frameworks registries={registries} onSay={setSaid} />}
+          {registries && <YourAlignments onSay={setSaid} />}
           <Permissions registries={registries ?? []} />
           <Appearance />
         </main>

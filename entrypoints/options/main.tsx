@@ -3,6 +3,7 @@ import '../../components/ui/ground.css';
 import '../../components/ui/controls.css';
 import '../../components/ui/notice.css';
 import '../../components/ui/page.css';
+import '../../components/bundle/export.css';
 import '../../components/framework/framework.css';
 import { createRoot } from 'react-dom/client';
 import { applyTheme } from '../../lib/state/theme.ts';

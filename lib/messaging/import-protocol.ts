@@ -1,9 +1,11 @@
+import type { ExportedFile, ExportWanted } from '../domain/bundle-export.ts';
+import type { BundleImported, BundlePreview, ConflictChoice, ImportMode } from '../domain/bundle-import.ts';
 import type { ColumnMap } from '../domain/document-kind.ts';
 import type { ImportedFramework, ImportPreview, ImportProgress, ImportSource } from '../domain/framework-import.ts';
 import type { Result } from '../domain/problem.ts';
 
 /**
- * What a page may ask of its import worker. Only the page that started the worker can speak to it, so nothing here is
+ * What a page may ask of its import worker, which exports too. Only the page that started the worker can speak to it, so nothing here is
  * checked a second time.
  */
 export type ImportRequests = {
@@ -17,6 +19,14 @@ export type ImportRequests = {
   bringBack: { id: string };
   /** Switch a framework off or on in searches. */
   enableFramework: { id: string; enabled: boolean };
+  /** What importing a file of alignments would change. */
+  previewBundle: { file: File };
+  /** Import a file of alignments, all of it or nothing. */
+  importBundle: { file: File; mode: ImportMode; conflicts: ConflictChoice };
+  /** Take an act back, such as an import of alignments. */
+  takeBack: { undo: string };
+  /** Write everything that is kept, or one page's alignments, as a file. */
+  exportBundle: ExportWanted;
 };
 
 /** What the worker answers, by request. */
@@ -26,6 +36,10 @@ export type ImportAnswers = {
   removeFramework: null;
   bringBack: null;
   enableFramework: null;
+  previewBundle: BundlePreview;
+  importBundle: BundleImported;
+  takeBack: { restored: number; left: number };
+  exportBundle: ExportedFile;
 };
 
 /** Name of a request. */

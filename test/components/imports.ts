@@ -1,8 +1,10 @@
 import { File as NodeFile } from 'node:buffer';
+import { formats, recogniseFormat } from '../../lib/formats/index.ts';
 import type { ImportWorker } from '../../lib/messaging/import-client.ts';
 import { type Imports, openImports } from '../../lib/messaging/import-client.ts';
 import type { FromImportWorker, ToImportWorker } from '../../lib/messaging/import-protocol.ts';
 import { serveImports } from '../../lib/messaging/import-server.ts';
+import { createKeepAlignments } from '../../lib/services/keep-alignments.ts';
 import { createKeepFrameworks } from '../../lib/services/keep-frameworks.ts';
 import { createSweepFrameworks } from '../../lib/services/sweep-frameworks.ts';
 import { recognise } from '../../lib/skill-documents/index.ts';
@@ -24,7 +26,8 @@ export function importsOver(database: PlumblineDatabase): Imports {
       addEventListener: (_: 'message', hear: (typeof heard)[number]) => void heard.push(hear),
       postMessage: (data: FromImportWorker) => worker.onmessage?.({ data } as MessageEvent<FromImportWorker>),
     };
-    const handlers = createKeepFrameworks({
+    const newId = () => crypto.randomUUID();
+    const frameworks = createKeepFrameworks({
       database,
       index,
       recognise,
@@ -32,9 +35,10 @@ export function importsOver(database: PlumblineDatabase): Imports {
       sweep: createSweepFrameworks(database, index, now),
       exclusively: (work) => work(),
       now,
-      newId: () => crypto.randomUUID(),
+      newId,
     });
-    serveImports(port, handlers, (error) => {
+    const alignments = createKeepAlignments({ database, formats, recognise: recogniseFormat, now, newId });
+    serveImports(port, { ...frameworks, ...alignments }, (error) => {
       throw error;
     });
     return worker;
@@ -43,13 +47,22 @@ export function importsOver(database: PlumblineDatabase): Imports {
 
 /** A message as it arrives in a worker: with a file of Node's, since those of jsdom cannot be read. */
 async function crossed(message: ToImportWorker): Promise<ToImportWorker> {
-  if (!('request' in message) || !('source' in message.request) || !('file' in message.request.source)) return message;
-  const { file } = message.request.source;
+  if (!('request' in message)) return message;
+  const { request } = message;
+  if ('file' in request)
+    return { ...message, request: { ...request, file: await nodeFile(request.file) } } as ToImportWorker;
+  if (!('source' in request) || !('file' in request.source)) return message;
+  return {
+    ...message,
+    request: { ...request, source: { file: await nodeFile(request.source.file) } },
+  } as ToImportWorker;
+}
+
+async function nodeFile(file: File): Promise<File> {
   const bytes = await new Promise<ArrayBuffer>((resolve) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result as ArrayBuffer);
     reader.readAsArrayBuffer(file);
   });
-  const source = { file: new NodeFile([new Uint8Array(bytes)], file.name) as File };
-  return { ...message, request: { ...message.request, source } } as ToImportWorker;
+  return new NodeFile([new Uint8Array(bytes)], file.name) as File;
 }

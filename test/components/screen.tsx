@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ReactElement, ReactNode } from 'react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
@@ -17,6 +17,9 @@ import { makeExtension } from '../messaging/extension.ts';
 import { newAlignment, registryId } from '../support/samples.ts';
 import { importsOver } from './imports.ts';
 import type { Requested } from './requested.ts';
+
+// What is waited for comes when it comes: a busy machine is no failure.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** What the browser, the database and the background are in a component's test; made anew for each. */
 export const world = {

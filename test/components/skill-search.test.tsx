@@ -102,12 +102,12 @@ describe('the search', () => {
       state: 'asking',
       kept: { skills: [remote], at: Date.now() - 5 * 60_000 },
     });
-    expect(place(/^This device, 2 skills$/)).toBeDefined();
-    expect(place(/^Practice, 1 skill, as of 5 min. ago, asking$/)).toBeDefined();
+    expect(place(/^This device 2 skills$/)).toBeDefined();
+    expect(place(/^Practice 1 · 5 min. ago, asking$/)).toBeDefined();
     hear(answered());
-    expect(place(/^Practice, 1 skill$/)).toBeDefined();
+    expect(place(/^Practice 1 skill$/)).toBeDefined();
     hear(failed);
-    expect(place(/^Practice, 1 skill, did not answer$/)).toBeDefined();
+    expect(place(/^Practice 1 skill, did not answer$/)).toBeDefined();
   });
 
   it('is one list, in which a skill of two places stands once and names both', async () => {

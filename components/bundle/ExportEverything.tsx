@@ -1,0 +1,93 @@
+import { useRef, useState } from 'react';
+import { FormatId, type Loss } from '../../lib/domain/bundle.ts';
+import type { ExportPart, ExportProgress } from '../../lib/domain/bundle-export.ts';
+import { formatDescriptions } from '../../lib/domain/format-description.ts';
+import type { Problem } from '../../lib/domain/problem.ts';
+import { ImportMeter } from '../framework/ImportMeter.tsx';
+import { useImports } from '../framework/imports-context.ts';
+import { countOf } from '../framework/words.ts';
+import { ProblemNotice } from '../ui/Notice.tsx';
+import { download } from './download.ts';
+import { FormatFields } from './FormatFields.tsx';
+import { Losses } from './Losses.tsx';
+
+type Props = { alignments: number; onSay(text: string): void };
+
+const bundle: ExportPart = { format: 'plumbline', choices: {} };
+
+/** Everything that is kept, as one file in a format, or in several formats as a ZIP with digests. */
+export function ExportEverything({ alignments, onSay }: Props) {
+  const imports = useImports();
+  const [part, setPart] = useState(bundle);
+  const [more, setMore] = useState<readonly FormatId[]>([]);
+  const [progress, setProgress] = useState<ExportProgress>();
+  const [losses, setLosses] = useState<readonly { format: FormatId; losses: Loss[] }[]>([]);
+  const [problem, setProblem] = useState<Problem>();
+  const running = useRef<AbortController>(undefined);
+  const parts = [part, ...more.filter((id) => id !== part.format).map((format) => ({ format, choices: {} }))];
+  const write = async () => {
+    running.current = new AbortController();
+    setProgress({ done: 0, total: alignments * parts.length });
+    const answer = await imports.ask(
+      'exportBundle',
+      { scope: {}, parts, zipped: parts.length > 1 },
+      { signal: running.current.signal, hear: ({ done, total = 0 }) => setProgress({ done, total }) },
+    );
+    setProgress(undefined);
+    if (answer === 'cancelled') return;
+    setProblem(answer.ok ? undefined : answer.problem);
+    if (!answer.ok) return;
+    setLosses(answer.value.losses);
+    download(answer.value.file, answer.value.name);
+    onSay(`Downloaded ${answer.value.name}.`);
+  };
+  return (
+    <div className="card">
+      <div className="card-head">
+        <h3>Export everything</h3>
+      </div>
+      <div className="card-body">
+        {problem && <ProblemNotice problem={problem} />}
+        <FormatFields part={part} onChange={setPart} />
+        <details>
+          <summary>Further formats, packed together as a ZIP</summary>
+          <fieldset className="stack">
+            <legend className="sr">Further formats</legend>
+            {FormatId.options
+              .filter((id) => id !== part.format)
+              .map((id) => (
+                <label className="check" key={id}>
+                  <input
+                    type="checkbox"
+                    checked={more.includes(id)}
+                    onChange={({ target }) =>
+                      setMore(target.checked ? [...more, id] : more.filter((other) => other !== id))
+                    }
+                  />
+                  <span>{formatDescriptions[id].label}</span>
+                </label>
+              ))}
+          </fieldset>
+        </details>
+        {progress ? (
+          <ImportMeter
+            label="Writing"
+            progress={progress}
+            things="alignments"
+            onCancel={() => running.current?.abort()}
+          />
+        ) : (
+          <div className="row">
+            <button type="button" className="btn" disabled={alignments === 0} onClick={() => void write()}>
+              Export {countOf(alignments, 'alignment')}
+              {parts.length > 1 ? ` in ${parts.length} formats` : ''}
+            </button>
+          </div>
+        )}
+        {losses.map(({ format, losses: lost }) => (
+          <Losses key={format} losses={lost} title={`What ${formatDescriptions[format].label} could not carry`} />
+        ))}
+      </div>
+    </div>
+  );
+}

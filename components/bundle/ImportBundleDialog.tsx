@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { BundleImported, BundlePreview, ConflictChoice, ImportMode } from '../../lib/domain/bundle-import.ts';
+import type { Problem } from '../../lib/domain/problem.ts';
+import { useImports } from '../framework/imports-context.ts';
+import { ProblemNotice } from '../ui/Notice.tsx';
+import { BundlePreviewFacts } from './BundlePreviewFacts.tsx';
+
+type Props = {
+  file: File;
+  /** How many files come after this one. */
+  left: number;
+  onImported(done: BundleImported): void;
+  onLeave(): void;
+};
+
+/** A file of alignments on its way in: what it would change, what to do where both changed, then all of it or nothing. */
+export function ImportBundleDialog({ file, left, onImported, onLeave }: Props) {
+  const imports = useImports();
+  const [preview, setPreview] = useState<BundlePreview>();
+  const [problem, setProblem] = useState<Problem>();
+  const [mode, setMode] = useState<ImportMode>('merge');
+  const [conflicts, setConflicts] = useState<ConflictChoice>('mine');
+  const [importing, setImporting] = useState(false);
+  useEffect(() => {
+    const aborter = new AbortController();
+    void imports.ask('previewBundle', { file }, { signal: aborter.signal }).then((answer) => {
+      if (answer === 'cancelled') return;
+      if (answer.ok) setPreview(answer.value);
+      else setProblem(answer.problem);
+    });
+    return () => aborter.abort();
+  }, [imports, file]);
+  const keep = async () => {
+    setImporting(true);
+    const answer = await imports.ask('importBundle', { file, mode, conflicts });
+    setImporting(false);
+    if (answer === 'cancelled') return;
+    if (answer.ok) onImported(answer.value);
+    else setProblem(answer.problem);
+  };
+  const writes = preview && changesOf(preview, mode, conflicts);
+  return (
+    <ModalOverlay className="scrim" isOpen onOpenChange={(open) => open || importing || onLeave()}>
+      <Modal className="dialog">
+        <Dialog>
+          <Heading slot="title" className="dialog-head">
+            {problem ? 'Not imported:' : 'Import'} <span dir="auto">{file.name}</span>
+          </Heading>
+          <div className="dialog-body">
+            {left > 0 && <p className="quiet">{left === 1 ? 'One more after it.' : `${left} more after it.`}</p>}
+            {problem && <ProblemNotice problem={problem} />}
+            {!preview && !problem && (
+              <p className="state">
+                <span className="spinner" aria-hidden="true" />
+                Comparing it with what is kept here
+              </p>
+            )}
+            {preview && !problem && (
+              <BundlePreviewFacts
+                preview={preview}
+                mode={mode}
+                conflicts={conflicts}
+                onMode={setMode}
+                onConflicts={setConflicts}
+              />
+            )}
+            <div className="row">
+              {writes !== undefined && !problem && (
+                <button
+                  type="button"
+                  className="btn btn-primary"
+                  disabled={importing || writes === 0}
+                  onClick={() => void keep()}
+                >
+                  {importing ? 'Importing' : 'Import'}
+                </button>
+              )}
+              <button type="button" className="btn btn-quiet" disabled={importing} onClick={onLeave}>
+                {problem || writes === 0 ? 'Close' : 'Cancel'}
+              </button>
+            </div>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** How many records the import would write as it is chosen now. */
+function changesOf(preview: BundlePreview, mode: ImportMode, conflicts: ConflictChoice): number {
+  const { fresh, changed, missing, skillAlignments } = preview;
+  const replaced = mode === 'replace' ? missing : 0;
+  return fresh + changed + skillAlignments + replaced + (conflicts === 'theirs' ? preview.conflicts : 0);
+}
