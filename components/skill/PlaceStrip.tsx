@@ -22,29 +22,24 @@ export function PlaceStrip({ groups, counts, chosen, onChoose }: Props) {
       {places.map(({ registry, name, asking, at, problem }) => {
         const count = counts.get(registry) ?? 0;
         const ago = at === undefined ? undefined : agoOf(at, now);
-        const said = [
-          name,
-          skillsOf(count),
-          ago && `as of ${ago}`,
-          asking && 'asking',
-          problem && !asking && 'did not answer',
-        ];
+        const state = [asking && ', asking', problem && !asking && ', did not answer'].filter(Boolean).join('');
+        // The name that is spoken begins with what is shown, so that people who speak to their computer can say it.
+        const spoken = ago ? `${name} ${count} · ${ago}` : `${name} ${skillsOf(count)}`;
         return (
           <button
             key={registry}
             type="button"
             className="place"
             aria-pressed={chosen === registry}
-            aria-label={said.filter(Boolean).join(', ')}
-            title={said.filter(Boolean).join(', ')}
+            aria-label={spoken + state}
+            title={spoken + state}
             // The field keeps the keyboard where the pointer presses this.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(chosen === registry ? undefined : registry)}
           >
             {problem && !asking && <Icon name="alert" />}
-            <span className="name">{name}</span>
-            <span className="count">{asking && count === 0 ? '…' : count}</span>
-            {ago && <span className="ago">{ago}</span>}
+            <span className="name">{name}</span> <span className="count">{count}</span>
+            {ago && <span className="ago"> · {ago}</span>}
             {asking && <span className="spinner" aria-hidden="true" />}
           </button>
         );

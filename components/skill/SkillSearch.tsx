@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Autocomplete, Input, TextField } from 'react-aria-components';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
 import { passes } from '../../lib/domain/skill-filter.ts';
@@ -62,11 +62,12 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
   const isAtHandOpen = isEmpty && browsing && hasAny;
   const isSearchOpen = !isEmpty && !closed && local !== undefined;
   const open = isAtHandOpen || isSearchOpen;
-  const room = useRoomBelow(input, open);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const below = window.innerHeight - (input.current?.getBoundingClientRect().bottom ?? 0);
     if (open && below < leastRoom) input.current?.scrollIntoView?.({ block: 'start' });
   }, [open]);
+  // Measured after the scrolling, so that the list is never seen anywhere else.
+  const room = useRoomBelow(input, open);
   const expanded = isAtHandOpen || (isSearchOpen && (shown.length > 0 || busy));
 
   const failed = groups.filter(({ problem, asking }) => problem && !asking);

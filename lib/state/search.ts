@@ -89,8 +89,12 @@ export const useSearch = create<SearchState>()((set) => ({
       return placed({ ...state, groups, busy: state.busy || heard.asking });
     }),
   // Who has still not answered was not asked at all: what was typed named a skill, and another place knew it.
-  rest: () => set((state) => placed({ ...state, groups: state.groups.filter(({ asking }) => !asking), busy: false })),
-  touch: () => set({ touched: true }),
+  rest: () =>
+    set((state) => {
+      const groups = state.groups.filter(({ asking }) => !asking);
+      return groups.length === state.groups.length ? { busy: false } : placed({ ...state, groups, busy: false });
+    }),
+  touch: () => set((state) => (state.touched ? state : { touched: true })),
   narrow: (change) => set(({ filter }) => ({ filter: { ...filter, ...change } })),
   dropFilter: () => set({ filter: {} }),
 }));

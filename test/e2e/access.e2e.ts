@@ -66,6 +66,7 @@ inEachBrowser('access', (browser) => {
   it('keeps what was typed when the popup closes, and offers to discard it', async () => {
     const popup = await browser().clickToolbar(tab);
     await popup.fill(searchField, 'chart');
+    await popup.waitFor({ css: '.listbox[aria-busy=false]' });
     await popup.click({ role: 'option', name: /^Chart Type/ });
     await popup.fill({ css: 'textarea' }, 'The exit question covers the ta');
     await popup.close();
@@ -103,7 +104,7 @@ inEachBrowser('access', (browser) => {
       if (scheme === 'light') {
         await addRegistry(options, { kind: 'CASS', address: `${registry.url}/api`, name: 'Practice CASS' });
       }
-      await options.waitFor({ css: 'article' });
+      await options.waitFor({ css: 'article[aria-label="Practice CASS"]' });
       await expectNoViolations(options, 'the options');
       await options.close();
     });
