@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { FrameworkOrigin, KeptFramework, Validators } from '../domain/framework.ts';
 import type { HistoryLine } from '../domain/history-line.ts';
+import type { IdentityNames, KeyFile } from '../domain/identity.ts';
 import type { LearningResource } from '../domain/learning-resource.ts';
 import type { OutboxEntry } from '../domain/outbox-entry.ts';
 import { type Problem, ProblemError } from '../domain/problem.ts';
@@ -13,6 +14,21 @@ import type { UndoRecord } from '../domain/undo-record.ts';
 
 /** A signing key as the browser keeps it: the private half is a handle, its bytes cannot be read by anyone. */
 export type StoredKey = { registry: string; privateKey: CryptoKey; publicKeyPem: string; made: string };
+
+/** Who signs here: one row. `key` is absent before one was made, and after it was forgotten. */
+export type StoredIdentity = IdentityNames & {
+  id: 'own';
+  key?: {
+    /** The public half, `did:key:z6Mk…`. */
+    did: string;
+    /** A handle: its bytes cannot be read by anyone. */
+    privateKey: CryptoKey;
+    /** When it was made, ISO 8601 in UTC. */
+    made: string;
+    /** A copy under the person's password, to be handed out; absent where none was wanted when the key was made. */
+    file?: KeyFile;
+  };
+};
 
 /** Something to know about a framework kept here, such as which version of the starter library was imported. */
 export type ImportMark = { framework: string; version: string; skills: number; at: string };
@@ -100,6 +116,7 @@ export class PlumblineDatabase extends Dexie {
   declare pauses: EntityTable<RegistryPause, 'registry'>;
   declare skillAlignments: EntityTable<SkillAlignment, 'id'>;
   declare undos: EntityTable<UndoRecord, 'id'>;
+  declare identity: EntityTable<StoredIdentity, 'id'>;
 
   constructor(name = 'plumbline', options?: ConstructorParameters<typeof Dexie>[1]) {
     super(name, options);
@@ -130,6 +147,7 @@ export class PlumblineDatabase extends Dexie {
       pauses: 'registry',
       skillAlignments: 'id, subject.uri, object.uri',
       undos: 'id, at',
+      identity: 'id',
     });
     this.on('ready', () => refuseNewer(this));
   }

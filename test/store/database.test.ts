@@ -67,6 +67,7 @@ const released: Record<number, Record<string, string>> = {
     shelf: 'id',
     skillAlignments: 'id,object.uri,subject.uri',
     undos: 'id,at',
+    identity: 'id',
     stages: 'id',
     staleSkills: '[framework+uri],uri',
   },
