@@ -86,6 +86,13 @@ export const formatDescriptions = {
     about: 'alignments',
     group: 'credential',
   },
+  cass: {
+    label: 'CASS objects',
+    purpose:
+      'For a CASS or a tool that reads its files: a work for each alignment, a relation for each pair of skills.',
+    about: 'alignments',
+    group: 'registry',
+  },
   plumbline: {
     label: 'Plumbline bundle',
     purpose: 'For a colleague or another computer: everything, to be imported again without a loss.',

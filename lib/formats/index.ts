@@ -1,4 +1,5 @@
 import { FormatId } from '../domain/bundle.ts';
+import { cass } from './cass.ts';
 import type { AlignmentFormat, Candidate, Written } from './format.ts';
 import { lrmi } from './lrmi.ts';
 import { openBadges2 } from './open-badges-2.ts';
@@ -10,6 +11,7 @@ export const formats = {
   lrmi,
   'open-badges-2': openBadges2,
   'open-badges-3': openBadges3,
+  cass,
   plumbline,
 } satisfies Record<FormatId, AlignmentFormat>;
 

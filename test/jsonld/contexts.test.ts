@@ -53,6 +53,7 @@ describe('our contexts', () => {
   it.each([
     ...published,
     'http://purl.org/dcx/lrmi-terms/',
+    'https://schema.cassproject.org/0.4',
     'https://credreg.net/ctdl/schema/context/json',
     'http://credreg.net/ctdlasn/schema/context/json',
     'https://purl.imsglobal.org/spec/case/v1p0/context/imscasev1p0_context_v1p0.jsonld',

@@ -1,4 +1,5 @@
 import { caseLd } from './case.ts';
+import { cass } from './cass.ts';
 import { credentials1, credentials2 } from './credentials.ts';
 import { ctdl } from './ctdl.ts';
 import { dataIntegrity } from './data-integrity.ts';
@@ -30,6 +31,7 @@ const contexts: ReadonlyMap<string, Context> = new Map([
   ['rsd.openskillsnetwork.org/context-v1.json', rsd],
   ['credreg.net/ctdl/schema/context/json', ctdl],
   ['credreg.net/ctdlasn/schema/context/json', ctdl],
+  ['schema.cassproject.org/0.4', cass],
   ['purl.imsglobal.org/spec/case/v1p0/context/imscasev1p0_context_v1p0.jsonld', caseLd],
 ]);
 
