@@ -19,6 +19,7 @@ import { callPassageFinder, createFindPassage } from '../lib/services/find-passa
 import { createInject, type Scripting } from '../lib/services/frames.ts';
 import { createGiveAccess } from '../lib/services/give-access.ts';
 import { createImportStarterLibrary } from '../lib/services/import-starter-library.ts';
+import { createKeepIdentity } from '../lib/services/keep-identity.ts';
 import { createReadSelection } from '../lib/services/read-selection.ts';
 import { createReadTab } from '../lib/services/read-tab.ts';
 import { createRecallChoices } from '../lib/services/recall-choices.ts';
@@ -106,6 +107,7 @@ export default defineBackground({
       makeKey: makeSigningKey,
       now: date,
     });
+    const identity = createKeepIdentity(database, date);
     const exportResource = createExportResource({ database, formats, now: date });
     const importStarterLibrary = createImportStarterLibrary({
       database,
@@ -180,6 +182,17 @@ export default defineBackground({
         },
         testRegistry: ({ id }) => configure.test(id, never),
         makeSigningKey: async ({ id }) => ({ publicKeyPem: await thenDeliver(configure.makeSigningKey(id)) }),
+        keepIdentity: async (names) => {
+          await identity.keep(names);
+          return null;
+        },
+        makeIdentityKey: ({ password }) => identity.makeKey(password),
+        exportIdentityKey: () => identity.exportKey(),
+        importIdentityKey: ({ text, password }) => identity.importKey(text, password),
+        forgetIdentityKey: async () => {
+          await identity.forget();
+          return null;
+        },
         stageDocument: ({ address, known }) => stage.document(address, known, never),
         stageFramework: ({ registry, uri, known }) => stage.framework(registry, uri, known, never),
         listFrameworks: ({ registry, next }) =>

@@ -3,6 +3,7 @@ import { type Exported, FormatId } from '../domain/bundle.ts';
 import { Evidence, type PassageState } from '../domain/evidence.ts';
 import { FormatChoices } from '../domain/format-description.ts';
 import { type FrameworkPage, Validators } from '../domain/framework.ts';
+import { IdentityNames, KeyPassword } from '../domain/identity.ts';
 import { LearningResourceDraft } from '../domain/learning-resource.ts';
 import { type ConnectionTest, type Registry, RegistryKind } from '../domain/registry.ts';
 import { AlignmentChoice, type ResourceAlignment } from '../domain/resource-alignment.ts';
@@ -75,6 +76,16 @@ export const requests = {
   testRegistry: z.object({ id: z.uuid() }),
   /** Make a signing key for a registry, replacing the one before. */
   makeSigningKey: z.object({ id: z.uuid() }),
+  /** Keep what the person calls herself in what she signs. */
+  keepIdentity: IdentityNames,
+  /** Make the key that signs, in the place of the one before; with a password there will be a copy of it to download. */
+  makeIdentityKey: z.object({ password: z.optional(KeyPassword) }),
+  /** The copy of the key, locked under the password that was chosen when it was made. */
+  exportIdentityKey: z.object({}),
+  /** Take a key from such a copy, in the place of the one before. */
+  importIdentityKey: z.object({ text: z.string().check(z.maxLength(10_000)), password: z.string() }),
+  /** Forget the key that signs, for good. */
+  forgetIdentityKey: z.object({}),
   /**
    * Fetch the document at an address, for an import to read; the screen asks for the host's permission before, from the
    * click. `known`: only if it changed since.
@@ -110,6 +121,11 @@ export type Answers = {
   removeRegistry: null;
   testRegistry: ConnectionTest;
   makeSigningKey: { publicKeyPem: string };
+  keepIdentity: null;
+  makeIdentityKey: { did: string };
+  exportIdentityKey: { text: string; fileName: string };
+  importIdentityKey: { did: string };
+  forgetIdentityKey: null;
   stageDocument: Staged | Unchanged | Moved;
   stageFramework: Staged | Unchanged;
   listFrameworks: FrameworkPage;

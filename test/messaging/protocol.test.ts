@@ -27,6 +27,11 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   removeRegistry: { id },
   testRegistry: { id },
   makeSigningKey: { id },
+  keepIdentity: { name: 'Marta Osei', organisation: '' },
+  makeIdentityKey: { password: 'a harbour at low tide' },
+  exportIdentityKey: {},
+  importIdentityKey: { text: '{}', password: 'any' },
+  forgetIdentityKey: {},
   stageDocument: { address: 'https://a.example/skills.json', known: { etag: '"1"' } },
   stageFramework: {
     registry: id,

@@ -19,7 +19,10 @@ type Listener = (event: { data: ToSigningWorker; ports: readonly MessagePort[] }
 function workerOver(over: Partial<SigningHandlers>, log = vi.fn()) {
   const broken: (() => void)[] = [];
   let listener: Listener | undefined;
-  serveSignatures({ addEventListener: (_, one) => void (listener = one) }, { ...handlers, ...over }, log);
+  const hear = (_: 'message', one: Listener) => {
+    listener = one;
+  };
+  serveSignatures({ addEventListener: hear }, { ...handlers, ...over }, log);
   const worker: SigningWorker = {
     postMessage: (data, ports) => listener?.({ data: data as ToSigningWorker, ports: ports as MessagePort[] }),
     addEventListener: (_, one) => void broken.push(one),
