@@ -6,7 +6,15 @@ import type { Skill } from './skill.ts';
 import type { SkillAlignment } from './skill-alignment.ts';
 
 /** Formats in which alignments leave the house. Each has one file of this name in lib/formats. */
-export const FormatId = z.enum(['lrmi', 'open-badges-2', 'open-badges-3', 'cass', 'plumbline']);
+export const FormatId = z.enum([
+  'lrmi',
+  'open-badges-2',
+  'open-badges-3',
+  'cass',
+  'ctdl',
+  'learning-registry',
+  'plumbline',
+]);
 export type FormatId = z.infer<typeof FormatId>;
 
 /** Who makes an alignment or issues a credential; all optional, since nobody has to sign. */

@@ -78,6 +78,16 @@ export const formatDescriptions = {
     purpose: 'For badge platforms of the older kind: a badge class whose alignment names the skills.',
     about: 'alignments',
     group: 'credential',
+    choices: [
+      {
+        name: 'content',
+        label: 'Document',
+        values: [
+          { value: 'badge-class', label: 'Badge class: what the badge is for' },
+          { value: 'assertion', label: 'Assertion: the badge, ready to be given to a learner' },
+        ],
+      },
+    ],
   },
   'open-badges-3': {
     label: 'Open Badges 3.0',
@@ -92,6 +102,48 @@ export const formatDescriptions = {
       'For a CASS or a tool that reads its files: a work for each alignment, a relation for each pair of skills.',
     about: 'alignments',
     group: 'registry',
+  },
+  ctdl: {
+    label: 'CTDL (Credential Engine)',
+    purpose:
+      'For credential registries: a learning opportunity and an assessment with the skills they teach and assess.',
+    about: 'alignments',
+    group: 'registry',
+    choices: [
+      {
+        name: 'content',
+        label: 'Write the page as',
+        values: [
+          { value: 'learning-opportunity', label: 'Learning opportunity and assessment' },
+          { value: 'credential', label: 'Credential that requires the skills' },
+        ],
+      },
+    ],
+  },
+  'learning-registry': {
+    label: 'Learning Registry',
+    purpose:
+      'For archives and tools that grew up with the Learning Registry: an envelope for each page, or for each act of aligning.',
+    about: 'alignments',
+    group: 'registry',
+    choices: [
+      {
+        name: 'content',
+        label: 'The envelopes hold',
+        values: [
+          { value: 'metadata', label: 'metadata: what each page is aligned to' },
+          { value: 'paradata', label: 'paradata: who aligned what, and when' },
+        ],
+      },
+      {
+        name: 'release',
+        label: 'Release',
+        values: [
+          { value: '0.51', label: '0.51' },
+          { value: '0.49', label: '0.49' },
+        ],
+      },
+    ],
   },
   plumbline: {
     label: 'Plumbline bundle',

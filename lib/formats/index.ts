@@ -1,6 +1,8 @@
 import { FormatId } from '../domain/bundle.ts';
 import { cass } from './cass.ts';
+import { ctdl } from './ctdl.ts';
 import type { AlignmentFormat, Candidate, Written } from './format.ts';
+import { learningRegistry } from './learning-registry.ts';
 import { lrmi } from './lrmi.ts';
 import { openBadges2 } from './open-badges-2.ts';
 import { openBadges3 } from './open-badges-3.ts';
@@ -12,6 +14,8 @@ export const formats = {
   'open-badges-2': openBadges2,
   'open-badges-3': openBadges3,
   cass,
+  ctdl,
+  'learning-registry': learningRegistry,
   plumbline,
 } satisfies Record<FormatId, AlignmentFormat>;
 

@@ -48,7 +48,7 @@ export type RoundTrip = {
   /** What is written otherwise than it was kept, and so comes back otherwise: white space, characters that no text may hold. */
   normal?(value: unknown, place: Carried, one: { skill: { name: string } }): unknown;
   /** The order in which alignments come back, where it is another than the bundle's. */
-  inOrder?(alignments: ResourceAlignment[]): ResourceAlignment[];
+  inOrder?(alignments: ResourceAlignment[], bundle: TestBundle): ResourceAlignment[];
   /** Alignments of a bundle that do not come back at all, each counted in `losses` or refused by design. */
   isDropped?(alignment: ResourceAlignment): boolean;
   options?: WriteOptions;
@@ -280,7 +280,8 @@ function describeRoundTrip(
       const written = format.write(bundle, options);
       const text = await textOf(written);
       const named = new Set(written.losses.map(({ what }) => what));
-      const kept = inOrder(bundle.alignments.filter((one) => !isDropped?.(one)));
+      const left = bundle.alignments.filter((one) => !isDropped?.(one));
+      const kept = inOrder(left, bundle);
       const { alignments, skillAlignments } = (await readBack(text)).bundle;
       const said = (one: IncomingAlignment | ResourceAlignment, without: Partial<Record<Carried, string>>) =>
         JSON.stringify([

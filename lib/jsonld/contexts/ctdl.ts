@@ -25,8 +25,8 @@ export const ctdl: Context = {
   ...coerced(
     '',
     '@id',
-    'ceterms:framework ceterms:hasPart ceterms:isPartOf ceterms:offeredBy ceterms:ownedBy ceterms:sameAs ' +
-      'ceterms:source ceterms:sourceNode ceterms:subjectWebpage ceterms:targetNode ceasn:abilityEmbodied ' +
+    'ceterms:availableOnlineAt ceterms:framework ceterms:hasPart ceterms:isPartOf ceterms:offeredBy ceterms:ownedBy ceterms:sameAs ' +
+      'ceterms:source ceterms:sourceNode ceterms:subjectWebpage ceterms:targetAssessment ceterms:targetNode ceasn:abilityEmbodied ' +
       'ceasn:alignFrom ceasn:alignTo ceasn:broadAlignment ceasn:creator ceasn:derivedFrom ceasn:exactAlignment ' +
       'ceasn:hasChild ceasn:hasTopChild ceasn:isChildOf ceasn:isPartOf ceasn:isTopChildOf ceasn:knowledgeEmbodied ' +
       'ceasn:license ceasn:majorAlignment ceasn:minorAlignment ceasn:narrowAlignment ceasn:prerequisiteAlignment ' +
