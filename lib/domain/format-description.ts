@@ -95,6 +95,26 @@ export const formatDescriptions = {
       'For wallets and credential platforms: an achievement whose alignment names the skills, ready to be issued.',
     about: 'alignments',
     group: 'credential',
+    choices: [
+      {
+        name: 'content',
+        label: 'Document',
+        values: [
+          { value: 'achievement-credential', label: 'Credential for each page' },
+          { value: 'achievement', label: 'Achievement: what a credential would be for' },
+          { value: 'skill-assertion', label: 'Credential for each skill' },
+          { value: 'endorsement', label: 'Endorsement of each skill' },
+        ],
+      },
+      {
+        name: 'release',
+        label: 'Verifiable Credentials',
+        values: [
+          { value: 'vc-2.0', label: '2.0' },
+          { value: 'vc-1.1', label: '1.1, for older wallets' },
+        ],
+      },
+    ],
   },
   cass: {
     label: 'CASS objects',
@@ -116,6 +136,22 @@ export const formatDescriptions = {
         values: [
           { value: 'learning-opportunity', label: 'Learning opportunity and assessment' },
           { value: 'credential', label: 'Credential that requires the skills' },
+        ],
+      },
+    ],
+  },
+  case: {
+    label: 'CASE (1EdTech)',
+    purpose: 'For framework and learning platforms: a package of associations of skills to pages and to one another.',
+    about: 'alignments',
+    group: 'registry',
+    choices: [
+      {
+        name: 'release',
+        label: 'Release',
+        values: [
+          { value: '1.1', label: '1.1, with what a page does' },
+          { value: '1.0', label: '1.0, for older systems' },
         ],
       },
     ],

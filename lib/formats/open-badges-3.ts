@@ -1,14 +1,25 @@
 import type { Bundle } from '../domain/bundle.ts';
-import { type FieldName, winning } from '../domain/learning-resource.ts';
+import type { FieldName } from '../domain/learning-resource.ts';
+import type { SkillSnapshot } from '../domain/skill.ts';
+import {
+  contextsFor,
+  endorsement,
+  languageOf,
+  pageAchievement,
+  pageCredential,
+  skillCredential,
+  targetTypeOf,
+} from './achievement.ts';
 import type { AlignmentFormat, WriteOptions, Written } from './format.ts';
+import { notOfFormat, readWarnings } from './incoming.ts';
 import { jsonChunks } from './json-chunks.ts';
+import { entriesIn, jsonIn } from './json-reading.ts';
 import type { Json } from './json-text.ts';
 import { type LossTally, tallyLosses } from './losses.ts';
-import { badgeLosses, countBadgeLosses, describeAchievement, describeIssuer, describeTarget } from './open-badges.ts';
+import { badgeLosses, countBadgeLosses, describeIssuer } from './open-badges.ts';
+import { saidAchievements } from './read-achievements.ts';
+import { contextsOf, isEmptyList, readBadges } from './read-badges.ts';
 import { type ResourceGroup, resourceGroups } from './resource-groups.ts';
-import { uuid5 } from './uuid5.ts';
-
-const context = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'];
 
 const lossTable = {
   ...badgeLosses,
@@ -20,17 +31,18 @@ const lossTable = {
 type Lost = keyof typeof lossTable;
 
 /**
- * Open Badges 3.0 (https://www.imsglobal.org/spec/ob/v3p0/) on Verifiable Credentials 2.0: one unsigned
- * AchievementCredential a group of alignments, with the alignments in its Achievement; several stand in a JSON array, each
- * a credential by itself. Credential, achievement and learner are `urn:uuid:`s, version 5, of the resource's address with
- * `#credential`, `#achievement` and `#learner`, so that writing again gives the same credential with a later `validFrom`.
+ * Open Badges 3.0 (https://www.imsglobal.org/spec/ob/v3p0/) on Verifiable Credentials 2.0, by choice on 1.1, unsigned. For each
+ * group of alignments an AchievementCredential with the alignments in its Achievement, or by choice the Achievement alone; or
+ * for each alignment a credential for the skill, or an endorsement of it. Several stand in a JSON array, each by itself.
+ * Identifiers are `urn:uuid:`s, version 5, of the resource's address with `#credential`, `#achievement` and `#learner`, so
+ * that writing again gives the same credential with a later date.
  */
 export const openBadges3: AlignmentFormat = {
   id: 'open-badges-3',
   write(bundle, options = {}) {
     const tally = tallyLosses(lossTable);
     return {
-      chunks: jsonChunks(credentials(bundle, options, tally), framing, options.indent),
+      chunks: jsonChunks(documents(bundle, options, tally), framing, options.indent),
       mediaType: 'application/ld+json',
       extension: '.json',
       get losses() {
@@ -38,78 +50,74 @@ export const openBadges3: AlignmentFormat = {
       },
     } satisfies Written;
   },
+  recognises: ({ json }) => isOpenBadges3(json),
+  async read(text, { signal } = {}) {
+    signal?.throwIfAborted();
+    const json = jsonIn(text);
+    if (!isOpenBadges3(json) && !isEmptyList(json)) throw notOfFormat('This is no badge of Open Badges 3.0.');
+    const warnings = readWarnings();
+    const bundle = readBadges(entriesIn(json).flatMap(saidAchievements), warnings);
+    return { bundle, warnings: warnings.list() };
+  },
 };
 
 const framing = { alone: (credential: Json): Json => credential, around: [], depth: 1 };
 
-async function* credentials(bundle: Bundle, { signal }: WriteOptions, tally: LossTally<Lost>): AsyncGenerator<Json> {
-  for await (const group of resourceGroups(bundle, signal)) {
-    const inLanguage = languageOf(group);
-    const carried = new Set<FieldName>(['title', 'description', 'keyword']);
-    if (inLanguage) carried.add('language');
-    countBadgeLosses(group, bundle, carried, tally);
-    for (const { skill } of group.alignments) {
-      if (skill.type && targetTypeOf(skill.type) !== skill.type) tally.add('skill type');
-      tally.add('learner');
+async function* documents(bundle: Bundle, options: WriteOptions, tally: LossTally<Lost>): AsyncGenerator<Json> {
+  for await (const group of resourceGroups(bundle, options.signal)) {
+    countLosses(group, bundle, options, tally);
+    switch (options.content) {
+      case 'achievement':
+        yield achievementAlone(group, bundle, options);
+        break;
+      case 'skill-assertion':
+        for (const alignment of group.alignments) yield skillCredential(alignment, bundle, options);
+        break;
+      case 'endorsement':
+        for (const alignment of group.alignments) yield endorsement(alignment, group, bundle, options);
+        break;
+      default:
+        yield pageCredential(group, bundle, options);
     }
-    yield credential(group, bundle, inLanguage);
   }
 }
 
-function credential(group: ResourceGroup, bundle: Bundle, inLanguage: string | undefined): Json {
-  const { id, name, description, criteria, tags } = describeAchievement(group);
-  const address = criteria.id;
-  return {
-    '@context': context,
-    id: uuid5(`${address}#credential`),
-    type: ['VerifiableCredential', 'AchievementCredential'],
-    name,
-    issuer: describeIssuer(['Profile'], bundle.author),
-    validFrom: bundle.made,
-    credentialSubject: {
-      id: uuid5(`${address}#learner`),
-      type: ['AchievementSubject'],
-      achievement: {
-        id,
-        type: ['Achievement'],
-        name,
-        description,
-        inLanguage,
-        criteria,
-        alignment: group.alignments.map(({ skill }) => ({
-          type: ['Alignment'],
-          ...describeTarget(skill),
-          targetType: targetTypeOf(skill.type),
-        })),
-        tag: tags,
-      },
-    },
-  };
+/** An achievement that nobody was given yet; who made it is left open where nobody is known. */
+function achievementAlone(group: ResourceGroup, { author }: Bundle, options: WriteOptions): Json {
+  const creator = author?.name || author?.uri ? describeIssuer(['Profile'], author) : undefined;
+  return { '@context': contextsFor(options), ...pageAchievement(group), creator };
 }
 
-/** The words of AlignmentTargetType (Open Badges 3.0, section B.2) that a skill's type may have. */
-const targetTypes = new Set([
-  'ceasn:Competency',
-  'ceterms:Credential',
-  'CFItem',
-  'CFRubric',
-  'CFRubricCriterion',
-  'CTDL',
-]);
-
-/**
- * The source's class in Open Badges' words. A RichSkillDescriptor is a `ceasn:Competency`: so its own context defines it,
- * and so does the RSD specification's recipe. A class that Open Badges does not know is an extension, `ext:`.
- */
-function targetTypeOf(type: string): string | undefined {
-  if (targetTypes.has(type)) return type;
-  if (/^(ceasn:)?Competency$|^RichSkillDescriptor$/.test(type)) return 'ceasn:Competency';
-  const word = type.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '');
-  return word ? `ext:${word}` : undefined;
+function countLosses(group: ResourceGroup, bundle: Bundle, { content }: WriteOptions, tally: LossTally<Lost>): void {
+  const { author } = bundle;
+  const isEndorsement = content === 'endorsement';
+  countBadgeLosses(group, bundle, tally, {
+    carried: carriedBy(content, group),
+    isIssued: content !== 'achievement' || Boolean(author?.name || author?.uri),
+    lostDetails: isEndorsement ? codeAndFramework : undefined,
+  });
+  for (const { skill } of group.alignments) {
+    if (skill.type && (isEndorsement || targetTypeOf(skill.type) !== skill.type)) tally.add('skill type');
+    if (!isEndorsement && content !== 'achievement') tally.add('learner');
+  }
 }
 
-/** The page's language where it has the form that Open Badges asks for: language, script, region. */
-function languageOf({ resource }: ResourceGroup): string | undefined {
-  const language = winning(resource.fields, 'language')[0]?.value;
-  return language && /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/.test(language) ? language : undefined;
+/** The fields of the page that a document writes. */
+function carriedBy(content: WriteOptions['content'], group: ResourceGroup): ReadonlySet<FieldName> {
+  if (content === 'skill-assertion') return new Set();
+  if (content === 'endorsement') return new Set<FieldName>(['title', 'description']);
+  const carried = new Set<FieldName>(['title', 'description', 'keyword']);
+  return languageOf(group) ? carried.add('language') : carried;
+}
+
+/** An endorsement names its subject by identifier, name and statement alone. */
+function codeAndFramework({ code, framework }: SkillSnapshot): string[] {
+  return [...(code ? ['code'] : []), ...(framework?.name ? ['framework'] : [])];
+}
+
+/** Open Badges 3.0 by its context, also that of its drafts; a Comprehensive Learner Record has another beside it. */
+function isOpenBadges3(json: unknown): boolean {
+  const contexts = contextsOf(json);
+  const names = (pattern: RegExp) => contexts.some((one) => pattern.test(one));
+  return names(/\/spec\/ob\/v3p0\/|\/ob_v3p0\b|OBv3/i) && !names(/\/spec\/clr\//i);
 }

@@ -17,7 +17,9 @@ export const badgeLosses = {
   note: 'Open Badges has no place for your note on an alignment; it stays in your library.',
   evidence: 'Open Badges has no place for the passage that you quoted from the page; it stays in your library.',
   source: 'Open Badges does not say from which registry a skill was taken, and when; that stays in your library.',
-  dates: 'Open Badges does not say when an alignment was made or changed; that stays in your library.',
+  dates:
+    'Open Badges does not say when an alignment was made or changed, nor which record of your library it is; that stays in your library.',
+  name: 'Open Badges wants a name for each skill; where there is none, its statement or its identifier stands there.',
   'skill details': 'Some details of the skill have no property here and stay in your library.',
   'page details': 'Some details of the page have no property here and stay in your library.',
   issuer:
@@ -60,7 +62,7 @@ const phrases: Readonly<Record<Relation, string>> = {
 };
 
 /** The relations in words, since the alignments themselves cannot hold them; one sentence a relation. */
-function narrate(alignments: readonly ResourceAlignment[]): string {
+export function narrate(alignments: readonly ResourceAlignment[]): string {
   const sentences = Relation.options.flatMap((relation) => {
     const names = alignments.filter((one) => one.relation === relation).map(({ skill }) => skill.name || skill.uri);
     return names.length > 0 ? [`${phrases[relation]}: ${names.join('; ')}.`] : [];
@@ -96,18 +98,28 @@ export function describeIssuer(type: string | string[], { name, uri }: Author = 
   };
 }
 
-/** Counts what a group loses in either version. `carried` are the fields of the page that the version writes. */
+/** What a kind of badge writes, beside what all of them do. */
+export type BadgeKind = {
+  /** The fields of the page that it writes. */
+  carried: ReadonlySet<FieldName>;
+  /** Whether it says who issues it. Default true. */
+  isIssued?: boolean;
+  /** What it leaves out of a skill that others write. */
+  lostDetails?: (skill: SkillSnapshot) => string[];
+};
+
+/** Counts what a group loses in either version. */
 export function countBadgeLosses(
   { resource, alignments }: ResourceGroup,
   { author }: Bundle,
-  carried: ReadonlySet<FieldName>,
   tally: LossTally<BadgeLost>,
+  { carried, isIssued = true, lostDetails = () => [] }: BadgeKind,
 ): void {
   const fields = (Object.keys(resource.fields) as FieldName[]).filter(
     (name) => winning(resource.fields, name).length > 0,
   );
   const left = fields.filter((name) => !carried.has(name));
-  const hasIssuer = linksOf(author?.uri).iri !== undefined;
+  const lacksIssuer = isIssued && linksOf(author?.uri).iri === undefined;
   for (const { skill, note, evidence } of alignments) {
     tally.add('relation');
     if (!linksOf(skill.uri).url) tally.add('identifier');
@@ -116,10 +128,11 @@ export function countBadgeLosses(
     if (evidence) tally.add('evidence');
     tally.add('source');
     tally.add('dates');
-    const details = lostSkillDetails(skill);
+    if (skill.name === '') tally.add('name');
+    const details = [...lostSkillDetails(skill), ...lostDetails(skill)];
     if (skill.framework?.uri !== undefined) details.push('framework address');
     if (details.length > 0) tally.add('skill details', details);
     if (left.length > 0) tally.add('page details', left);
-    if (!hasIssuer) tally.add('issuer');
+    if (lacksIssuer) tally.add('issuer');
   }
 }

@@ -11,6 +11,21 @@ type Badge = Record<string, unknown>;
 /** An absolute URI, as a JSON-LD `@id` must be. */
 const uri = /^(https?:\/\/|urn:uuid:|data:image\/)[^\s"<>\\^`{|}]+$/;
 
+/** The rules for an Assertion: Open Badges 2.0, section "Assertion"; answers the badge class inside. */
+export function expectAssertion(assertion: Badge): Badge {
+  expect(assertion['@context']).toBe('https://w3id.org/openbadges/v2');
+  expect(assertion.type).toBe('Assertion');
+  expect(assertion.id).toMatch(uri);
+  expect(assertion.recipient).toEqual({
+    type: 'email',
+    hashed: false,
+    identity: expect.stringMatching(/^[^@]+@[^@]+$/),
+  });
+  expect(assertion.issuedOn).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+  expect(assertion.verification).toEqual({ type: 'hosted' });
+  return { '@context': assertion['@context'], ...(assertion.badge as Badge) };
+}
+
 /** The rules for a BadgeClass: Open Badges 2.0, section "BadgeClass", and what 1EdTech's validator asks of an alignment. */
 export function expectBadgeClass(badge: Badge): void {
   expect(badge['@context']).toBe('https://w3id.org/openbadges/v2');
@@ -30,20 +45,33 @@ export function expectBadgeClass(badge: Badge): void {
   }
 }
 
+/** The rules that every credential follows: Open Badges 3.0, section E, on either release of Verifiable Credentials. */
+function expectEnvelope(credential: Badge, type: string, release: '1.1' | '2.0'): void {
+  const [first, second] = credential['@context'] as string[];
+  const [context, date] = {
+    '1.1': ['https://www.w3.org/2018/credentials/v1', 'issuanceDate'],
+    '2.0': ['https://www.w3.org/ns/credentials/v2', 'validFrom'],
+  }[release];
+  expect(first).toBe(context);
+  expect(second).toMatch(/^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.\d\.\d)*\.json$/);
+  expect(credential.type).toEqual(['VerifiableCredential', type]);
+  expect(credential.id).toMatch(uri);
+  expect(credential[date ?? '']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+  expect(credential.issuer).toMatchObject({ id: expect.stringMatching(uri), type: ['Profile'] });
+}
+
 /**
  * The rules for an AchievementCredential, by hand from its JSON Schema (Open Badges 3.0, section E.1) and from the text
  * where the schema is silent: the learner's identifier, and absolute identifiers throughout.
  */
-export function expectCredential(credential: Badge): void {
-  const [first, second] = credential['@context'] as string[];
-  expect(first).toBe('https://www.w3.org/ns/credentials/v2');
-  expect(second).toMatch(/^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.\d\.\d)*\.json$/);
-  expect(credential.type).toEqual(['VerifiableCredential', 'AchievementCredential']);
-  expect(credential.id).toMatch(uri);
-  expect(credential.validFrom).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
-  expect(credential.issuer).toMatchObject({ id: expect.stringMatching(uri), type: ['Profile'] });
+export function expectCredential(credential: Badge, release: '1.1' | '2.0' = '2.0'): void {
+  expectEnvelope(credential, 'AchievementCredential', release);
   expect(credential.credentialSubject).toMatchObject({ id: expect.stringMatching(uri), type: ['AchievementSubject'] });
-  const achievement = (credential.credentialSubject as Badge).achievement as Badge;
+  expectAchievement((credential.credentialSubject as Badge).achievement as Badge);
+}
+
+/** The rules for an Achievement (section B.1), whether it stands in a credential or alone. */
+export function expectAchievement(achievement: Badge): void {
   expect(achievement).toMatchObject({ id: expect.stringMatching(uri), type: ['Achievement'] });
   expectTexts(achievement, ['name', 'description']);
   expect(achievement.criteria).toMatchObject({ id: expect.stringMatching(uri), narrative: expect.any(String) });
@@ -52,6 +80,21 @@ export function expectCredential(credential: Badge): void {
     expectAlignment(alignment, ['targetDescription', 'targetFramework', 'targetCode', 'targetType']);
     if (alignment.targetType) expect(alignment.targetType).toMatch(/^(ceasn:Competency|CFItem|ext:[A-Za-z0-9._-]+)$/);
   }
+}
+
+/** The rules for an EndorsementCredential (section B.5) of a skill, with the page as its evidence. */
+export function expectEndorsement(credential: Badge, { resource, skill }: ResourceAlignment): void {
+  expectEnvelope(credential, 'EndorsementCredential', '2.0');
+  expect(credential.name).toBe(whole(skill.name || skill.statement || skill.uri));
+  expect(credential.description).toBe(skill.statement ? whole(skill.statement) : undefined);
+  expect(credential.credentialSubject).toEqual({
+    id: identifying(skill.uri) ?? expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/),
+    type: ['EndorsementSubject'],
+    endorsementComment: expect.stringMatching(/^The (page|text) /),
+  });
+  expect(credential.evidence).toMatchObject([
+    { id: resource, type: ['Evidence'], name: expect.any(String), genre: 'LearningResource' },
+  ]);
 }
 
 function expectAlignment(alignment: Badge, optional: string[]): void {
@@ -84,25 +127,38 @@ export function expectTargets(alignments: unknown, meant: readonly ResourceAlign
   );
 }
 
-/** The documents of a file: one, or the entries of its list. */
+/** The documents of a file, one a page: one, or the entries of its list. */
 export function documentsOf(text: string, bundle: TestBundle): { document: Badge; own: ResourceAlignment[] }[] {
-  const file = JSON.parse(text);
   const resources = [...new Set(bundle.alignments.map((alignment) => alignment.resource))];
-  expect(Array.isArray(file)).toBe(resources.length !== 1);
-  const documents: Badge[] = [file].flat();
-  expect(documents).toHaveLength(resources.length);
-  return documents.map((document, index) => ({
+  return fileOf(text, resources.length).map((document, index) => ({
     document,
     own: bundle.alignments.filter((alignment) => alignment.resource === resources[index]),
   }));
 }
 
-/** 1EdTech's JSON Schema for an AchievementCredential; undefined where it is not at hand. */
-export function officialSchema() {
+/** The documents of a file, one an alignment. */
+export function singlesOf(text: string, { alignments }: TestBundle): { document: Badge; one: ResourceAlignment }[] {
+  const documents = fileOf(text, alignments.length);
+  return alignments.flatMap((one, index) => [documents[index] ?? {}].map((document) => ({ document, one })));
+}
+
+function fileOf(text: string, count: number): Badge[] {
+  const file = JSON.parse(text);
+  expect(Array.isArray(file)).toBe(count !== 1);
+  const documents: Badge[] = [file].flat();
+  expect(documents).toHaveLength(count);
+  return documents;
+}
+
+/** 1EdTech's JSON Schema for an AchievementCredential, or for a class inside it; undefined where it is not at hand. */
+export function officialSchema(inside?: 'Achievement' | 'EndorsementCredential') {
   if (!hasOfficial) return undefined;
   const ajv = new Ajv2019({ strict: false, allErrors: true });
   addFormats.default(ajv);
-  return ajv.compile(official('ob3/schemas/ob_v3p0_achievementcredential_schema.json'));
+  const schema = official('ob3/schemas/ob_v3p0_achievementcredential_schema.json');
+  if (!inside) return ajv.compile(schema);
+  ajv.addSchema(schema, 'credential');
+  return ajv.compile({ $ref: `credential#/$defs/${inside}` });
 }
 
 function listOf(value: unknown): Badge[] {
