@@ -1,4 +1,4 @@
-import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
+import type { CDPSession, ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import { look } from './look.ts';
 import type { Glass } from './surface.ts';
 
@@ -7,7 +7,15 @@ const accessibility = '({ computedRole, computedName }) => ({ role: computedRole
 
 /** A page of Chromium's as the glass of a surface. */
 export function chromiumGlass(page: Page, what: string): Glass {
-  const run = (expression: string) => page.evaluate(expression);
+  const session = attach(page);
+  session.catch(() => {});
+  // Puppeteer's own evaluate would count as a person's gesture, which a page's script is not.
+  const run = async (expression: string) => {
+    const asked = { expression, awaitPromise: true, returnByValue: true };
+    const { result, exceptionDetails } = await (await session).send('Runtime.evaluate', asked);
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
   return {
     what,
     look: (query, scroll) =>
@@ -30,4 +38,11 @@ export function chromiumGlass(page: Page, what: string): Glass {
     closed: page.isClosed() ? Promise.resolve() : new Promise((resolve) => page.once('close', () => resolve())),
     close: () => (page.isClosed() ? Promise.resolve() : page.close()),
   };
+}
+
+/** A line to a page that keeps its accessibility tree; else Chromium builds a new one for every element asked about. */
+async function attach(page: Page): Promise<CDPSession> {
+  const session = await page.createCDPSession();
+  await session.send('Accessibility.enable');
+  return session;
 }
