@@ -12,8 +12,9 @@ export const FormatId = z.enum([
   'open-badges-3',
   'cass',
   'ctdl',
+  'case',
   'learning-registry',
-  'plumbline',
+  'web-annotation', 'plumbline',
 ]);
 export type FormatId = z.infer<typeof FormatId>;
 

@@ -181,6 +181,12 @@ export const formatDescriptions = {
       },
     ],
   },
+  'web-annotation': {
+    label: 'Web Annotation (W3C)',
+    purpose: 'For annotation tools and their servers: a skill for a page, or for the very passage that was quoted.',
+    about: 'alignments',
+    group: 'page',
+  },
   plumbline: {
     label: 'Plumbline bundle',
     purpose: 'For a colleague or another computer: everything, to be imported again without a loss.',

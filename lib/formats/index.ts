@@ -1,4 +1,5 @@
 import { FormatId } from '../domain/bundle.ts';
+import { casePackage } from './case.ts';
 import { cass } from './cass.ts';
 import { ctdl } from './ctdl.ts';
 import type { AlignmentFormat, Candidate, Written } from './format.ts';
@@ -7,6 +8,7 @@ import { lrmi } from './lrmi.ts';
 import { openBadges2 } from './open-badges-2.ts';
 import { openBadges3 } from './open-badges-3.ts';
 import { plumbline } from './plumbline.ts';
+import { webAnnotation } from './web-annotation.ts';
 
 /** Every format, under its id, in the order in which a person is shown them. */
 export const formats = {
@@ -15,7 +17,9 @@ export const formats = {
   'open-badges-3': openBadges3,
   cass,
   ctdl,
+  case: casePackage,
   'learning-registry': learningRegistry,
+  'web-annotation': webAnnotation,
   plumbline,
 } satisfies Record<FormatId, AlignmentFormat>;
 
