@@ -14,7 +14,8 @@ export const FormatId = z.enum([
   'ctdl',
   'case',
   'learning-registry',
-  'web-annotation', 'plumbline',
+  'web-annotation',
+  'plumbline',
 ]);
 export type FormatId = z.infer<typeof FormatId>;
 

@@ -54,6 +54,7 @@ describe('our contexts', () => {
     ...published,
     'http://purl.org/dcx/lrmi-terms/',
     'https://schema.cassproject.org/0.4',
+    'http://www.w3.org/ns/anno.jsonld',
     'https://credreg.net/ctdl/schema/context/json',
     'http://credreg.net/ctdlasn/schema/context/json',
     'https://purl.imsglobal.org/spec/case/v1p0/context/imscasev1p0_context_v1p0.jsonld',

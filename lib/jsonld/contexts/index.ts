@@ -9,6 +9,7 @@ import { openBadges3 } from './open-badges-3.ts';
 import { rsd } from './rsd.ts';
 import { schemaOrg } from './schema-org.ts';
 import type { Context } from './terms.ts';
+import { webAnnotation } from './web-annotation.ts';
 
 /** The context by which terms are read that no known context defines. */
 export const fallbackContext = schemaOrg;
@@ -32,6 +33,7 @@ const contexts: ReadonlyMap<string, Context> = new Map([
   ['credreg.net/ctdl/schema/context/json', ctdl],
   ['credreg.net/ctdlasn/schema/context/json', ctdl],
   ['schema.cassproject.org/0.4', cass],
+  ['w3.org/ns/anno.jsonld', webAnnotation],
   ['purl.imsglobal.org/spec/case/v1p0/context/imscasev1p0_context_v1p0.jsonld', caseLd],
 ]);
 
