@@ -1,8 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Exported } from '../../lib/domain/bundle.ts';
+import { useContext, useEffect, useRef, useState } from 'react';
 import type { ExportPart } from '../../lib/domain/bundle-export.ts';
+import { signerName } from '../../lib/domain/identity.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { ask } from '../../lib/messaging/client.ts';
+import { useKept } from '../../lib/queries/database-context.ts';
+import { identityKept } from '../../lib/queries/identity.ts';
+import { SignaturesContext } from '../identity/signatures-context.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
@@ -10,6 +13,8 @@ import { useEscape } from '../ui/use-escape.ts';
 import { download } from './download.ts';
 import { FormatFields } from './FormatFields.tsx';
 import { Losses } from './Losses.tsx';
+import { SignChoice } from './SignChoice.tsx';
+import { type SignedExport, signExport } from './sign-export.ts';
 
 const notCopied: Problem = {
   code: 'M604',
@@ -30,31 +35,44 @@ type Props = {
 /** The page's alignments in a format: what it will be, what it cannot carry, then copy or download. */
 export function ExportView({ address, title, version, onBack, onSay }: Props) {
   const [part, setPart] = useState<ExportPart>({ format: 'lrmi', choices: {} });
-  const [last, setLast] = useState<{ part: ExportPart; exported: Exported }>();
+  const [last, setLast] = useState<{ part: ExportPart; signs: boolean; exported: SignedExport }>();
+  const [sign, setSign] = useState(false);
+  const signatures = useContext(SignaturesContext);
+  const identity = useKept(identityKept, []);
+  const canSign = signatures !== undefined && identity?.key !== undefined;
+  const signs = canSign && sign;
+  const takesProof = part.format === 'open-badges-3';
   const [problem, setProblem] = useState<Problem>();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies(version): the alignments behind the address changed
   useEffect(() => {
-    let current = true;
-    void ask('exportResource', { address, format: part.format, options: part.choices }).then((answer) => {
-      if (!current) return;
-      setLast(answer.ok ? { part, exported: answer.value } : undefined);
-      setProblem(answer.ok ? undefined : answer.problem);
-    });
-    return () => {
-      current = false;
+    const aborter = new AbortController();
+    const write = async () => {
+      const answer = await ask('exportResource', { address, format: part.format, options: part.choices });
+      const { signal } = aborter;
+      const ended =
+        answer.ok && signs && signatures ? await signExport(answer.value, takesProof, signatures, signal) : answer;
+      if (signal.aborted) return;
+      setLast(ended.ok ? { part, signs, exported: ended.value } : undefined);
+      setProblem(ended.ok ? undefined : ended.problem);
     };
-  }, [address, part, version]);
+    void write();
+    return () => aborter.abort();
+  }, [address, part, version, signs, signatures, takesProof]);
   const copy = async (text: string) => {
     await navigator.clipboard.writeText(text).then(
       () => onSay('Copied.'),
       () => setProblem(notCopied),
     );
   };
+  const save = (text: string, type: string, fileName: string) => {
+    download(new Blob([text], { type }), fileName);
+    onSay(`Downloaded ${fileName}.`);
+  };
   useEscape(onBack);
   // The text before stays to be read while the next is written, but is not to be taken for it.
-  const written = last?.part === part ? last.exported : undefined;
+  const written = last?.part === part && last.signs === signs ? last.exported : undefined;
   const shown = last?.exported;
   return (
     <section className="surface" aria-labelledby="export-head">
@@ -69,6 +87,11 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
       </header>
       <div className="surface-body">
         <FormatFields part={part} onChange={setPart} />
+        {canSign && (
+          <div className="block">
+            <SignChoice name={signerName(identity)} takesProof={takesProof} checked={sign} onChange={setSign} />
+          </div>
+        )}
         {problem && (
           <div className="block">
             <ProblemNotice problem={problem} />
@@ -97,14 +120,21 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
           type="button"
           className="btn btn-primary"
           disabled={!written}
-          onClick={() => {
-            if (!written) return;
-            download(new Blob([written.text], { type: written.mediaType }), written.fileName);
-            onSay(`Downloaded ${written.fileName}.`);
-          }}
+          onClick={() => written && save(written.text, written.mediaType, written.fileName)}
         >
           Download
         </button>
+        {written?.signature && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() =>
+              written.signature && save(written.signature.text, 'application/vc', written.signature.fileName)
+            }
+          >
+            Download signature
+          </button>
+        )}
       </footer>
     </section>
   );

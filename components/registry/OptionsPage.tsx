@@ -3,6 +3,7 @@ import { useKept } from '../../lib/queries/database-context.ts';
 import { registriesKept } from '../../lib/queries/kept.ts';
 import { YourAlignments } from '../bundle/YourAlignments.tsx';
 import { Frameworks } from '../framework/Frameworks.tsx';
+import { Identity } from '../identity/Identity.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { AddRegistryForm } from './AddRegistryForm.tsx';
@@ -17,6 +18,7 @@ const sections = [
   ['alignments', 'Your alignments'],
   ['permissions', 'Permissions'],
   ['appearance', 'Appearance'],
+  ['identity', 'Identity'],
 ] as const;
 
 /** Where skills come from and alignments go, what the browser allows, and how it looks. */
@@ -68,6 +70,7 @@ export function OptionsPage() {
           {registries && <YourAlignments onSay={setSaid} />}
           <Permissions registries={registries ?? []} />
           <Appearance />
+          <Identity onSay={setSaid} />
         </main>
       </div>
       <LiveRegion>{said}</LiveRegion>

@@ -1,6 +1,8 @@
 import type { Result } from '../domain/problem.ts';
 import type { FromSigningWorker, SigningAnswers, SigningRequestName, SigningRequests } from './signing-protocol.ts';
 
+export type { SigningRequests } from './signing-protocol.ts';
+
 /**
  * The page's signing worker. Never rejects: where the worker cannot be started or breaks down, the answer is problem K540.
  * An aborted request is answered by K542.

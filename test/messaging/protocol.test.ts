@@ -28,7 +28,7 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   testRegistry: { id },
   makeSigningKey: { id },
   keepIdentity: { name: 'Marta Osei', organisation: '' },
-  makeIdentityKey: { password: 'a harbour at low tide' },
+  makeIdentityKey: {},
   exportIdentityKey: {},
   importIdentityKey: { text: '{}', password: 'any' },
   forgetIdentityKey: {},
