@@ -7,7 +7,6 @@ import type { SkillAlignment } from './skill-alignment.ts';
 
 /** Formats in which alignments leave the house. Each has one file of this name in lib/formats. */
 export const FormatId = z.enum([
-  'lrmi',
   'open-badges-2',
   'open-badges-3',
   'cass',
@@ -15,7 +14,9 @@ export const FormatId = z.enum([
   'case',
   'learning-registry',
   'web-annotation',
+  'csv',
   'plumbline',
+  'lrmi',
 ]);
 export type FormatId = z.infer<typeof FormatId>;
 

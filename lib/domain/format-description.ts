@@ -187,6 +187,12 @@ export const formatDescriptions = {
     about: 'alignments',
     group: 'page',
   },
+  csv: {
+    label: 'Table (CSV)',
+    purpose: 'For spreadsheets: one row for each alignment, to be sorted, looked through and read back.',
+    about: 'alignments',
+    group: 'people',
+  },
   plumbline: {
     label: 'Plumbline bundle',
     purpose: 'For a colleague or another computer: everything, to be imported again without a loss.',

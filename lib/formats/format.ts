@@ -1,3 +1,4 @@
+import type { AlignmentColumns } from '../domain/alignment-columns.ts';
 import type { Bundle, FormatId, IncomingBundle, Loss, ReadWarning } from '../domain/bundle.ts';
 import type { FormatChoices } from '../domain/format-description.ts';
 
@@ -29,6 +30,13 @@ export type Candidate = {
 /** What a text says. */
 export type ReadBack = { bundle: IncomingBundle; warnings: ReadWarning[] };
 
+/** How a text is read. */
+export type ReadOptions = {
+  signal?: AbortSignal;
+  /** Tables alone: what the columns hold, as the person says. Default: what their headings say. */
+  columns?: AlignmentColumns;
+};
+
 /** A format's contract. Pure: no extension API, no network, runs in Node as in the browser. */
 export interface AlignmentFormat {
   readonly id: FormatId;
@@ -39,5 +47,5 @@ export interface AlignmentFormat {
    * What a text of this format says: what was written, less the losses that `write` named. Rejects with ProblemError
    * (F5xx) for a text that it does not recognise; what it cannot read inside one is left out and warned of.
    */
-  read?(text: string, options?: { signal?: AbortSignal }): Promise<ReadBack>;
+  read?(text: string, options?: ReadOptions): Promise<ReadBack>;
 }

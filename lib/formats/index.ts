@@ -1,6 +1,7 @@
 import { FormatId } from '../domain/bundle.ts';
 import { casePackage } from './case.ts';
 import { cass } from './cass.ts';
+import { csv } from './csv.ts';
 import { ctdl } from './ctdl.ts';
 import type { AlignmentFormat, Candidate, Written } from './format.ts';
 import { learningRegistry } from './learning-registry.ts';
@@ -20,6 +21,7 @@ export const formats = {
   case: casePackage,
   'learning-registry': learningRegistry,
   'web-annotation': webAnnotation,
+  csv,
   plumbline,
 } satisfies Record<FormatId, AlignmentFormat>;
 

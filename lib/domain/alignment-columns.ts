@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import type { TableSample } from './framework-import.ts';
+
+/** What a column of a table of alignments holds; the value is the column's heading. */
+export const AlignmentColumns = z.object({
+  /** The address of the page. */
+  resource: z.string(),
+  title: z.optional(z.string()),
+  relation: z.optional(z.string()),
+  fit: z.optional(z.string()),
+  skillUri: z.optional(z.string()),
+  skillName: z.optional(z.string()),
+  skillStatement: z.optional(z.string()),
+  skillCode: z.optional(z.string()),
+  framework: z.optional(z.string()),
+  frameworkUri: z.optional(z.string()),
+  note: z.optional(z.string()),
+});
+export type AlignmentColumns = z.infer<typeof AlignmentColumns>;
+
+/** How columns are usually called, the likelier names first; compared without capitals, spaces and punctuation. */
+const usual: Record<keyof AlignmentColumns, readonly string[]> = {
+  resource: ['pageaddress', 'page', 'resource', 'resourceurl', 'pageurl', 'url', 'link', 'address', 'website', 'seite'],
+  title: ['pagetitle', 'resourcetitle', 'resourcename', 'title', 'titel', 'titre', 'título'],
+  relation: ['relation', 'alignmenttype', 'relationship', 'alignment', 'beziehung'],
+  fit: ['fit', 'strength', 'alignmentstrength'],
+  skillUri: [
+    'skilladdress',
+    'skilluri',
+    'skillurl',
+    'targeturl',
+    'competencyurl',
+    'standardurl',
+    'skillid',
+    'standardid',
+  ],
+  skillName: [
+    'skillname',
+    'skill',
+    'targetname',
+    'competency',
+    'competencyname',
+    'standard',
+    'kompetenz',
+    'compétence',
+  ],
+  skillStatement: ['skillstatement', 'statement', 'targetdescription', 'skilldescription', 'standarddescription'],
+  skillCode: ['skillcode', 'code', 'targetcode', 'standardcode', 'notation'],
+  framework: ['framework', 'frameworkname', 'educationalframework', 'targetframework', 'collection', 'rahmen'],
+  frameworkUri: ['frameworkaddress', 'frameworkuri', 'frameworkurl'],
+  note: ['note', 'notes', 'comment', 'comments', 'remark', 'notiz', 'kommentar', 'remarque', 'nota'],
+};
+
+/**
+ * What the columns of a table of alignments seem to hold, by their headings, for the person to agree to or to change.
+ * Undefined where no column holds web addresses of pages, or none names a skill.
+ */
+export function proposedAlignmentColumns({ headings, rows }: TableSample): AlignmentColumns | undefined {
+  const found: Partial<Record<keyof AlignmentColumns, string>> = {};
+  for (const field of Object.keys(usual) as (keyof AlignmentColumns)[]) {
+    const taken = new Set(Object.values(found));
+    const free = headings.filter((heading) => !taken.has(heading));
+    const heading = usual[field].map((name) => free.find((one) => bareOf(one) === name)).find(Boolean);
+    if (heading !== undefined) found[field] = heading;
+  }
+  const { resource, ...others } = found;
+  const place = headings.indexOf(resource ?? '');
+  const cells = rows.map((row) => row[place] ?? '').filter((cell) => cell !== '');
+  if (resource === undefined || !cells.every((cell) => /^https?:\/\//i.test(cell))) return undefined;
+  const namesSkill = others.skillUri ?? others.skillName ?? others.skillStatement ?? others.skillCode;
+  return namesSkill === undefined ? undefined : { resource, ...others };
+}
+
+function bareOf(heading: string): string {
+  return heading.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
