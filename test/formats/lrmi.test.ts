@@ -1,16 +1,18 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import type { Relation, ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
 import type { WriteOptions } from '../../lib/formats/format.ts';
-import { textOf } from '../../lib/formats/index.ts';
+import { recogniseFormat, textOf } from '../../lib/formats/index.ts';
 import { lrmi } from '../../lib/formats/lrmi.ts';
 import { expandText } from '../../lib/jsonld/index.ts';
 import { readPage } from '../../lib/readers/index.ts';
 import { interpret } from '../../lib/readers/interpret.ts';
 import { hasOfficial, noticeLeftOut, official } from '../jsonld/official-contexts.ts';
-import { goldenBundle, plainAlignment, type TestBundle } from './bundles.ts';
-import { describeFormat } from './contract.ts';
+import { anyBundle, goldenBundle, plainAlignment, type TestBundle } from './bundles.ts';
+import { type Carried, describeFormat, membersOf } from './contract.ts';
 import { expandSafely, type Node } from './judges/json-ld.ts';
 import { identifying, openable, present, whole } from './judges/plain.ts';
 import { expectSchemaOrg, rules } from './judges/schema-org.ts';
@@ -130,7 +132,62 @@ describeFormat({
     'skill details': (one) => losesSkillDetails(one),
     'page details': (one, bundle) => losesPageDetails(bundle, one.resource),
   },
+  roundTrip: {
+    lost,
+    normal,
+    inOrder,
+    isDropped: (one) => !isIdentified(one) && !one.skill.name && !one.skill.statement,
+  },
 });
+
+/** Whether the skill's identifier can stand where LRMI wants one. */
+function isIdentified(one: ResourceAlignment): boolean {
+  return (onlyAlignmentObject(one) ? openable(one.skill.uri) : identifying(one.skill.uri)) !== undefined;
+}
+
+function lost(one: ResourceAlignment): Partial<Record<Carried, string>> {
+  const { note, evidence, skill } = one;
+  const detail = (place: Carried, isLost: unknown) => (isLost ? { [place]: 'skill details' } : {});
+  const { category, keywords, occupations, language, license, code, type, framework } = skill;
+  return {
+    ...{ id: 'dates', created: 'dates', modified: 'dates', fit: 'fit' },
+    ...(note && { note: 'note' }),
+    ...(evidence && { evidence: 'evidence' }),
+    ...(!isIdentified(one) && { 'skill.uri': 'identifier' }),
+    ...detail('skill.type', type),
+    ...detail('skill.category', category !== undefined),
+    ...detail('skill.keywords', keywords.length),
+    ...detail('skill.occupations', occupations?.length),
+    ...detail('skill.language', language),
+    ...detail('skill.license', license !== undefined),
+    ...detail('skill.code', onlyAlignmentObject(one) && code !== undefined),
+    ...detail(
+      'skill.framework.uri',
+      framework?.uri !== undefined && (onlyAlignmentObject(one) || identifying(framework.uri) === undefined),
+    ),
+  };
+}
+
+/** Identifiers are escaped, and a statement that is the name again is not written twice. */
+function normal(value: unknown, place: Carried, { skill }: { skill: { name: string } }): unknown {
+  if (typeof value !== 'string') return value;
+  if (place === 'skill.statement' && whole(value) === whole(skill.name)) return '';
+  return place.endsWith('uri') ? identifying(value) : whole(value);
+}
+
+/** Page by page in the order of the properties; those that only AlignmentObjects carry come last. */
+function inOrder(alignments: ResourceAlignment[]): ResourceAlignment[] {
+  const place = ({ relation }: ResourceAlignment) => {
+    const index = Object.keys(modern).indexOf(relation);
+    return index < 0 ? Number.POSITIVE_INFINITY : index;
+  };
+  const pages = [...new Set(alignments.map(({ resource }) => resource))];
+  return pages.flatMap((page) =>
+    alignments
+      .filter(({ resource }) => resource === page)
+      .toSorted((one, other) => (place(one) === place(other) ? 0 : place(one) - place(other))),
+  );
+}
 
 function losesSkillDetails(one: ResourceAlignment): boolean {
   const { type, category, keywords, occupations, language, license, code, framework } = one.skill;
@@ -289,4 +346,133 @@ describe.skipIf(!hasOfficial)('the rules of schema.org by which LRMI is judged',
       isAbove(vocabulary, parent, classes),
     );
   }
+});
+
+describe('reading LRMI', () => {
+  const read = async (document: unknown) => {
+    const back = await lrmi.read?.(JSON.stringify(document));
+    if (!back) throw new Error('LRMI has a reader');
+    return back;
+  };
+
+  it('reads an alignment and its twin once', async () => {
+    const same = fc.asyncProperty(anyBundle, async (bundle) => {
+      const [plain, doubled] = await Promise.all(
+        [false, true].map(async (alignmentObjects) => textOf(lrmi.write(bundle, { alignmentObjects, indent: 0 }))),
+      );
+      const [one, both] = await Promise.all([lrmi.read?.(plain ?? ''), lrmi.read?.(doubled ?? '')]);
+      expect(both?.bundle.alignments).toEqual(one?.bundle.alignments);
+    });
+    await fc.assert(same, { numRuns: 300 });
+  });
+
+  it('gives back the page as it was described', async () => {
+    const { bundle } = await read(JSON.parse(await textOf(lrmi.write(goldenBundle()))));
+    const words = Object.entries(bundle.resources[0]?.fields ?? {}).map(([name, said]) => [
+      name,
+      said.map(({ value }) => value),
+    ]);
+    expect(Object.fromEntries(words)).toEqual({
+      title: ['Your first pay slip'],
+      description: ['Where the money goes between gross and net.'],
+      type: ['Course', 'lesson plan'],
+      author: ['Marta Osei'],
+      language: ['en'],
+      level: ['Upper secondary'],
+      license: ['https://creativecommons.org/licenses/by/4.0/'],
+      keyword: ['wages', 'taxes'],
+      time: ['PT45M'],
+    });
+    expect(bundle.resources[0]?.canonical).toBe('https://lessons.example/units/pay-slip');
+  });
+
+  it('follows prefixes, other namespaces, texts, and pages inside pages', async () => {
+    const { bundle, warnings } = await read([
+      {
+        '@context': { s: 'https://schema.org/' },
+        '@id': 'https://lessons.example/1#top',
+        's:mainEntity': { 's:teaches': ['Read a graph', 'https://skills.example/1'] },
+      },
+      {
+        '@context': 'http://purl.org/dcx/lrmi-terms/',
+        '@id': 'https://lessons.example/2',
+        educationalAlignment: [{ alignmentType: 'prerequisite', targetName: 'Count' }, { targetName: 'Add' }],
+      },
+      { '@context': 'https://schema.org', '@type': 'Course', teaches: 'Nobody knows where' },
+    ]);
+    expect(
+      bundle.alignments.map(({ resource, relation, skill }) => [resource, relation, skill.name || skill.uri]),
+    ).toEqual([
+      ['https://lessons.example/1', 'teaches', 'Read a graph'],
+      ['https://lessons.example/1', 'teaches', 'https://skills.example/1'],
+      ['https://lessons.example/2', 'requires', 'Count'],
+      ['https://lessons.example/2', 'teaches', 'Add'],
+    ]);
+    expect(warnings.map(({ message, count }) => [message, count])).toEqual([
+      ['A skill has no address or urn of its own.', 3],
+      ['An alignment does not say in a known word whether the page teaches, assesses or requires the skill.', 1],
+      ['A learning resource has no web address.', 1],
+    ]);
+  });
+
+  it('reads a document that is too large to be expanded at once', async () => {
+    const alignments = Array.from({ length: 12_000 }, (_, index) =>
+      plainAlignment({ resource: `https://lessons.example/${index % 3000}` }),
+    ).toSorted((one, other) => one.resource.localeCompare(other.resource));
+    const text = await textOf(lrmi.write({ ...goldenBundle(), resources: new Map(), alignments }, { indent: 0 }));
+    const back = await lrmi.read?.(text);
+    expect(back?.bundle.alignments).toHaveLength(12_000);
+    expect(back?.warnings).toEqual([]);
+  });
+
+  it('is harmless with prototypes, depth and foreign contexts', async () => {
+    const deep = `${'{"about":'.repeat(5000)}1${'}'.repeat(5000)}`;
+    const back = await lrmi.read?.(`{"@context":"https://schema.org","__proto__":{"teaches":"x"},"teaches":${deep}}`);
+    expect(back?.bundle.alignments).toEqual([]);
+    expect(back?.warnings).toMatchObject([{ code: 'F502' }]);
+    const badge = JSON.stringify({ '@context': ['https://schema.org', 'https://w3id.org/openbadges/v2'] });
+    expect(recogniseFormat(badge)).not.toBe('lrmi');
+  });
+
+  it('ends with the reason of the signal', async () => {
+    const reason = new Error('closed');
+    const text = await textOf(lrmi.write(goldenBundle()));
+    await expect(lrmi.read?.(text, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  });
+});
+
+noticeLeftOut('14 samples of LRMI');
+describe.skipIf(!hasOfficial)('samples of LRMI', () => {
+  const file = (path: string) =>
+    readFileSync(new URL(`../../../shared/data/schemas/${path}`, import.meta.url), 'utf8').replace(
+      /<\/?script[^>]*>/g,
+      '',
+    );
+
+  it('are read with the alignments that they hold', async () => {
+    const documents: unknown[] = [
+      ...[
+        'alignmentsUK_jsonld.json',
+        'type+audience+level_jsonld.json',
+        'LRexample01a.json-ld',
+        'LRexample01.jsonld',
+      ].map((name) => JSON.parse(file(`dcmi-lrmi/lrmi_examples/${name}`))),
+      ...JSON.parse(file('credential-registry/learning_registry.json')),
+    ];
+    let alignments = 0;
+    for (const document of documents) {
+      const text = JSON.stringify(document);
+      expect(recogniseFormat(text)).toBe('lrmi');
+      const held = [...membersOf(document)].flatMap(([name, value]) =>
+        /^(schema:)?(educationalAlignment|AlignmentObject)$/.test(name) && typeof value === 'object'
+          ? [value].flat()
+          : [],
+      );
+      const back = await lrmi.read?.(text);
+      expect(back?.bundle.alignments, text.slice(0, 200)).toHaveLength(held.length);
+      alignments += held.length;
+    }
+    console.log(`lrmi samples: ${documents.length} read, ${alignments} alignments`);
+    expect(alignments).toBeGreaterThan(30);
+  });
 });
