@@ -7,6 +7,8 @@ type Props = {
   /** What was said before. */
   columns?: ColumnMap;
   onName(columns: ColumnMap): void;
+  /** Leaves the table; absent where something else on the screen does. */
+  onLeave?(): void;
 };
 
 /** What a column can hold, as the person is asked. */
@@ -22,7 +24,7 @@ const fields: readonly { field: keyof ColumnMap; label: string; hint?: string; g
 ];
 
 /** Asks what the columns of a table hold that has no header that Plumbline knows. It begins with a guess. */
-export function ColumnMapper({ table, columns, onName }: Props) {
+export function ColumnMapper({ table, columns, onName, onLeave }: Props) {
   const [chosen, setChosen] = useState<Partial<ColumnMap>>(() => columns ?? guessed(table.headings));
   const { name, ...rest } = chosen;
   const submit = (event: FormEvent) => {
@@ -35,7 +37,7 @@ export function ColumnMapper({ table, columns, onName }: Props) {
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <p>It is a table whose columns Plumbline does not know. Say what they hold.</p>
+      <p>Its columns are not known to Plumbline. Say what they hold.</p>
       <div className="sample">
         <table>
           <caption className="sr">The first rows</caption>
@@ -88,6 +90,11 @@ export function ColumnMapper({ table, columns, onName }: Props) {
         <button type="submit" className={columns ? 'btn' : 'btn btn-primary'} disabled={!name}>
           {columns ? 'Read it again' : 'Read it'}
         </button>
+        {onLeave && (
+          <button type="button" className="btn btn-quiet" onClick={onLeave}>
+            Cancel
+          </button>
+        )}
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import { Button, Collection, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer } from 'react-aria-components';
 import { sentenceOf } from '../../lib/domain/skill.ts';
 import type { TreeNode } from '../../lib/domain/skill-tree.ts';
@@ -27,6 +27,14 @@ const layout = { estimatedRowSize: 30 };
 export function FrameworkTree({ label, source, onChoose }: Props) {
   const { tree, expand, select, reveal, again, lineOf } = useTree(source);
   const { top, expanded, selected, revealed, problem } = tree;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The tree scrolled there by a guess at how tall the row is; two frames later the row has been measured.
+    if (revealed > 0) {
+      const show = () => box.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' });
+      requestAnimationFrame(() => requestAnimationFrame(show));
+    }
+  }, [revealed]);
   const choose = (key: string) => {
     const line = lineOf(key);
     if (!line) return;
@@ -60,6 +68,7 @@ export function FrameworkTree({ label, source, onChoose }: Props) {
           <Tree
             // A line that a search led to takes the keyboard; that is told to a tree when it begins.
             key={revealed}
+            ref={box}
             autoFocus={revealed > 0}
             className="tree"
             aria-label={label}
@@ -110,7 +119,7 @@ function TreeLine({ line }: { line: Line }) {
             </span>
             <span className="n">
               {node.status && <span className="standing">{standingWords[node.status]}</span>}
-              {node.children ? node.children : ''}
+              {node.children ? node.children.toLocaleString() : ''}
             </span>
           </span>
         )}

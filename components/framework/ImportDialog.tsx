@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { ColumnMap } from '../../lib/domain/document-kind.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
@@ -19,10 +20,15 @@ const titles = { reading: 'Reading', preview: 'Import', importing: 'Importing', 
 
 /** An import on its way: what the document is before anything is kept, how far it is, or what went wrong. */
 export function ImportDialog({ step, left, onName, onKeep, onLeave }: Props) {
+  const dialog = useRef<HTMLElement>(null);
+  // The button that had the keyboard goes with its step; without this, Esc would reach nobody.
+  useLayoutEffect(() => {
+    if (!dialog.current?.contains(document.activeElement)) dialog.current?.focus();
+  });
   return (
     <ModalOverlay className="scrim" isOpen onOpenChange={(open) => open || onLeave()} isKeyboardDismissDisabled={false}>
       <Modal className="dialog">
-        <Dialog>
+        <Dialog ref={dialog}>
           <Heading slot="title" className="dialog-head">
             {titles[step.at]} <span dir="auto">{step.wanted.name}</span>
           </Heading>
@@ -59,7 +65,14 @@ function Content({ step, onName, onKeep, onLeave }: Omit<Props, 'left'>) {
   return (
     <>
       <p className="muted">It is: {label}.</p>
-      {table && <ColumnMapper table={table} {...(columns && { columns })} onName={onName} />}
+      {table && (
+        <ColumnMapper
+          table={table}
+          {...(columns && { columns })}
+          onName={onName}
+          {...(frameworks.length === 0 && { onLeave })}
+        />
+      )}
       {frameworks.map((one) => (
         <FrameworkPreviewFacts key={one.framework.uri} preview={one} />
       ))}
@@ -72,16 +85,16 @@ function Content({ step, onName, onKeep, onLeave }: Omit<Props, 'left'>) {
           ))}
         </ul>
       )}
-      <div className="row">
-        {frameworks.length > 0 && (
+      {frameworks.length > 0 && (
+        <div className="row">
           <button type="button" className="btn btn-primary" onClick={onKeep}>
             {frameworks.some(({ changes }) => changes) ? 'Replace what is here' : 'Import'}
           </button>
-        )}
-        <button type="button" className="btn btn-quiet" onClick={onLeave}>
-          Cancel
-        </button>
-      </div>
+          <button type="button" className="btn btn-quiet" onClick={onLeave}>
+            Cancel
+          </button>
+        </div>
+      )}
     </>
   );
 }
