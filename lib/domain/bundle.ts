@@ -15,6 +15,7 @@ export const FormatId = z.enum([
   'learning-registry',
   'web-annotation',
   'csv',
+  'report',
   'plumbline',
   'lrmi',
 ]);

@@ -193,6 +193,22 @@ export const formatDescriptions = {
     about: 'alignments',
     group: 'people',
   },
+  report: {
+    label: 'Report',
+    purpose: 'For people: what each page is aligned to and why, to be read, printed or sent.',
+    about: 'alignments',
+    group: 'people',
+    choices: [
+      {
+        name: 'content',
+        label: 'As',
+        values: [
+          { value: 'html', label: 'a web page' },
+          { value: 'markdown', label: 'Markdown' },
+        ],
+      },
+    ],
+  },
   plumbline: {
     label: 'Plumbline bundle',
     purpose: 'For a colleague or another computer: everything, to be imported again without a loss.',

@@ -9,6 +9,7 @@ import { lrmi } from './lrmi.ts';
 import { openBadges2 } from './open-badges-2.ts';
 import { openBadges3 } from './open-badges-3.ts';
 import { plumbline } from './plumbline.ts';
+import { report } from './report.ts';
 import { webAnnotation } from './web-annotation.ts';
 
 /** Every format, under its id, in the order in which a person is shown them. */
@@ -22,6 +23,7 @@ export const formats = {
   'learning-registry': learningRegistry,
   'web-annotation': webAnnotation,
   csv,
+  report,
   plumbline,
 } satisfies Record<FormatId, AlignmentFormat>;
 
