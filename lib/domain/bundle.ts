@@ -16,6 +16,7 @@ export const FormatId = z.enum([
   'web-annotation',
   'csv',
   'report',
+  'osmt-csv',
   'plumbline',
   'lrmi',
 ]);

@@ -209,6 +209,12 @@ export const formatDescriptions = {
       },
     ],
   },
+  'osmt-csv': {
+    label: 'OSMT table (CSV)',
+    purpose: 'For OSMT: the skills of the pages as the table that it uploads.',
+    about: 'skills',
+    group: 'registry',
+  },
   plumbline: {
     label: 'Plumbline bundle',
     purpose: 'For a colleague or another computer: everything, to be imported again without a loss.',

@@ -8,6 +8,7 @@ import { learningRegistry } from './learning-registry.ts';
 import { lrmi } from './lrmi.ts';
 import { openBadges2 } from './open-badges-2.ts';
 import { openBadges3 } from './open-badges-3.ts';
+import { osmtCsv } from './osmt-csv.ts';
 import { plumbline } from './plumbline.ts';
 import { report } from './report.ts';
 import { webAnnotation } from './web-annotation.ts';
@@ -24,6 +25,7 @@ export const formats = {
   'web-annotation': webAnnotation,
   csv,
   report,
+  'osmt-csv': osmtCsv,
   plumbline,
 } satisfies Record<FormatId, AlignmentFormat>;
 
