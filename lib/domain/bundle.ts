@@ -5,20 +5,25 @@ import type { AlignmentChoice, ResourceAlignment } from './resource-alignment.ts
 import type { Skill } from './skill.ts';
 import type { SkillAlignment } from './skill-alignment.ts';
 
-/** Formats in which alignments leave the house. Each has one file of this name in lib/formats. */
+/**
+ * Formats in which alignments leave the house. Each has one file of this name in lib/formats. They are in the order in which a
+ * text is tried when it comes back: LRMI last, since what others write is often schema.org's JSON-LD as well.
+ */
 export const FormatId = z.enum([
   'open-badges-2',
   'open-badges-3',
   'cass',
   'ctdl',
   'case',
+  'ctdl-asn',
+  'rsd',
   'learning-registry',
   'web-annotation',
   'csv',
   'report',
-  'osmt-csv',
-  'plumbline',
+  'osmt-csv', 'plumbline',
   'lrmi',
+  'lrmi-html',
 ]);
 export type FormatId = z.infer<typeof FormatId>;
 

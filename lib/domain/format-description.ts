@@ -73,6 +73,24 @@ export const formatDescriptions = {
     group: 'page',
     twins: true,
   },
+  'lrmi-html': {
+    label: 'LRMI (HTML)',
+    purpose: 'For whoever writes the page: a piece of HTML to put into it, which shows nothing and says the same.',
+    about: 'alignments',
+    group: 'page',
+    choices: [
+      {
+        name: 'syntax',
+        label: 'Syntax',
+        values: [
+          { value: 'json-ld', label: 'JSON-LD in a script' },
+          { value: 'microdata', label: 'Microdata' },
+          { value: 'rdfa', label: 'RDFa' },
+        ],
+      },
+    ],
+    twins: true,
+  },
   'open-badges-2': {
     label: 'Open Badges 2.0',
     purpose: 'For badge platforms of the older kind: a badge class whose alignment names the skills.',
@@ -152,6 +170,39 @@ export const formatDescriptions = {
         values: [
           { value: '1.1', label: '1.1, with what a page does' },
           { value: '1.0', label: '1.0, for older systems' },
+        ],
+      },
+    ],
+  },
+  'ctdl-asn': {
+    label: 'CTDL-ASN (skills)',
+    purpose: 'For credential registries: the skills themselves as competencies, with how they relate to other skills.',
+    about: 'skills',
+    group: 'registry',
+    choices: [
+      {
+        name: 'content',
+        label: 'Write',
+        values: [
+          { value: 'framework', label: 'Competencies in their frameworks' },
+          { value: 'alignment-map', label: 'A map of alignments between skills' },
+        ],
+      },
+    ],
+  },
+  rsd: {
+    label: 'Rich Skill Descriptors',
+    purpose: 'For skill libraries such as OSMT: the skills themselves, with the skills that they are aligned to.',
+    about: 'skills',
+    group: 'registry',
+    choices: [
+      {
+        name: 'content',
+        label: 'Write',
+        values: [
+          { value: 'ctdl-asn', label: 'Descriptors' },
+          { value: 'collection', label: 'A collection of descriptors' },
+          { value: 'case-ld', label: 'CASE-LD items' },
         ],
       },
     ],

@@ -31,6 +31,9 @@ export function nodeNames(address: string): { '@id': string; 'ceterms:ctid': str
   return { '@id': id, 'ceterms:ctid': id.replace('urn:uuid:', 'ce-') };
 }
 
+/** Stands for the framework that CTDL-ASN wants with each competency, where a skill has none with an address. */
+export const ownFramework = nodeNames('https://placeholder.invalid/#framework');
+
 /** The name of a skill where CTDL wants one: its own, else its statement, else its identifier. */
 export function nameFor({ name, statement, uri }: { name: string; statement?: string; uri: string }): string {
   return [name, statement, uri].find((text) => text?.trim()) ?? uri;

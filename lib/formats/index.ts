@@ -3,24 +3,30 @@ import { casePackage } from './case.ts';
 import { cass } from './cass.ts';
 import { csv } from './csv.ts';
 import { ctdl } from './ctdl.ts';
+import { ctdlAsn } from './ctdl-asn.ts';
 import type { AlignmentFormat, Candidate, Written } from './format.ts';
 import { learningRegistry } from './learning-registry.ts';
 import { lrmi } from './lrmi.ts';
+import { lrmiHtml } from './lrmi-html.ts';
 import { openBadges2 } from './open-badges-2.ts';
 import { openBadges3 } from './open-badges-3.ts';
 import { osmtCsv } from './osmt-csv.ts';
 import { plumbline } from './plumbline.ts';
 import { report } from './report.ts';
+import { rsd } from './rsd.ts';
 import { webAnnotation } from './web-annotation.ts';
 
 /** Every format, under its id, in the order in which a person is shown them. */
 export const formats = {
   lrmi,
+  'lrmi-html': lrmiHtml,
   'open-badges-2': openBadges2,
   'open-badges-3': openBadges3,
   cass,
   ctdl,
   case: casePackage,
+  'ctdl-asn': ctdlAsn,
+  rsd,
   'learning-registry': learningRegistry,
   'web-annotation': webAnnotation,
   csv,

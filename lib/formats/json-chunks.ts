@@ -4,7 +4,7 @@ import { type Json, jsonText } from './json-text.ts';
 export type Framing<Document> = {
   /** The whole file where there is one document. */
   alone(document: Document): Json;
-  /** The file around several documents or none: the one empty list in it is where they go. */
+  /** The file around several documents or none: its last empty list is where they go. */
   around: Json;
   /** How many lists and objects stand around a document there; its lines are indented as deep. */
   depth: number;
@@ -19,7 +19,9 @@ export async function* jsonChunks<Document extends Json>(
   { alone, around, depth }: Framing<Document>,
   indent = 2,
 ): AsyncGenerator<string> {
-  const [open = '', close = ''] = jsonText(around, indent).split('[]');
+  const frame = jsonText(around, indent);
+  const place = frame.lastIndexOf('[]');
+  const [open, close] = [frame.slice(0, place), frame.slice(place + 2)];
   const newLine = indent > 0 ? `\n${' '.repeat(indent * depth)}` : '';
   const written = (document: Document) => newLine + jsonText(document, indent).replaceAll('\n', newLine);
   let first: Document | undefined;

@@ -24,7 +24,8 @@ export function expectCtdlNode(node: CtdlNode): void {
   for (const [term, value] of members(node)) {
     if (/(targetNode|framework|subjectWebpage|isPartOf|[a-z]Alignment|sourceNode)$/.test(term))
       for (const one of [value].flat()) expect(one, term).toMatch(/^(https?:|urn:|did:)[^\s"<>\\^`{|}]+$/);
-    if (/(:name|:description|Name|Description|:keyword|Label|Text|Category)$/.test(term)) expectLanguageMap(value);
+    if (/(:name|:description|Name|Description|:keyword|Label|Text|Category|Keyword)$/.test(term))
+      expectLanguageMap(value);
     expect(value, term).not.toBe('');
     if (Array.isArray(value)) expect(value.length, term).toBeGreaterThan(0);
   }
@@ -88,11 +89,17 @@ export function ctdlSchema(): ((node: CtdlNode) => string | undefined) | undefin
     const judged = Object.fromEntries(
       Object.entries(node)
         .filter(([term]) => !newer[type]?.includes(term))
-        .map(([term, value]) => [term, type.startsWith('ceasn:') ? value : plain(value)]),
+        .map(([term, value]) => [term, type.startsWith('ceasn:') ? asnValue(term, value) : plain(value)]),
     );
     if (type === 'ceterms:Course') judged['@type'] = 'ceterms:LearningOpportunityProfile';
     return validate?.(judged) ? undefined : `${type}: ${ajv.errorsText(validate?.errors)}`;
   };
+}
+
+/** The schemas of 2018 want a list of language maps where the registry writes one map with lists. */
+function asnValue(term: string, value: unknown): unknown {
+  if (!/:(competencyCategory|conceptKeyword)$/.test(term)) return value;
+  return Object.entries(value as object).flatMap(([tag, texts]) => [texts].flat().map((text) => ({ [tag]: text })));
 }
 
 /** A value with its language maps as texts. */
