@@ -23,6 +23,7 @@ export function Permissions({ registries }: Props) {
         <ul className="card lines">
           {patterns.map((pattern) => {
             const has = granted.has(pattern);
+            const host = new URL(pattern.slice(0, -1)).hostname;
             const names = registries
               .filter((registry) => originPatterns(registry).includes(pattern))
               .map(({ name }) => name);
@@ -30,7 +31,7 @@ export function Permissions({ registries }: Props) {
               <li key={pattern}>
                 <div className="grow">
                   <strong className="strong" dir="ltr">
-                    {new URL(pattern.slice(0, -1)).hostname}
+                    {host}
                   </strong>
                   <p className="muted">Search and publish at {names.join(', ')}.</p>
                 </div>
@@ -42,6 +43,7 @@ export function Permissions({ registries }: Props) {
                   <button
                     type="button"
                     className="btn btn-small"
+                    aria-label={`Take back ${host}`}
                     onClick={() => void browser.permissions.remove({ origins: [pattern] })}
                   >
                     Take back
@@ -50,6 +52,7 @@ export function Permissions({ registries }: Props) {
                   <button
                     type="button"
                     className="btn btn-small"
+                    aria-label={`Grant ${host}`}
                     onClick={() => void askPermission(pattern.slice(0, -1))}
                   >
                     Grant

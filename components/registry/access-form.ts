@@ -1,4 +1,4 @@
-import type { Registry, RegistryKind } from '../../lib/domain/registry.ts';
+import { addressesOf, type Registry, type RegistryKind } from '../../lib/domain/registry.ts';
 import { typedAddress } from '../../lib/domain/web-address.ts';
 import { kindWords } from './kind-words.ts';
 
@@ -48,8 +48,15 @@ export function accessAsked(kind: RegistryKind, form: AccessForm): AccessAsked {
 
 /** The addresses of a form for which the browser has to be asked; what is none is left out. */
 export function addressesIn(kind: RegistryKind, address: string, form: AccessForm): string[] {
-  const typed = [address, clientIn(kind, form)?.tokenAddress ?? ''].map(typedAddress);
-  return typed.filter((url) => url !== undefined).map(({ href }) => href);
+  const credentials = clientIn(kind, form);
+  const typed = typedAddress(address);
+  const all = addressesOf({ address: typed ? baseLike(typed) : '', ...(credentials && { credentials }) });
+  return all.map(typedAddress).flatMap((url) => (url ? [url.href] : []));
+}
+
+/** An address as a registry keeps its own: without a trailing slash. */
+function baseLike({ href }: URL): string {
+  return href.replace(/\/+$/, '');
 }
 
 function clientIn(kind: RegistryKind, { tokenAddress, clientId, scope }: AccessForm): AccessAsked['credentials'] {

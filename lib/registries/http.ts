@@ -250,12 +250,19 @@ function late(connection: Connection, timeout: number): RegistryError {
   });
 }
 
+/** Browsers do not say why nothing came; a certificate that they do not trust looks like a line that is cut. */
 function unreachable(connection: Connection, cause: unknown): RegistryError {
+  const { name, address } = connection.registry;
+  const isSecure = address.startsWith('https:');
   return failed(connection, {
     reason: 'unreachable',
     code: 'R310',
-    message: `${connection.registry.name} could not be reached.`,
-    advice: 'What you saved is kept here. Check your connection and the address of the registry, then try again.',
+    message: isSecure
+      ? `${name} could not be reached, or its certificate is none that your browser trusts.`
+      : `${name} could not be reached.`,
+    advice: isSecure
+      ? 'What you saved is kept here. Open its address in a tab: the browser says there which of the two it is.'
+      : 'What you saved is kept here. Check your connection and the address of the registry, then try again.',
     cause,
   });
 }

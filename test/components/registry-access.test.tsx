@@ -77,6 +77,14 @@ describe('adding a registry that gives access to a client', () => {
     expect([field(/^Client id/).value, field(/^Client secret/).value]).toEqual(['', '']);
   });
 
+  it('asks for the second host of a kind that has one, too', async () => {
+    await showForm('credential-registry');
+    screen.getByRole('button', { name: 'Add and test' }).click();
+    expect(asked()).toEqual([
+      [{ origins: ['https://credentialengineregistry.org/*', 'https://apps.credentialengine.org/*'] }],
+    ]);
+  });
+
   it('asks for its own host alone where no client is given, and sends the token', async () => {
     const { user } = await showForm('case');
     await fill(user, field(/^Address/), 'case.example');

@@ -3,7 +3,8 @@ import { look } from './look.ts';
 import type { Glass } from './surface.ts';
 
 /** Chromium's own reading of its accessibility tree, there by `--enable-blink-features=ComputedAccessibilityInfo`. */
-const accessibility = '({ computedRole, computedName }) => ({ role: computedRole, name: computedName })';
+const accessibility =
+  '(element) => ({ get role() { return element.computedRole; }, get name() { return element.computedName; } })';
 
 /** A page of Chromium's as the glass of a surface. */
 export function chromiumGlass(page: Page, what: string): Glass {

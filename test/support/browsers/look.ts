@@ -15,7 +15,7 @@ export type Spotted = Seen & {
 /** What the page shows. */
 export type View = { address: string; spotted: Spotted[]; text: string };
 
-/** The browser's accessibility tree, asked about one element. */
+/** The browser's accessibility tree, asked about one element; where asking costs much, only once a member is read. */
 export type Accessibility = (element: Element) => { role: string; name: string };
 
 /** A target made fit to travel. */
@@ -42,8 +42,10 @@ export function look(document: Document, query: Query, accessibility: Accessibil
 
   const fits = (element: Element): boolean => {
     if ('css' in query) return element.matches(query.css);
-    const { role, name } = accessibility(element);
-    return role === query.role && nameFits(name);
+    // HTML gives these no role, and most elements are such: asking Chromium about each takes milliseconds.
+    if (element.matches(':is(div, span, br, svg *):not([role])')) return query.role === 'generic';
+    const seen = accessibility(element);
+    return seen.role === query.role && nameFits(seen.name);
   };
 
   const flag = (element: Element, attribute: string): boolean | undefined => {
