@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
-import type { Relation, ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
+import type { ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
 import type { WriteOptions } from '../../lib/formats/format.ts';
 import { recogniseFormat, textOf } from '../../lib/formats/index.ts';
 import { lrmi } from '../../lib/formats/lrmi.ts';
@@ -14,18 +14,11 @@ import { hasOfficial, noticeLeftOut, official } from '../jsonld/official-context
 import { anyBundle, goldenBundle, plainAlignment, type TestBundle } from './bundles.ts';
 import { type Carried, describeFormat, membersOf } from './contract.ts';
 import { expandSafely, type Node } from './judges/json-ld.ts';
+import { lrmiLossesOf, modern, onlyAlignmentObject } from './judges/lrmi-losses.ts';
 import { identifying, openable, present, whole } from './judges/plain.ts';
 import { expectSchemaOrg, rules } from './judges/schema-org.ts';
 
 const schema = 'http://schema.org/';
-const modern: Partial<Record<Relation, string>> = {
-  teaches: 'teaches',
-  assesses: 'assesses',
-  requires: 'competencyRequired',
-  educationalLevel: 'educationalLevel',
-  educationalSubject: 'about',
-};
-
 async function judge(text: string, bundle: TestBundle, options: WriteOptions): Promise<void> {
   const document = JSON.parse(text);
   expect(document['@context']).toBe('https://schema.org');
@@ -114,24 +107,11 @@ function link(property: string, address: string | undefined): Node {
   return { [schema + property]: address === undefined ? undefined : [{ '@id': address }] };
 }
 
-const onlyAlignmentObject = ({ relation }: ResourceAlignment) => modern[relation] === undefined;
-
 describeFormat({
   format: lrmi,
   judge,
   golden: 'lrmi.jsonld',
-  losses: {
-    identifier: (one) =>
-      (onlyAlignmentObject(one) ? openable(one.skill.uri) : identifying(one.skill.uri)) === undefined,
-    fit: () => true,
-    note: ({ note }) => Boolean(note),
-    evidence: ({ evidence }) => evidence !== undefined,
-    source: () => true,
-    dates: () => true,
-    author: (_, { author }) => Boolean(author?.name || author?.uri),
-    'skill details': (one) => losesSkillDetails(one),
-    'page details': (one, bundle) => losesPageDetails(bundle, one.resource),
-  },
+  losses: lrmiLossesOf,
   roundTrip: {
     lost,
     normal,
@@ -187,27 +167,6 @@ function inOrder(alignments: ResourceAlignment[]): ResourceAlignment[] {
       .filter(({ resource }) => resource === page)
       .toSorted((one, other) => (place(one) === place(other) ? 0 : place(one) - place(other))),
   );
-}
-
-function losesSkillDetails(one: ResourceAlignment): boolean {
-  const { type, category, keywords, occupations, language, license, code, framework } = one.skill;
-  const framed = framework?.uri !== undefined && (onlyAlignmentObject(one) || identifying(framework.uri) === undefined);
-  const other = [category, language, license].some((detail) => detail !== undefined);
-  return (
-    Boolean(type || other || keywords.length || occupations?.length) ||
-    (onlyAlignmentObject(one) && code !== undefined) ||
-    framed
-  );
-}
-
-/** Only three fields have a form to fit: a duration, a date, an address. */
-function losesPageDetails({ resources }: TestBundle, address: string): boolean {
-  const forms = { time: /^(PT30M|1 h 30 min)$/, date: /^2024-05-01$/, image: /./ };
-  return Object.entries(forms).some(([name, form]) => {
-    const all = resources.get(address)?.fields[name as keyof typeof forms] ?? [];
-    const said = all.filter((one) => one.by === all[0]?.by && one.value !== '');
-    return said.some(({ value, uri }) => (name === 'image' ? !(openable(uri) ?? openable(value)) : !form.test(value)));
-  });
 }
 
 describe('LRMI', () => {
