@@ -24,11 +24,13 @@ export type BenchBrowser = {
 
 /**
  * Starts Chromium on an empty profile and serves it pages on 127.0.0.1, made anew by `serve` for each request; a path it
- * answers undefined for is not found. Pages are isolated from other origins, which gives them a clock of 5 microseconds.
+ * answers undefined for is not found. Pages are isolated from other origins, which gives them a clock of 5 microseconds. `further`
+ * are more switches for Chromium.
  */
 export async function startBrowser(
   executablePath: string,
   serve: (path: string) => Served | undefined,
+  further: readonly string[] = [],
 ): Promise<BenchBrowser> {
   const server = createServer((request, response) => {
     const page = serve(request.url ?? '/');
@@ -49,7 +51,7 @@ export async function startBrowser(
     executablePath,
     headless: true,
     userDataDir,
-    args: [...flags, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [...flags, ...further, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     protocolTimeout: 600_000,
   });
   return {

@@ -25,6 +25,7 @@ const parts: Record<string, (settings: Settings) => Promise<PartResult>> = {
     settings.onProgress(`${skills.length} skills of ${skillsFile ?? 'the starter library'} to make others of`);
     return benchSearch({ ...settings, skills, judged: project('test/fixtures/search/judged.txt') });
   },
+  formats: async (settings) => (await import('./formats/index.ts')).benchFormats(settings),
 };
 
 const { values, positionals } = parseArgs({
