@@ -45,7 +45,7 @@ export const htmlHand: ReportHand = {
     return (
       `<article>\n<h3>${relationWords[relation]}: ${name}</h3>\n` +
       (sentence && sentence !== skill.name ? `<p>${escaped(sentence)}</p>\n` : '') +
-      `<p class="small">Fit: ${fitWords[fit]}. ${origin.join(' · ')}</p>\n` +
+      `<p class="small">Fit: ${fitWords[fit]} · ${origin.join(' · ')}</p>\n` +
       (quote ?? '') +
       (note ? `<p>Note: ${escaped(note)}</p>\n` : '') +
       '</article>\n'

@@ -28,7 +28,7 @@ export const markdownHand: ReportHand = {
     return (
       `\n### ${relationWords[relation]}: ${linked(skill.name || skill.uri, skill.uri)}\n` +
       (sentence && sentence !== skill.name ? `\n${plain(sentence)}\n` : '') +
-      `\nFit: ${fitWords[fit]}. ${origin.join(' · ')}\n` +
+      `\nFit: ${fitWords[fit]} · ${origin.join(' · ')}\n` +
       (evidence ? `\n> ${linked(`“${evidence.quote.exact}”`, evidence.address)}\n` : '') +
       (note ? `\nNote: ${plain(note)}\n` : '')
     );
