@@ -21,7 +21,8 @@ export const FormatId = z.enum([
   'web-annotation',
   'csv',
   'report',
-  'osmt-csv', 'plumbline',
+  'osmt-csv',
+  'plumbline',
   'lrmi',
   'lrmi-html',
 ]);
