@@ -3,6 +3,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { BundleImported, BundlePreview, ConflictChoice, ImportMode } from '../../lib/domain/bundle-import.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { useImports } from '../framework/imports-context.ts';
+import { SignatureOf } from '../identity/SignatureOf.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { BundlePreviewFacts } from './BundlePreviewFacts.tsx';
 
@@ -56,6 +57,7 @@ export function ImportBundleDialog({ file, left, onImported, onLeave }: Props) {
                 Comparing it with what is kept here
               </p>
             )}
+            {!problem && <SignatureOf file={file} />}
             {preview && !problem && (
               <BundlePreviewFacts
                 preview={preview}

@@ -25,8 +25,7 @@ const lossTable = {
   ...badgeLosses,
   'skill type':
     'Open Badges 3.0 has its own words for what kind of thing a skill is; the source’s word stays in your library.',
-  learner:
-    'A credential is given to a learner, and there is none yet: a placeholder stands there. It is not signed either.',
+  learner: 'A credential is given to a learner, and there is none yet: a placeholder stands there.',
 } as const;
 type Lost = keyof typeof lossTable;
 

@@ -6,6 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ExportView } from '../../components/bundle/ExportView.tsx';
 import { Identity } from '../../components/identity/Identity.tsx';
+import { SignatureOf } from '../../components/identity/SignatureOf.tsx';
 import { SignaturesContext } from '../../components/identity/signatures-context.ts';
 import type { Exported } from '../../lib/domain/bundle.ts';
 import type { Verdict } from '../../lib/domain/verdict.ts';
@@ -191,6 +192,56 @@ describe('checking a signature', () => {
   });
 });
 
+describe('a file on its way in', () => {
+  const signer = { id: 'did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK' };
+  const reason = { code: 'K520', message: 'Something was changed.' };
+  const signedFile = () => fileOf('[{"proof":[]}]', 'badges.json');
+  const showFile = (file: File) =>
+    show(
+      <SignaturesContext value={{ ask } as Signatures}>
+        <SignatureOf file={file} />
+      </SignaturesContext>,
+    );
+
+  it('shows what its signatures are worth, the worst first, the same ones together', async () => {
+    const verdicts: Verdict[] = [
+      { state: 'unknown-issuer', signer },
+      { state: 'unknown-issuer', signer },
+      { state: 'invalid', reason, signer },
+    ];
+    ask.mockResolvedValue({ ok: true, value: verdicts });
+    const { container } = showFile(signedFile());
+    await screen.findByText(/^Invalid/);
+    expect([...container.querySelectorAll('.notice strong')].map(({ textContent }) => textContent)).toEqual([
+      'Invalid. Something was changed.',
+      'Not changed since it was signed, but the issuer is not known here',
+    ]);
+    expect(screen.getByText('Of 2 credentials:')).toBeDefined();
+    await expectAccessible(container);
+  });
+
+  it('says why they could not be looked at', async () => {
+    ask.mockResolvedValue({ ok: false, problem: { code: 'K540', message: 'Broke down.' } });
+    showFile(signedFile());
+    expect((await screen.findByRole('alert')).textContent).toContain('K540');
+  });
+
+  it('says nothing of a file that bears no signature', async () => {
+    ask.mockResolvedValue({ ok: true, value: [{ state: 'unsigned' }] });
+    const read = vi.fn(async () => '{"proof":1}');
+    const plain = fileOf('{"name":"words"}', 'plain.json');
+    const { container, unmount } = showFile(Object.defineProperty(fileOf('', 'a.json'), 'text', { value: read }));
+    await waitFor(() => expect(ask).toHaveBeenCalledOnce());
+    expect(container.textContent).toBe('');
+    unmount();
+    ask.mockClear();
+    const text = vi.spyOn(plain, 'text');
+    showFile(plain);
+    await waitFor(() => expect(text).toHaveBeenCalled());
+    expect(ask).not.toHaveBeenCalled();
+  });
+});
+
 describe('the export', () => {
   const losses = ['issuer', 'fit'].map((what) => ({ what, message: `No ${what}.`, count: 1 }));
   const written: Exported = { text: '{"plain":true}', mediaType: 'application/json', fileName: 'a.json', losses };
@@ -262,7 +313,7 @@ function fileInput(container: Element, index: number): HTMLInputElement {
 function fileOf(text: string, name: string, type = ''): File {
   const file = new File([text], name, { type });
   return Object.defineProperties(file, {
-    text: { value: async () => text },
+    text: { value: async () => text, configurable: true, writable: true },
     arrayBuffer: { value: async () => new TextEncoder().encode(text).buffer },
   });
 }
