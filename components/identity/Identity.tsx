@@ -20,6 +20,9 @@ export function Identity({ onSay }: Props) {
       <p>Who says that a page teaches a skill. It goes with what you sign; without a key nothing is signed.</p>
       {identity && (
         <div className="card">
+          <div className="card-head">
+            <h3>Name and key</h3>
+          </div>
           <div className="card-body stack">
             <NamesForm names={identity} onSay={onSay} />
             {identity.key ? (
