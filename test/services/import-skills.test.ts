@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportProgress } from '../../lib/domain/framework-import.ts';
 import { problemIn } from '../../lib/domain/problem.ts';
 import { pathTo, searchFramework } from '../../lib/queries/frameworks.ts';
-import { createImportSkills } from '../../lib/services/import-skills.ts';
+import { createImportSkills, mostSkills } from '../../lib/services/import-skills.ts';
 import { createKeepFrameworks } from '../../lib/services/keep-frameworks.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { keepStage } from '../../lib/store/stages.ts';
@@ -168,6 +168,24 @@ describe('a preview', () => {
     expect(frameworks).toMatchObject([
       { deprecated: 2, changes: { added: 1, changed: 3, gone: 1, imported: clock.now.toISOString() } },
     ]);
+  });
+
+  it('refuses a document with more skills than are kept, however many follow, and reads no further', async () => {
+    let handed = 0;
+    async function* endless() {
+      for (;;) {
+        handed += 1;
+        yield skillOf(String(handed));
+      }
+    }
+    const recognise = async () => ({
+      id: 'rsd-json' as const,
+      label: 'Endless sheet',
+      recognises: () => true,
+      read: async () => ({ frameworks: [{ framework: maths, skills: endless() }], warnings: [] }),
+    });
+    const run = keeper({ recognise }).preview({ source: { file: sheetFile(first) } }, deaf, patient);
+    expect([await refusal(run), handed]).toEqual(['I421', mostSkills + 1]);
   });
 
   it('asks for the columns of a table that nobody knows before it reads it', async () => {
