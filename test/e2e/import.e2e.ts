@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DocumentKind } from '../../lib/domain/document-kind.ts';
+import { skillDocuments } from '../../lib/skill-documents/index.ts';
 import type { Surface } from '../support/browsers/browser.ts';
 import { inEachBrowser } from '../support/each-browser.ts';
 import { searchField } from '../support/journey.ts';
@@ -32,7 +35,27 @@ const files = {
   again: file('large.csv', manyRows(), 'again'),
 };
 
-const bad: readonly { what: string; path: string; says: RegExp }[] = [
+/** A small document of each kind. */
+const samples: Record<DocumentKind, string> = {
+  'rsd-json': 'collection.json',
+  'case-package': 'kitchen-1.1.json',
+  'case-ld': 'graph.json',
+  'ctdl-asn': 'graph.json',
+  'asn-json': 'D9000000_measuring.json',
+  skos: 'colours.json',
+  'osmt-csv': 'export-v3.csv',
+  'esco-csv': 'skills_en.csv',
+  'onet-text': 'Content_Model_Reference.txt',
+  'moodle-csv': 'export.csv',
+  'plain-csv': 'team.csv',
+};
+
+/**
+ * Bad files as people have them. What cells hold is text, formulas included (test/skill-documents/plain-csv.test.ts); a
+ * million rows, which take a browser half a minute to count, are refused in test/skill-documents/large.test.ts and
+ * test/services/import-skills.test.ts.
+ */
+const bad: readonly { what: string; path: string; says: RegExp; isTable?: true }[] = [
   {
     what: 'a web page that is named .json',
     path: file('error.json', ['<!doctype html><title>404</title>']),
@@ -50,6 +73,7 @@ const bad: readonly { what: string; path: string; says: RegExp }[] = [
   },
   { what: 'a workbook', path: bytes('skills.csv', Buffer.from('PK\u0003\u0004 and so on', 'latin1')), says: /I401/ },
   { what: 'one identifier twice', path: file('twice.json', [JSON.stringify(casePackage(true))]), says: /I411/ },
+  { what: 'a quotation mark that is never closed', path: file('open.csv', unclosed()), says: /I41[34]/, isTable: true },
   { what: 'more than is read', path: bytes('huge.json', Buffer.alloc(61_000_000, '[')), says: /I403/ },
 ];
 
@@ -107,14 +131,34 @@ inEachBrowser('importing frameworks', (browser) => {
     await options.fill({ css: '.browse input[type=search]' }, 'T.1.2345');
     await options.click({ css: '.hit' });
     await options.waitFor({ css: '.tree [data-selected]' }, { text: /Reads table 2345/ });
-    expect(await options.focused()).toMatchObject({ role: 'row' });
+    await options.waitFor({ css: '.tree [role=row]:focus' }, { text: /Reads table 2345/ });
     expect((await options.all({ css: '.tree [role=row]' })).length).toBeLessThan(200);
+  });
+
+  it('imports a document of every kind, by what is in it', async () => {
+    const cards = () => document.querySelectorAll('#frameworks > article').length;
+    let kept = await options.evaluate(cards);
+    for (const kind of DocumentKind.options) {
+      await options.chooseFile(fixture(kind, samples[kind]), '#frameworks input[type=file]');
+      if (kind === 'plain-csv') await options.click({ role: 'button', name: 'Read it' });
+      await options.waitFor({ css: '.dialog .btn-primary' }, { text: /^Import$/ });
+      expect(await options.text({ css: '.dialog-body' })).toContain(`It is: ${skillDocuments[kind].label}.`);
+      kept += (await options.all({ css: '.dialog .preview' })).length;
+      await options.click({ css: '.dialog .btn-primary' });
+      await options.waitFor({ css: '.dialog' }, { state: 'gone' });
+      await options.waitUntil(
+        `${kind} kept`,
+        (count) => count === document.querySelectorAll('#frameworks > article').length,
+        kept,
+      );
+    }
   });
 
   it('says what is wrong with each bad file, where nothing was changed and what to do', async () => {
     const before = await options.evaluate(rowsKept);
-    for (const { what, path, says } of bad) {
+    for (const { what, path, says, isTable } of bad) {
       await options.chooseFile(path, '#frameworks input[type=file]');
+      if (isTable) await options.click({ role: 'button', name: 'Read it' });
       const alert = await options.waitFor({ css: '.dialog .notice-bad' }, { text: says, limit: 30_000 });
       expect(alert.text, what).toMatch(/Nothing was imported\.|Nothing was changed\./);
       await options.press('Escape');
@@ -180,6 +224,18 @@ inEachBrowser('importing frameworks', (browser) => {
     return shown;
   }
 });
+
+function fixture(kind: string, name: string): string {
+  return fileURLToPath(new URL(`../fixtures/skill-documents/${kind}/${name}`, import.meta.url));
+}
+
+function unclosed(): string[] {
+  return [
+    'Skill,Says',
+    'Knot tying,"Ties a bowline',
+    ...Array.from({ length: 2000 }, (_, n) => `Ability ${n},Shows it.`),
+  ];
+}
 
 function manyRows(): string[] {
   return ['Skill,Statement', ...Array.from({ length: 60_000 }, (_, n) => `Ability ${n},Shows ability ${n} at work.`)];
