@@ -7,6 +7,7 @@ import { documentLimit } from '../../lib/registries/http.ts';
 import type { RegistryFailure } from '../../lib/registries/registry-error.ts';
 import type { Fault } from '../support/practice-registry/faults.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
+import { hostileFile, hostileWords } from './hostile-file.ts';
 import { connectionTo, everythingIn, failureOf, fixture, patient } from './support.ts';
 
 /** What a kind brings to the contract. */
@@ -48,6 +49,11 @@ const endings: [name: string, fault: Fault, reason: RegistryFailure][] = [
 /** A whole framework may be larger than any other answer. */
 function sized(fault: Fault, call: string): Fault {
   return fault.kind === 'huge' && call === 'readFramework' ? { ...fault, bytes: documentLimit + 1_000_000 } : fault;
+}
+
+/** Whether a skill says words as they were given; white space at the ends may go. */
+function saysSo({ name, statement }: Skill, words: string): boolean {
+  return name.includes(words) || statement.includes(words);
 }
 
 const canary = 'canary-5f0c1d7e';
@@ -125,6 +131,29 @@ export function adapterContract(given: ContractCase): void {
         expect(practice.requests()).toHaveLength(before);
       },
     );
+
+    it('takes hostile words for words, and nothing of them for more', async () => {
+      const file = hostileFile();
+      const hostile = await startPracticeRegistry({ skillFiles: [file.path] });
+      try {
+        const to = { ...connection, registry: { ...connection.registry, address: base(hostile.url) } };
+        const page = await adapter.search?.(to, { text: 'hostile', limit: 50 }, patient);
+        const listed = await adapter.listFrameworks?.(to, undefined, patient);
+        for (const skill of page?.skills ?? []) expect(Skill.parse(skill)).toEqual(skill);
+        if (page) expect(hostileWords.filter((words) => !page.skills.some((one) => saysSo(one, words)))).toEqual([]);
+        expect([...(page?.skills ?? []), ...(listed?.frameworks ?? [])]).not.toEqual([]);
+        for (const { uri: one } of listed?.frameworks ?? []) {
+          const read = await adapter.readFramework?.(to, one, undefined, patient);
+          if (read === undefined || read === 'unchanged') continue;
+          const text = await read.body.text();
+          expect(hostileWords.filter((words) => !text.includes(JSON.stringify(words).slice(1, -1)))).toEqual([]);
+        }
+        expect([Object.keys(Object.prototype), 'ran' in globalThis]).toEqual([[], false]);
+      } finally {
+        await hostile.close();
+        file.remove();
+      }
+    });
 
     describe.each(endings)('a registry that %s', (_, fault, reason) => {
       it(`fails every call as ${reason}, in sentences and with a code`, async () => {
