@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { wholeAlignmentColumns } from '../../lib/domain/alignment-columns.ts';
 import type { BundleImported, BundlePreview, ConflictChoice, ImportMode } from '../../lib/domain/bundle-import.ts';
-import type { Problem } from '../../lib/domain/problem.ts';
-import { useImports } from '../framework/imports-context.ts';
+import { ColumnMapper } from '../framework/ColumnMapper.tsx';
 import { SignatureOf } from '../identity/SignatureOf.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { alignmentFields } from './alignment-fields.ts';
 import { BundlePreviewFacts } from './BundlePreviewFacts.tsx';
+import { useBundleImport } from './use-bundle-import.ts';
 
 type Props = {
   file: File;
@@ -17,29 +19,9 @@ type Props = {
 
 /** A file of alignments on its way in: what it would change, what to do where both changed, then all of it or nothing. */
 export function ImportBundleDialog({ file, left, onImported, onLeave }: Props) {
-  const imports = useImports();
-  const [preview, setPreview] = useState<BundlePreview>();
-  const [problem, setProblem] = useState<Problem>();
+  const { unnamed, columns, preview, problem, reading, importing, name, keep } = useBundleImport(file, onImported);
   const [mode, setMode] = useState<ImportMode>('merge');
   const [conflicts, setConflicts] = useState<ConflictChoice>('mine');
-  const [importing, setImporting] = useState(false);
-  useEffect(() => {
-    const aborter = new AbortController();
-    void imports.ask('previewBundle', { file }, { signal: aborter.signal }).then((answer) => {
-      if (answer === 'cancelled') return;
-      if (answer.ok) setPreview(answer.value);
-      else setProblem(answer.problem);
-    });
-    return () => aborter.abort();
-  }, [imports, file]);
-  const keep = async () => {
-    setImporting(true);
-    const answer = await imports.ask('importBundle', { file, mode, conflicts });
-    setImporting(false);
-    if (answer === 'cancelled') return;
-    if (answer.ok) onImported(answer.value);
-    else setProblem(answer.problem);
-  };
   const writes = preview && changesOf(preview, mode, conflicts);
   return (
     <ModalOverlay className="scrim" isOpen onOpenChange={(open) => open || importing || onLeave()}>
@@ -51,7 +33,18 @@ export function ImportBundleDialog({ file, left, onImported, onLeave }: Props) {
           <div className="dialog-body">
             {left > 0 && <p className="quiet">{left === 1 ? 'One more after it.' : `${left} more after it.`}</p>}
             {problem && <ProblemNotice problem={problem} />}
-            {!preview && !problem && (
+            {!problem && unnamed && (
+              <ColumnMapper
+                table={unnamed.table}
+                fields={alignmentFields}
+                guess={unnamed.columns}
+                wholeOf={wholeAlignmentColumns}
+                {...(columns && { columns })}
+                onName={name}
+                {...(!columns && { onLeave })}
+              />
+            )}
+            {reading && (
               <p className="state">
                 <span className="spinner" aria-hidden="true" />
                 Comparing it with what is kept here
@@ -67,21 +60,23 @@ export function ImportBundleDialog({ file, left, onImported, onLeave }: Props) {
                 onConflicts={setConflicts}
               />
             )}
-            <div className="row">
-              {writes !== undefined && !problem && (
-                <button
-                  type="button"
-                  className="btn btn-primary"
-                  disabled={importing || writes === 0}
-                  onClick={() => void keep()}
-                >
-                  {importing ? 'Importing' : 'Import'}
+            {(!unnamed || columns || problem) && (
+              <div className="row">
+                {writes !== undefined && !problem && (
+                  <button
+                    type="button"
+                    className="btn btn-primary"
+                    disabled={importing || writes === 0}
+                    onClick={() => void keep({ mode, conflicts })}
+                  >
+                    {importing ? 'Importing' : 'Import'}
+                  </button>
+                )}
+                <button type="button" className="btn btn-quiet" disabled={importing} onClick={onLeave}>
+                  {problem || writes === 0 ? 'Close' : 'Cancel'}
                 </button>
-              )}
-              <button type="button" className="btn btn-quiet" disabled={importing} onClick={onLeave}>
-                {problem || writes === 0 ? 'Close' : 'Cancel'}
-              </button>
-            </div>
+              </div>
+            )}
           </div>
         </Dialog>
       </Modal>

@@ -1,39 +1,44 @@
 import { type FormEvent, useState } from 'react';
-import type { ColumnMap } from '../../lib/domain/document-kind.ts';
 import type { TableSample } from '../../lib/domain/framework-import.ts';
 
-type Props = {
+/** One thing that a column can hold, as the person is asked for it. */
+export type ColumnField<Field> = { field: Field; label: string; hint?: string; required?: true };
+
+type Props<Columns> = {
   table: TableSample;
+  /** What its columns can hold, in the order in which it is asked. */
+  fields: readonly ColumnField<keyof Columns & string>[];
+  /** With what it begins. */
+  guess: Partial<Columns>;
   /** What was said before. */
-  columns?: ColumnMap;
-  onName(columns: ColumnMap): void;
+  columns?: Columns;
+  /** What was chosen, where that is enough to read the table; undefined where something is missing. */
+  wholeOf(chosen: Partial<Columns>): Columns | undefined;
+  onName(columns: Columns): void;
   /** Leaves the table; absent where something else on the screen does. */
   onLeave?(): void;
 };
 
-/** What a column can hold, as the person is asked. */
-const fields: readonly { field: keyof ColumnMap; label: string; hint?: string; guess: RegExp }[] = [
-  { field: 'name', label: 'Name', hint: 'A short name; needed.', guess: /name|title|skill|label/i },
-  { field: 'statement', label: 'Statement', hint: 'What the learner can do.', guess: /statement|description|text/i },
-  { field: 'code', label: 'Code', guess: /code|notation|number/i },
-  { field: 'uri', label: 'Identifier', hint: 'An address or a urn that stays.', guess: /^(uri|url|id|identifier)$/i },
-  { field: 'parent', label: 'Stands below', hint: 'Identifier or code of the one above.', guess: /parent|broader/i },
-  { field: 'category', label: 'Category', guess: /category|topic|subject/i },
-  { field: 'keywords', label: 'Keywords', guess: /keyword|tag/i },
-  { field: 'level', label: 'Level', guess: /level|grade/i },
-];
-
 /** Asks what the columns of a table hold that has no header that Plumbline knows. It begins with a guess. */
-export function ColumnMapper({ table, columns, onName, onLeave }: Props) {
-  const [chosen, setChosen] = useState<Partial<ColumnMap>>(() => columns ?? guessed(table.headings));
-  const { name, ...rest } = chosen;
+export function ColumnMapper<Columns extends Partial<Record<string, string>>>({
+  table,
+  fields,
+  guess,
+  columns,
+  wholeOf,
+  onName,
+  onLeave,
+}: Props<Columns>) {
+  const [chosen, setChosen] = useState<Partial<Columns>>(columns ?? guess);
+  const whole = wholeOf(chosen);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name) onName({ name, ...rest });
+    if (whole) onName(whole);
   };
-  const choose = (field: keyof ColumnMap, heading: string) => {
+  const choose = (field: keyof Columns, heading: string) => {
     const { [field]: _, ...others } = chosen;
-    setChosen(heading ? { ...others, [field]: heading } : others);
+    // A partial map less one field is one, too; the compiler does not see that of a type that it does not know.
+    setChosen((heading ? { ...others, [field]: heading } : others) as Partial<Columns>);
   };
   return (
     <form className="stack" onSubmit={submit}>
@@ -64,17 +69,17 @@ export function ColumnMapper({ table, columns, onName, onLeave }: Props) {
         </table>
       </div>
       <div className="form-grid">
-        {fields.map(({ field, label, hint }) => (
+        {fields.map(({ field, label, hint, required = false }) => (
           <label key={field} className="field">
             <span className="label">{label}</span>
             <span className="select">
               <select
                 className="input"
-                required={field === 'name'}
+                required={required}
                 value={chosen[field] ?? ''}
                 onChange={(event) => choose(field, event.target.value)}
               >
-                <option value="">{field === 'name' ? 'Choose a column' : 'In no column'}</option>
+                <option value="">{required ? 'Choose a column' : 'In no column'}</option>
                 {table.headings.map((heading) => (
                   <option key={heading} value={heading}>
                     {heading}
@@ -87,7 +92,7 @@ export function ColumnMapper({ table, columns, onName, onLeave }: Props) {
         ))}
       </div>
       <div className="row">
-        <button type="submit" className={columns ? 'btn' : 'btn btn-primary'} disabled={!name}>
+        <button type="submit" className={columns ? 'btn' : 'btn btn-primary'} disabled={!whole}>
           {columns ? 'Read it again' : 'Read it'}
         </button>
         {onLeave && (
@@ -103,16 +108,4 @@ export function ColumnMapper({ table, columns, onName, onLeave }: Props) {
 /** The first rows, by what they say; those that say the same once. */
 function firstRows({ rows }: TableSample): [string, string[]][] {
   return [...new Map(rows.map((row) => [row.join('\n'), row]))].slice(0, 3);
-}
-
-/** A column for each field whose heading speaks for it; no column twice. */
-function guessed(headings: readonly string[]): Partial<ColumnMap> {
-  const taken = new Set<string>();
-  const pairs = fields.flatMap(({ field, guess }) => {
-    const heading = headings.find((one) => guess.test(one) && !taken.has(one));
-    if (heading === undefined) return [];
-    taken.add(heading);
-    return [[field, heading] as const];
-  });
-  return Object.fromEntries(pairs);
 }

@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { ColumnMap } from '../../lib/domain/document-kind.ts';
+import { proposedColumns } from '../../lib/domain/proposed-columns.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { ColumnMapper } from './ColumnMapper.tsx';
 import { FrameworkPreviewFacts } from './FrameworkPreviewFacts.tsx';
 import { ImportMeter } from './ImportMeter.tsx';
+import { skillColumns, wholeSkillColumns } from './skill-columns.ts';
 import type { ImportStep } from './use-import.ts';
 
 type Props = {
@@ -68,6 +70,9 @@ function Content({ step, onName, onKeep, onLeave }: Omit<Props, 'left'>) {
       {table && (
         <ColumnMapper
           table={table}
+          fields={skillColumns}
+          guess={proposedColumns(table) ?? {}}
+          wholeOf={wholeSkillColumns}
           {...(columns && { columns })}
           onName={onName}
           {...(frameworks.length === 0 && { onLeave })}

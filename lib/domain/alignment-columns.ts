@@ -52,11 +52,37 @@ const usual: Record<keyof AlignmentColumns, readonly string[]> = {
 };
 
 /**
- * What the columns of a table of alignments seem to hold, by their headings, for the person to agree to or to change.
- * Undefined where no column holds web addresses of pages, or none names a skill.
+ * What the columns of a table of alignments hold where their headings leave no doubt. Undefined where no column that is
+ * called so holds web addresses of pages, or none names a skill.
  */
-export function proposedAlignmentColumns({ headings, rows }: TableSample): AlignmentColumns | undefined {
-  const found: Partial<Record<keyof AlignmentColumns, string>> = {};
+export function proposedAlignmentColumns(table: TableSample): AlignmentColumns | undefined {
+  return wholeAlignmentColumns(columnsByHeading(table));
+}
+
+/**
+ * What the columns of any table may hold, for the person to agree to or to change: by their headings, and for the page,
+ * where no heading tells, the first other column of web addresses.
+ */
+export function guessedAlignmentColumns(table: TableSample): Partial<AlignmentColumns> {
+  const found = columnsByHeading(table);
+  if (found.resource !== undefined) return found;
+  const taken = new Set(Object.values(found));
+  const resource = table.headings.find((heading) => !taken.has(heading) && holdsAddresses(heading, table));
+  return resource === undefined ? found : { resource, ...found };
+}
+
+/** A column map with all that is needed: where the page stands, and by what the skill is known. Undefined for any other. */
+export function wholeAlignmentColumns({
+  resource,
+  ...others
+}: Partial<AlignmentColumns>): AlignmentColumns | undefined {
+  const namesSkill = others.skillUri ?? others.skillName ?? others.skillStatement ?? others.skillCode;
+  return resource === undefined || namesSkill === undefined ? undefined : { resource, ...others };
+}
+
+function columnsByHeading(table: TableSample): Partial<AlignmentColumns> {
+  const { headings } = table;
+  const found: Partial<AlignmentColumns> = {};
   for (const field of Object.keys(usual) as (keyof AlignmentColumns)[]) {
     const taken = new Set(Object.values(found));
     const free = headings.filter((heading) => !taken.has(heading));
@@ -64,11 +90,14 @@ export function proposedAlignmentColumns({ headings, rows }: TableSample): Align
     if (heading !== undefined) found[field] = heading;
   }
   const { resource, ...others } = found;
-  const place = headings.indexOf(resource ?? '');
-  const cells = rows.map((row) => row[place] ?? '').filter((cell) => cell !== '');
-  if (resource === undefined || !cells.every((cell) => /^https?:\/\//i.test(cell))) return undefined;
-  const namesSkill = others.skillUri ?? others.skillName ?? others.skillStatement ?? others.skillCode;
-  return namesSkill === undefined ? undefined : { resource, ...others };
+  return resource !== undefined && holdsAddresses(resource, table) ? found : others;
+}
+
+/** Whether at least half of the cells of a column that hold anything hold a web address. */
+function holdsAddresses(heading: string, { headings, rows }: TableSample): boolean {
+  const place = headings.indexOf(heading);
+  const cells = rows.map((row) => row[place]?.trim() ?? '').filter((cell) => cell !== '');
+  return cells.length > 0 && cells.filter((cell) => /^https?:\/\//i.test(cell)).length * 2 >= cells.length;
 }
 
 function bareOf(heading: string): string {

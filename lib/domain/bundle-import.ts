@@ -1,4 +1,6 @@
+import type { AlignmentColumns } from './alignment-columns.ts';
 import type { FormatId, IncomingAlignment, ReadWarning } from './bundle.ts';
+import type { TableSample } from './framework-import.ts';
 import type { ResourceAlignment } from './resource-alignment.ts';
 
 /**
@@ -35,6 +37,13 @@ export type BundlePreview = {
   /** The first alignments that are not kept here yet. */
   examples: IncomingAlignment[];
   warnings: ReadWarning[];
+};
+
+/** A table whose headings are not known: before it can be compared, the person says what its columns hold. */
+export type UnnamedTable = {
+  table: TableSample;
+  /** What they may hold. */
+  columns: Partial<AlignmentColumns>;
 };
 
 /** What an import did. */

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { notOfFormat } from './incoming.ts';
 
 /**
  * A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection: `=`, `+`, `-`, `@`,
@@ -31,7 +32,11 @@ export function textsOfCell(cell: string): string[] {
   return parts.map((part) => part.replace(/\\([\\;])/g, '$1').trim()).filter((part) => part !== '');
 }
 
-/** The rows of a table with any text in them, the headings first, by whichever delimiter and line end it is written. */
+/**
+ * The rows of a table with any text in them, the headings first, by whichever delimiter and line end it is written. Throws
+ * F501 where quotation marks do not match (RFC 4180, section 2, rules 5 to 7), unless `limit` says that the first rows
+ * alone are looked at.
+ */
 export function tableRows(text: string, limit = 0): string[][] {
   const unmarked = text.replace(/^\ufeff/, '');
   const unquoted = unmarked.slice(0, 65_536).replace(/"[^"]*("|$)/g, '');
@@ -40,6 +45,15 @@ export function tableRows(text: string, limit = 0): string[][] {
     first.split(other).length > first.split(one).length ? other : one,
   );
   const newline = end === '\r\n' || end === '\r' ? end : '\n';
-  const { data } = Papa.parse<string[]>(unmarked, { delimiter, newline, preview: limit });
+  const { data, errors } = Papa.parse<string[]>(unmarked, { delimiter, newline, preview: limit });
+  const broken = limit === 0 ? errors.find(({ type }) => type === 'Quotes') : undefined;
+  if (broken) throw brokenQuotes((broken.row ?? 0) + 1);
   return data.map((row) => row.map(plainCell)).filter((row) => row.some((cell) => cell !== ''));
+}
+
+function brokenQuotes(row: number) {
+  return notOfFormat(
+    `The quotation marks of this table do not match in row ${row.toLocaleString('en')}.`,
+    'Close the cell there, or double the quotation mark that belongs to its text.',
+  );
 }

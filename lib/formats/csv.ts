@@ -5,6 +5,7 @@ import { type FieldName, type LearningResourceDraft, titleOf, winning } from '..
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import { csvLine, joinedCell, tableRows } from './csv-cells.ts';
 import { readForeignRow, readOwnRow } from './csv-rows.ts';
+import { beginningOf, foreignTable, headingsOf } from './csv-table.ts';
 import type { AlignmentFormat, WriteOptions, Written } from './format.ts';
 import { linksOf } from './identifier.ts';
 import { notOfFormat, readWarnings } from './incoming.ts';
@@ -77,19 +78,20 @@ export const csv: AlignmentFormat = {
     } satisfies Written;
   },
   recognises: ({ text, json }) => json === undefined && columnsOf(text) !== undefined,
+  sample: foreignTable,
   async read(text, { signal, columns: chosen } = {}) {
     signal?.throwIfAborted();
     const known = chosen ?? columnsOf(text);
     if (!known)
       throw notOfFormat('No column of this table holds pages, or none names a skill.', 'Say what its columns hold.');
-    const [headings = [], ...rows] = tableRows(text);
-    const trimmed = headings.map((heading) => heading.trim());
+    const [first, ...rows] = tableRows(text);
+    const headings = headingsOf(first);
     const warnings = readWarnings();
     const resources = new Map<string, LearningResourceDraft>();
     const alignments = rows.flatMap((row) => {
       signal?.throwIfAborted();
       const cell = (heading: string | undefined) =>
-        heading === undefined ? '' : (row[trimmed.indexOf(heading)] ?? '');
+        heading === undefined ? '' : (row[headings.indexOf(heading)] ?? '');
       const read = known === 'own' ? readOwnRow(cell, warnings) : readForeignRow(cell, known, warnings);
       if (!read) return [];
       const { alignment, title } = read;
@@ -105,10 +107,9 @@ export const csv: AlignmentFormat = {
 
 /** What the columns of a table hold: ours, what their headings say, or undefined. */
 function columnsOf(text: string): 'own' | AlignmentColumns | undefined {
-  const [headings = [], ...rows] = tableRows(text.slice(0, 262_144), 20);
-  const trimmed = headings.map((heading) => heading.trim());
-  if (marks.every((mark) => trimmed.includes(mark))) return 'own';
-  return proposedAlignmentColumns({ headings: trimmed, rows: rows.slice(0, -1) });
+  const table = beginningOf(text);
+  if (marks.every((mark) => table.headings.includes(mark))) return 'own';
+  return proposedAlignmentColumns(table);
 }
 
 async function* lines(bundle: Bundle, { signal }: WriteOptions, tally: LossTally<Lost>): AsyncGenerator<string> {

@@ -1,6 +1,7 @@
 import type { AlignmentColumns } from '../domain/alignment-columns.ts';
 import type { Bundle, FormatId, IncomingBundle, Loss, ReadWarning } from '../domain/bundle.ts';
 import type { FormatChoices } from '../domain/format-description.ts';
+import type { TableSample } from '../domain/framework-import.ts';
 
 /** How a bundle is written: what the person chose, and what the caller needs. */
 export type WriteOptions = FormatChoices & {
@@ -43,6 +44,11 @@ export interface AlignmentFormat {
   write(bundle: Bundle, options?: WriteOptions): Written;
   /** Whether a text is of this format, by what is in it. Every format with `read` has it. */
   recognises?(candidate: Candidate): boolean;
+  /**
+   * Tables alone: the beginning of a text that no format recognises and that could be read once somebody says what its
+   * columns hold (`ReadOptions.columns`).
+   */
+  sample?(text: string): TableSample | undefined;
   /**
    * What a text of this format says: what was written, less the losses that `write` named. Rejects with ProblemError
    * (F5xx) for a text that it does not recognise; what it cannot read inside one is left out and warned of.

@@ -1,5 +1,12 @@
+import type { AlignmentColumns } from '../domain/alignment-columns.ts';
 import type { ExportedFile, ExportWanted } from '../domain/bundle-export.ts';
-import type { BundleImported, BundlePreview, ConflictChoice, ImportMode } from '../domain/bundle-import.ts';
+import type {
+  BundleImported,
+  BundlePreview,
+  ConflictChoice,
+  ImportMode,
+  UnnamedTable,
+} from '../domain/bundle-import.ts';
 import type { ColumnMap } from '../domain/document-kind.ts';
 import type { ImportedFramework, ImportPreview, ImportProgress, ImportSource } from '../domain/framework-import.ts';
 import type { Result } from '../domain/problem.ts';
@@ -19,10 +26,10 @@ export type ImportRequests = {
   bringBack: { id: string };
   /** Switch a framework off or on in searches. */
   enableFramework: { id: string; enabled: boolean };
-  /** What importing a file of alignments would change. */
-  previewBundle: { file: File };
+  /** What importing a file of alignments would change; `columns` says what those of a table hold. */
+  previewBundle: { file: File; columns?: AlignmentColumns };
   /** Import a file of alignments, all of it or nothing. */
-  importBundle: { file: File; mode: ImportMode; conflicts: ConflictChoice };
+  importBundle: { file: File; columns?: AlignmentColumns; mode: ImportMode; conflicts: ConflictChoice };
   /** Take an act back, such as an import of alignments. */
   takeBack: { undo: string };
   /** Write everything that is kept, or one page's alignments, as a file. */
@@ -36,7 +43,7 @@ export type ImportAnswers = {
   removeFramework: null;
   bringBack: null;
   enableFramework: null;
-  previewBundle: BundlePreview;
+  previewBundle: BundlePreview | UnnamedTable;
   importBundle: BundleImported;
   takeBack: { restored: number; left: number };
   exportBundle: ExportedFile;

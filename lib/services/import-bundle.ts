@@ -1,5 +1,12 @@
+import { type AlignmentColumns, guessedAlignmentColumns } from '../domain/alignment-columns.ts';
 import type { FormatId, IncomingAlignment, IncomingBundle, ReadWarning } from '../domain/bundle.ts';
-import type { BundleImported, BundlePreview, ConflictChoice, ImportMode } from '../domain/bundle-import.ts';
+import type {
+  BundleImported,
+  BundlePreview,
+  ConflictChoice,
+  ImportMode,
+  UnnamedTable,
+} from '../domain/bundle-import.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { ResourceAlignment } from '../domain/resource-alignment.ts';
 import { type SkillSnapshot, SkillSource } from '../domain/skill.ts';
@@ -25,8 +32,8 @@ export type ImportBundleNeeds = {
   newId: () => string;
 };
 
-/** A file as the person chose it. */
-export type BundleFile = { name: string; text: string };
+/** A file as the person chose it; `columns`: a table, with what they said of its columns. */
+export type BundleFile = { name: string; text: string; columns?: AlignmentColumns };
 
 /** How many alignments a preview shows of a kind. */
 const shown = 20;
@@ -37,13 +44,17 @@ const pagesAtOnce = 500;
 /** Makes the use cases "what would this file change" and "import it". Nothing is written by the first. */
 export function createImportBundle({ database, formats, recognise, now, newId }: ImportBundleNeeds) {
   return {
-    async preview({ text }: BundleFile, signal: AbortSignal): Promise<BundlePreview> {
-      const { format, bundle, warnings, comparison, skillAlignments } = await read(text, signal);
+    async preview(file: BundleFile, signal: AbortSignal): Promise<BundlePreview | UnnamedTable> {
+      const format = formatOf(file);
+      const table = format ? undefined : formats.csv.sample?.(file.text);
+      if (table) return { table, columns: guessedAlignmentColumns(table) };
+      if (!format) throw unknownFile();
+      const { bundle, warnings, comparison, skillAlignments } = await read(file, format, signal);
       const { alignments, missing } = comparison;
       const ofVerdict = (verdict: ComparedAlignment['verdict']) => alignments.filter((one) => one.verdict === verdict);
       const [changed, conflicts, fresh] = [ofVerdict('changed'), ofVerdict('conflict'), ofVerdict('fresh')];
       return {
-        format,
+        format: format,
         pages: new Set(bundle.alignments.map(({ resource }) => resource)).size,
         fresh: fresh.length,
         same: ofVerdict('same').length,
@@ -61,11 +72,12 @@ export function createImportBundle({ database, formats, recognise, now, newId }:
 
     /** Imports a file whole or not at all. What was previewed may have changed since: it is compared anew. */
     async importBundle(
-      { name, text }: BundleFile,
+      file: BundleFile,
       { mode, conflicts }: { mode: ImportMode; conflicts: ConflictChoice },
       signal: AbortSignal,
     ): Promise<BundleImported> {
-      const { bundle, comparison, skillAlignments } = await read(text, signal);
+      const { name } = file;
+      const { bundle, comparison, skillAlignments } = await read(file, formatOf(file), signal);
       const at = now();
       const isTaken = (one: ComparedAlignment) =>
         one.verdict === 'changed' || (one.verdict === 'conflict' && conflicts === 'theirs');
@@ -93,13 +105,17 @@ export function createImportBundle({ database, formats, recognise, now, newId }:
     },
   };
 
-  async function read(text: string, signal: AbortSignal) {
-    const format = recognise(text);
-    const back = format && (await formats[format].read?.(text, { signal }));
-    if (!format || !back) throw unknownFile();
+  /** Columns that the person named make a table of whatever it is. */
+  function formatOf({ text, columns }: BundleFile): FormatId | undefined {
+    return columns ? 'csv' : recognise(text);
+  }
+
+  async function read({ text, columns }: BundleFile, format: FormatId | undefined, signal: AbortSignal) {
+    const back = format && (await formats[format].read?.(text, { signal, columns }));
+    if (!back) throw unknownFile();
     const { bundle, warnings } = usable(back);
     const comparison: Comparison = compareBundle(bundle, await keptOn(bundle));
-    return { format, bundle, warnings, comparison, skillAlignments: await newStatements(bundle) };
+    return { bundle, warnings, comparison, skillAlignments: await newStatements(bundle) };
   }
 
   /** The file's statements from skill to skill that are not kept here yet: neither by their id nor by what they say. */

@@ -1,3 +1,4 @@
+import type { AlignmentColumns } from '../domain/alignment-columns.ts';
 import type { ExportProgress, ExportWanted } from '../domain/bundle-export.ts';
 import type { ConflictChoice, ImportMode } from '../domain/bundle-import.ts';
 import { ProblemError } from '../domain/problem.ts';
@@ -7,6 +8,8 @@ import { createImportBundle, type ImportBundleNeeds } from './import-bundle.ts';
 
 type Hear = (progress: ExportProgress) => void;
 
+type ChosenFile = { file: File; columns?: AlignmentColumns };
+
 /** The largest file of alignments that is read, in bytes: it stands in memory while it is compared. */
 const largestFile = 200_000_000;
 
@@ -15,13 +18,13 @@ export function createKeepAlignments(needs: ImportBundleNeeds) {
   const { preview, importBundle } = createImportBundle(needs);
   const exportBundle = createExportBundle(needs);
   return {
-    previewBundle: async ({ file }: { file: File }, _hear: Hear, signal: AbortSignal) =>
-      preview(await textOfFile(file), signal),
+    previewBundle: async ({ file, columns }: ChosenFile, _hear: Hear, signal: AbortSignal) =>
+      preview({ ...(await textOfFile(file)), columns }, signal),
     importBundle: async (
-      { file, ...how }: { file: File; mode: ImportMode; conflicts: ConflictChoice },
+      { file, columns, ...how }: ChosenFile & { mode: ImportMode; conflicts: ConflictChoice },
       _hear: Hear,
       signal: AbortSignal,
-    ) => importBundle(await textOfFile(file), how, signal),
+    ) => importBundle({ ...(await textOfFile(file)), columns }, how, signal),
     takeBack: ({ undo }: { undo: string }) => takeBack(needs.database, undo, needs.now()),
     exportBundle: (wanted: ExportWanted, hear: Hear, signal: AbortSignal) => exportBundle(wanted, hear, signal),
   };

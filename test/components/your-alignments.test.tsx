@@ -118,6 +118,33 @@ describe('your alignments', () => {
     expect(await world.database.alignments.toArray()).toMatchObject([{ fit: 'exact' }]);
   });
 
+  it('asks what the columns of a table hold that it does not know, and imports it by that', async () => {
+    const { user } = showAlignments();
+    const text = 'Wo;Was\nhttps://a.example/one;Read a pay slip\nhttps://a.example/two;Count coins\n';
+    await choose(user, 'course.csv', text);
+    const dialog = within(await screen.findByRole('dialog', { name: 'Import course.csv' }));
+    const read = await dialog.findByRole<HTMLButtonElement>('button', { name: 'Read it' });
+    expect(read.disabled).toBe(true);
+    expect(dialog.getByRole<HTMLSelectElement>('combobox', { name: /^Page Its/ }).value).toBe('Wo');
+    expect(dialog.queryByRole('button', { name: 'Import' })).toBeNull();
+    await user.selectOptions(dialog.getByRole('combobox', { name: /^Note/ }), 'Was');
+    expect(read.disabled).toBe(true);
+    await user.selectOptions(dialog.getByRole('combobox', { name: /^Skill Its/ }), 'Was');
+    await user.selectOptions(dialog.getByRole('combobox', { name: /^Note/ }), 'In no column');
+    await expectAccessible(document.body);
+    await user.click(read);
+    expect((await dialog.findByText('new')).parentElement?.textContent).toBe('new2');
+    expect(dialog.getByRole('button', { name: 'Read it again' })).toBeDefined();
+    expect(await world.database.alignments.count()).toBe(0);
+    await user.click(dialog.getByRole('button', { name: 'Import' }));
+    await screen.findByText('Imported course.csv');
+    const kept = await world.database.alignments.toArray();
+    expect(kept.map(({ skill, note }) => [skill.name, note]).sort()).toEqual([
+      ['Count coins', undefined],
+      ['Read a pay slip', undefined],
+    ]);
+  });
+
   it('says why a file cannot be imported, and changes nothing', async () => {
     const { user } = showAlignments();
     await choose(user, 'page.html', '<!doctype html><p>No bundle</p>');

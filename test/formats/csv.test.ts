@@ -129,6 +129,41 @@ describe('the table of alignments', () => {
     ]);
   });
 
+  it('of others is sampled for the person to name its columns, each heading once', () => {
+    const text = 'Page,Skill,,Skill\nhttps://a.example/,Count,x\nhttps://b.example/,Sort,y,z,more\n';
+    expect(csv.sample?.(text)).toEqual({
+      headings: ['Page', 'Skill', 'Column 3', 'Skill (column 4)'],
+      rows: [
+        ['https://a.example/', 'Count', 'x', ''],
+        ['https://b.example/', 'Sort', 'y', 'z'],
+      ],
+    });
+  });
+
+  it('is not offered for naming where nothing in it could be a page, or where it is no table', () => {
+    for (const text of ['A,B\n1,2\n', 'https://a.example/\nhttps://b.example/\n', 'A,B\n', ''])
+      expect(csv.sample?.(text), text).toBeUndefined();
+    for (const text of ['<p>,\nhttps://a.example/,x\n', '{"a":1,\nhttps://a.example/,x\n'])
+      expect(csv.sample?.(text), text).toBeUndefined();
+  });
+
+  it('samples a large table without the row that the sample cuts', () => {
+    const long = 'x'.repeat(20_000);
+    const rows = Array.from({ length: 40 }, (_, at) => `https://a.example/${at},${long}`);
+    const sample = csv.sample?.(['Page,Text', ...rows].join('\n'));
+    expect(sample?.rows.length).toBeGreaterThan(5);
+    expect(sample?.rows.every(([, cell]) => cell === long)).toBe(true);
+  });
+
+  it.each([
+    ['is opened and never closed', 'URL,Skill\nhttps://a.example/,"Count\nhttps://b.example/,Sort\n', 2],
+    ['stands inside a quoted cell by itself', 'URL,Skill\nhttps://a.example/,A\n"https://b.example/"x,Sort\n', 3],
+  ])('is refused where a quotation mark %s', async (_, text, row) => {
+    await expect(csv.read?.(text)).rejects.toMatchObject({
+      problem: { code: 'F501', message: `The quotation marks of this table do not match in row ${row}.` },
+    });
+  });
+
   it('is not taken for one where it lists skills', () => {
     for (const text of ['RSD Name,Skill Statement\nA,B\n', 'Canonical URL,RSD Name\nhttps://a.example/,B\n'])
       expect(csv.recognises?.({ text, json: undefined })).toBe(false);

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../lib/domain/problem.ts';
 import { ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
 import { formats, recogniseFormat, textOf } from '../../lib/formats/index.ts';
-import { createImportBundle } from '../../lib/services/import-bundle.ts';
+import { type BundleFile, createImportBundle } from '../../lib/services/import-bundle.ts';
 import { changeAlignment, removeAlignment } from '../../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { forgetOldActs, takeBack, undoTime } from '../../lib/store/undo.ts';
@@ -29,7 +29,12 @@ function setUp() {
     now: () => at,
     newId: () => crypto.randomUUID(),
   });
-  return { database, ...service };
+  const preview = async (file: BundleFile, signal: AbortSignal) => {
+    const told = await service.preview(file, signal);
+    if ('table' in told) throw new Error('a table that has to be named');
+    return told;
+  };
+  return { database, ...service, preview, previewTable: service.preview };
 }
 
 async function fileOf(bundle: TestBundle, name = 'spring.plumbline.json') {
@@ -158,6 +163,56 @@ describe('importing alignments', () => {
     const reason = new Error('cancelled');
     await expect(importBundle(await fileOf(goldenBundle()), merge, AbortSignal.abort(reason))).rejects.toBe(reason);
     expect(await database.alignments.count()).toBe(0);
+  });
+});
+
+describe('a table of alignments under headings of its own', () => {
+  const name = 'course.csv';
+  const text = 'Wo;Was;Wie gut\nhttps://a.example/one;Read a pay slip;EXACT\nhttps://a.example/two;Count;\n';
+  const columns = { resource: 'Wo', skillName: 'Was', fit: 'Wie gut' };
+
+  it('is asked about with a guess, and neither compared nor kept before', async () => {
+    const { database, previewTable, importBundle } = setUp();
+    expect(await previewTable({ name, text }, patient)).toEqual({
+      table: {
+        headings: ['Wo', 'Was', 'Wie gut'],
+        rows: [
+          ['https://a.example/one', 'Read a pay slip', 'EXACT'],
+          ['https://a.example/two', 'Count', ''],
+        ],
+      },
+      columns: { resource: 'Wo' },
+    });
+    await expect(importBundle({ name, text }, merge, patient)).rejects.toMatchObject({ problem: { code: 'F500' } });
+    expect(await everythingIn(database)).toBe('[[],[],[],[]]');
+  });
+
+  it('is previewed and imported by what the person says, and is the same when it comes again', async () => {
+    const { database, preview, importBundle } = setUp();
+    const named = { name, text, columns };
+    expect(await preview(named, patient)).toMatchObject({ format: 'csv', pages: 2, fresh: 2 });
+    expect(await importBundle(named, merge, patient)).toMatchObject({ added: 2 });
+    const kept = await database.alignments.orderBy('resource').toArray();
+    expect(kept.map(({ relation, fit, skill }) => [relation, fit, skill.name])).toEqual([
+      ['teaches', 'exact', 'Read a pay slip'],
+      ['teaches', 'major', 'Count'],
+    ]);
+    expect(await preview(named, patient)).toMatchObject({ fresh: 0, same: 2 });
+  });
+
+  it('says what is left out where a column was named that holds no pages', async () => {
+    const { preview } = setUp();
+    const told = await preview({ name, text, columns: { resource: 'Was', skillName: 'Wo' } }, patient);
+    expect(told).toMatchObject({ fresh: 0, warnings: [{ code: 'F502', count: 2 }] });
+  });
+
+  it('is refused where its quotation marks do not match', async () => {
+    const { database, importBundle } = setUp();
+    const broken = { name, text: `${text}"https://a.example/three;Sort;\n`, columns };
+    await expect(importBundle(broken, merge, patient)).rejects.toMatchObject({
+      problem: { code: 'F501', message: expect.stringContaining('row 4') },
+    });
+    expect(await everythingIn(database)).toBe('[[],[],[],[]]');
   });
 });
 

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import type { AlignmentColumns } from '../../lib/domain/alignment-columns.ts';
+import type {
+  BundleImported,
+  BundlePreview,
+  ConflictChoice,
+  ImportMode,
+  UnnamedTable,
+} from '../../lib/domain/bundle-import.ts';
+import type { Problem } from '../../lib/domain/problem.ts';
+import { useImports } from '../framework/imports-context.ts';
+
+/** How a file of alignments is to be imported, as the person chose. */
+export type ImportWish = { mode: ImportMode; conflicts: ConflictChoice };
+
+/** Takes a file of alignments through preview and import; a table whose headings are not known is asked about in between. */
+export function useBundleImport(file: File, onImported: (done: BundleImported) => void) {
+  const imports = useImports();
+  const [unnamed, setUnnamed] = useState<UnnamedTable>();
+  const [columns, setColumns] = useState<AlignmentColumns>();
+  const [preview, setPreview] = useState<BundlePreview>();
+  const [problem, setProblem] = useState<Problem>();
+  const [reading, setReading] = useState(true);
+  const [importing, setImporting] = useState(false);
+  useEffect(() => {
+    const aborter = new AbortController();
+    setReading(true);
+    setPreview(undefined);
+    void imports.ask('previewBundle', { file, columns }, { signal: aborter.signal }).then((answer) => {
+      if (aborter.signal.aborted || answer === 'cancelled') return;
+      setReading(false);
+      if (!answer.ok) setProblem(answer.problem);
+      else if ('table' in answer.value) setUnnamed(answer.value);
+      else setPreview(answer.value);
+    });
+    return () => aborter.abort();
+  }, [imports, file, columns]);
+  const keep = async (wish: ImportWish) => {
+    setImporting(true);
+    const answer = await imports.ask('importBundle', { file, columns, ...wish });
+    setImporting(false);
+    if (answer === 'cancelled') return;
+    if (answer.ok) onImported(answer.value);
+    else setProblem(answer.problem);
+  };
+  return {
+    /** A table that the person was asked about; it stays here after they answered. */
+    unnamed,
+    columns,
+    preview,
+    problem,
+    reading,
+    importing,
+    /** Reads the table, now that the person said what its columns hold. */
+    name: (said: AlignmentColumns) => setColumns(said),
+    keep,
+  };
+}
