@@ -11,6 +11,7 @@ import type { SkillAlignment } from './skill-alignment.ts';
  */
 export const FormatId = z.enum([
   'open-badges-2',
+  'clr-2',
   'open-badges-3',
   'cass',
   'ctdl',

@@ -134,6 +134,12 @@ export const formatDescriptions = {
       },
     ],
   },
+  'clr-2': {
+    label: 'Learner record (CLR 2.0)',
+    purpose: 'For systems of learner records: the credentials of all pages in one record, and how their skills relate.',
+    about: 'alignments',
+    group: 'credential',
+  },
   cass: {
     label: 'CASS objects',
     purpose:

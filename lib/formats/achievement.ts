@@ -1,7 +1,7 @@
 import type { Bundle } from '../domain/bundle.ts';
 import { titleOf, winning } from '../domain/learning-resource.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
-import type { SkillSnapshot } from '../domain/skill.ts';
+import type { SkillReference } from '../domain/skill-alignment.ts';
 import type { WriteOptions } from './format.ts';
 import { linksOf } from './identifier.ts';
 import type { Json } from './json-text.ts';
@@ -56,19 +56,24 @@ export function pageCredential(group: ResourceGroup, bundle: Bundle, options: Wr
  */
 export function skillCredential(alignment: ResourceAlignment, bundle: Bundle, options: WriteOptions) {
   const { resource, relation, skill } = alignment;
-  const { targetName, targetDescription } = describeTarget(skill);
   const address = linksOf(resource).iri ?? resource;
   const place = `${address}#${relation}=${skill.uri}`;
-  const achievement = {
-    id: uuid5(`${place}#achievement`),
+  const criteria = { id: address, narrative: narrate([alignment]) };
+  return credentialFor(place, skillAchievement(skill, uuid5(`${place}#achievement`), criteria), bundle, options);
+}
+
+/** To have a skill, as an Achievement; the criteria say by what. */
+export function skillAchievement(skill: AnySkill, id: string, criteria: { id?: string; narrative: string }) {
+  const { targetName, targetDescription } = describeTarget(skill);
+  return {
+    id,
     type: ['Achievement'],
     achievementType: 'Competency',
     name: targetName,
     description: targetDescription ?? targetName,
-    criteria: { id: address, narrative: narrate([alignment]) },
+    criteria,
     alignment: [alignmentTo(skill)],
   };
-  return credentialFor(place, achievement, bundle, options);
 }
 
 function credentialFor(
@@ -115,8 +120,11 @@ export function endorsement(alignment: ResourceAlignment, group: ResourceGroup, 
   };
 }
 
-function alignmentTo(skill: SkillSnapshot) {
-  return { type: ['Alignment'], ...describeTarget(skill), targetType: targetTypeOf(skill.type) };
+/** A skill as an alignment or as a statement names it; the latter does not know its type. */
+type AnySkill = SkillReference & { type?: string };
+
+function alignmentTo(skill: AnySkill) {
+  return { type: ['Alignment'], ...describeTarget(skill), targetType: targetTypeOf(skill.type ?? '') };
 }
 
 /** The words of AlignmentTargetType (Open Badges 3.0, section B.2) that a skill's type may have. */

@@ -16,6 +16,7 @@ import { nameFor } from './ctdl-node.ts';
 import type { AlignmentFormat, WriteOptions, Written } from './format.ts';
 import { linksOf } from './identifier.ts';
 import { type Json, jsonText } from './json-text.ts';
+import { lineAt, listChunks } from './list-chunks.ts';
 import { type LossTally, tallyLosses } from './losses.ts';
 import { uuid5 } from './uuid5.ts';
 
@@ -72,23 +73,15 @@ async function* chunks(bundle: Bundle, options: WriteOptions, tally: LossTally<L
   const { indent = 2, signal } = options;
   const release = options.release === '1.0' ? '1.0' : '1.1';
   const writing: Writing = { bundle, release, tally, groupings: new Set() };
-  const line = (depth: number) => (indent > 0 ? `\n${' '.repeat(indent * depth)}` : '');
-  const space = indent > 0 ? ' ' : '';
-  const shown = (value: Json, depth: number) => jsonText(value, indent).replaceAll('\n', line(depth));
-  yield `{${line(1)}"CFDocument":${space}${shown(documentOf(writing), 1)}`;
+  const line = lineAt(1, indent);
+  const member = (name: string, value: Json) =>
+    `${line}"${name}":${indent > 0 ? ' ' : ''}${jsonText(value, indent).replaceAll('\n', line)}`;
+  yield `{${member('CFDocument', documentOf(writing))}`;
   const lists = { CFItems: items(writing), CFAssociations: associations(writing) };
-  for (const [name, rows] of Object.entries(lists)) {
-    let before = `,${line(1)}"${name}":${space}[`;
-    for await (const row of rows) {
-      signal?.throwIfAborted();
-      yield `${before}${line(2)}${shown(row, 2)}`;
-      before = ',';
-    }
-    yield before === ',' ? `${line(1)}]` : `${before}]`;
-  }
+  yield* listChunks(lists, { depth: 1, indent, signal });
   const groupings = [...writing.groupings].map((one) => ({ ...groupingOf(one), lastChangeDateTime: bundle.made }));
   const definitions = { CFAssociationGroupings: groupings };
-  yield `,${line(1)}"CFDefinitions":${space}${shown(definitions, 1)}${line(0)}}`;
+  yield `,${member('CFDefinitions', definitions)}${lineAt(0, indent)}}`;
 }
 
 function documentOf({ bundle: { author, made }, release }: Writing): Json {

@@ -1,6 +1,7 @@
 import { FormatId } from '../domain/bundle.ts';
 import { casePackage } from './case.ts';
 import { cass } from './cass.ts';
+import { clr2 } from './clr-2.ts';
 import { csv } from './csv.ts';
 import { ctdl } from './ctdl.ts';
 import { ctdlAsn } from './ctdl-asn.ts';
@@ -22,6 +23,7 @@ export const formats = {
   'lrmi-html': lrmiHtml,
   'open-badges-2': openBadges2,
   'open-badges-3': openBadges3,
+  'clr-2': clr2,
   cass,
   ctdl,
   case: casePackage,

@@ -1,33 +1,20 @@
 import type { Bundle } from '../domain/bundle.ts';
 import type { FieldName } from '../domain/learning-resource.ts';
 import type { SkillSnapshot } from '../domain/skill.ts';
-import {
-  contextsFor,
-  endorsement,
-  languageOf,
-  pageAchievement,
-  pageCredential,
-  skillCredential,
-  targetTypeOf,
-} from './achievement.ts';
+import { contextsFor, endorsement, pageAchievement, pageCredential, skillCredential } from './achievement.ts';
+import { achievementFields, achievementLosses, losesType } from './achievement-losses.ts';
 import type { AlignmentFormat, WriteOptions, Written } from './format.ts';
 import { notOfFormat, readWarnings } from './incoming.ts';
 import { jsonChunks } from './json-chunks.ts';
 import { entriesIn, jsonIn } from './json-reading.ts';
 import type { Json } from './json-text.ts';
 import { type LossTally, tallyLosses } from './losses.ts';
-import { badgeLosses, countBadgeLosses, describeIssuer } from './open-badges.ts';
+import { countBadgeLosses, describeIssuer } from './open-badges.ts';
 import { saidAchievements } from './read-achievements.ts';
 import { contextsOf, isEmptyList, readBadges } from './read-badges.ts';
 import { type ResourceGroup, resourceGroups } from './resource-groups.ts';
 
-const lossTable = {
-  ...badgeLosses,
-  'skill type':
-    'Open Badges 3.0 has its own words for what kind of thing a skill is; the source’s word stays in your library.',
-  learner: 'A credential is given to a learner, and there is none yet: a placeholder stands there.',
-} as const;
-type Lost = keyof typeof lossTable;
+type Lost = keyof typeof achievementLosses;
 
 /**
  * Open Badges 3.0 (https://www.imsglobal.org/spec/ob/v3p0/) on Verifiable Credentials 2.0, by choice on 1.1, unsigned. For each
@@ -39,7 +26,7 @@ type Lost = keyof typeof lossTable;
 export const openBadges3: AlignmentFormat = {
   id: 'open-badges-3',
   write(bundle, options = {}) {
-    const tally = tallyLosses(lossTable);
+    const tally = tallyLosses(achievementLosses);
     return {
       chunks: jsonChunks(documents(bundle, options, tally), framing, options.indent),
       mediaType: 'application/ld+json',
@@ -96,7 +83,7 @@ function countLosses(group: ResourceGroup, bundle: Bundle, { content }: WriteOpt
     lostDetails: isEndorsement ? codeAndFramework : undefined,
   });
   for (const { skill } of group.alignments) {
-    if (skill.type && (isEndorsement || targetTypeOf(skill.type) !== skill.type)) tally.add('skill type');
+    if (isEndorsement ? skill.type : losesType(skill)) tally.add('skill type');
     if (!isEndorsement && content !== 'achievement') tally.add('learner');
   }
 }
@@ -105,8 +92,7 @@ function countLosses(group: ResourceGroup, bundle: Bundle, { content }: WriteOpt
 function carriedBy(content: WriteOptions['content'], group: ResourceGroup): ReadonlySet<FieldName> {
   if (content === 'skill-assertion') return new Set();
   if (content === 'endorsement') return new Set<FieldName>(['title', 'description']);
-  const carried = new Set<FieldName>(['title', 'description', 'keyword']);
-  return languageOf(group) ? carried.add('language') : carried;
+  return achievementFields(group);
 }
 
 /** An endorsement names its subject by identifier, name and statement alone. */

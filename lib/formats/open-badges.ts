@@ -2,6 +2,7 @@ import type { Author, Bundle } from '../domain/bundle.ts';
 import { type FieldName, titleOf, winning } from '../domain/learning-resource.ts';
 import { Relation, type ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { SkillSnapshot } from '../domain/skill.ts';
+import type { SkillReference } from '../domain/skill-alignment.ts';
 import { linksOf } from './identifier.ts';
 import { type LossTally, lostSkillDetails } from './losses.ts';
 import type { ResourceGroup } from './resource-groups.ts';
@@ -71,7 +72,7 @@ export function narrate(alignments: readonly ResourceAlignment[]): string {
 }
 
 /** The members of an alignment's target that both versions share. Name and address are required; displays show no more. */
-export function describeTarget(skill: SkillSnapshot) {
+export function describeTarget(skill: SkillReference) {
   return {
     targetName: skill.name || skill.statement || skill.uri,
     targetUrl: linksOf(skill.uri).iri ?? uuid5(skill.uri),

@@ -46,8 +46,8 @@ function pageOf(addresses: readonly unknown[]): string | undefined {
   return address && pageAddress(address);
 }
 
-/** The members of an alignment in Open Badges 2.0 and 3.0, or by their names in 1.x. */
-function skillOf(target: Entry, warnings: WarningTally) {
+/** The skill of an alignment, by its members in Open Badges 2.0 and 3.0 or by their names in 1.x. */
+export function skillOf(target: Entry, warnings: WarningTally) {
   const word = (...names: string[]) =>
     names.map((name) => wordIn(memberOf(target, name))).find((one) => one !== undefined);
   return incomingSkill(

@@ -20,6 +20,9 @@ export function officialContext(address: string): Record<string, unknown> | unde
   if (/^https?:\/\/schema\.org\/?$/.test(address)) return official('schemaorg/schemaorgcontext.jsonld');
   const index = official('contexts/index.json');
   const entry = index[address];
+  if (address === 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json') {
+    return official('contexts/purl.imsglobal.org_spec_clr_v2p0_context-2.0.1.json');
+  }
   if (address === 'https://w3id.org/openbadges/v2') return official('contexts/w3id.org_openbadges_v2.json');
   if (address === 'https://rsd.openskillsnetwork.org/context-v1.json') {
     return official('contexts/rsd.openskillsnetwork.org_context-v1.json');

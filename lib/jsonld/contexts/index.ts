@@ -1,5 +1,6 @@
 import { caseLd } from './case.ts';
 import { cass } from './cass.ts';
+import { clr2 } from './clr-2.ts';
 import { credentials1, credentials2 } from './credentials.ts';
 import { ctdl } from './ctdl.ts';
 import { dataIntegrity } from './data-integrity.ts';
@@ -26,6 +27,8 @@ const contexts: ReadonlyMap<string, Context> = new Map([
   ['purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json', openBadges3],
   ['purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json', openBadges3],
   ['purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', openBadges3],
+  ['purl.imsglobal.org/spec/clr/v2p0/context.json', clr2],
+  ['purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json', clr2],
   ['w3.org/ns/credentials/v2', credentials2],
   ['w3.org/2018/credentials/v1', credentials1],
   ['w3id.org/security/data-integrity/v2', dataIntegrity],
@@ -58,6 +61,7 @@ function plainAddress(address: string): string {
  */
 const complete: ReadonlyMap<string, Context> = new Map([
   ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', openBadges3],
+  ['https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json', clr2],
   ['https://w3id.org/security/data-integrity/v2', dataIntegrity],
 ]);
 
