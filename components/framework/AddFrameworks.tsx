@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button, DropZone, FileTrigger } from 'react-aria-components';
+import { listingKinds } from '../../lib/domain/registry.ts';
 import { typedAddress } from '../../lib/domain/web-address.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { RegistryFrameworks } from './RegistryFrameworks.tsx';
@@ -20,6 +21,7 @@ export function AddFrameworks({ registries, onWanted, onAddress, onRegistry, fet
   const [address, setAddress] = useState('');
   const [refused, setRefused] = useState(false);
   const [browsing, setBrowsing] = useState(false);
+  const listing = registries.filter(({ kind }) => listingKinds.includes(kind));
   const take = (files: readonly File[]) => onWanted(files.map((file) => ({ name: file.name, source: { file } })));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -66,13 +68,13 @@ export function AddFrameworks({ registries, onWanted, onAddress, onRegistry, fet
             {fetching ? 'Fetching' : 'Fetch'}
           </button>
         </form>
-        {registries.length > 0 && (
+        {listing.length > 0 && (
           <button type="button" className="link start" aria-expanded={browsing} onClick={() => setBrowsing(!browsing)}>
             From a registry
           </button>
         )}
-        {browsing && registries.length > 0 && (
-          <RegistryFrameworks registries={registries} onChoose={onRegistry} fetching={fetching} />
+        {browsing && listing.length > 0 && (
+          <RegistryFrameworks registries={listing} onChoose={onRegistry} fetching={fetching} />
         )}
       </div>
     </div>

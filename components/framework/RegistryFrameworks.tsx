@@ -1,31 +1,61 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ListedFramework } from '../../lib/domain/framework.ts';
-import type { Problem } from '../../lib/domain/problem.ts';
-import { ask } from '../../lib/messaging/client.ts';
+import { browsingKinds, importingKinds } from '../../lib/domain/registry.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { Licence } from './Licence.tsx';
+import { OpenedFramework } from './OpenedFramework.tsx';
+import { useFrameworksOf } from './use-frameworks-of.ts';
 import { countOf } from './words.ts';
 
 type Props = {
+  /** Of kinds that list their frameworks. */
   registries: readonly KeptRegistry[];
   onChoose(registry: KeptRegistry, uri: string): void;
   fetching: boolean;
 };
 
-/** What was listed so far; `next` where there is more. */
-type Listed = { frameworks: readonly ListedFramework[]; total?: number; next?: string };
-
-/** The frameworks of a registry, a page at a time, to choose one to import. The filter looks at what is listed. */
+/**
+ * The frameworks of a registry, a page at a time, to open one there or to choose one to import, as its kind allows. The
+ * filter looks at what is listed.
+ */
 export function RegistryFrameworks({ registries, onChoose, fetching }: Props) {
   const [id, setId] = useState(registries[0]?.id ?? '');
   const [filter, setFilter] = useState('');
+  const [opened, setOpened] = useState<ListedFramework>();
+  const [closed, setClosed] = useState<string>();
   const { listed, problem, asking, more } = useFrameworksOf(id);
   const registry = registries.find((one) => one.id === id);
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = listed?.frameworks.filter(({ name, publisher = '' }) =>
     words.every((word) => `${name} ${publisher}`.toLowerCase().includes(word)),
   );
+  const importer = (framework: ListedFramework) =>
+    registry &&
+    importingKinds.includes(registry.kind) && (
+      <button
+        type="button"
+        className="btn btn-small"
+        aria-label={`Import ${framework.name}`}
+        disabled={fetching}
+        onClick={() => onChoose(registry, framework.uri)}
+      >
+        Import
+      </button>
+    );
+  if (opened && registry) {
+    return (
+      <OpenedFramework
+        registry={registry}
+        framework={opened}
+        acts={importer(opened)}
+        onClose={() => {
+          setClosed(opened.uri);
+          setOpened(undefined);
+        }}
+      />
+    );
+  }
   return (
     <div className="stack">
       <div className="form-grid">
@@ -47,7 +77,7 @@ export function RegistryFrameworks({ registries, onChoose, fetching }: Props) {
         </label>
       </div>
       {problem && <ProblemNotice problem={problem} />}
-      {shown && registry && (
+      {shown && (
         <>
           <p className="quiet" role="status">
             {countOf(shown.length, 'framework')} of{' '}
@@ -67,15 +97,22 @@ export function RegistryFrameworks({ registries, onChoose, fetching }: Props) {
                     {framework.license && <Licence license={framework.license} />}
                   </p>
                 </div>
-                <button
-                  type="button"
-                  className="btn btn-small"
-                  aria-label={`Import ${framework.name}`}
-                  disabled={fetching}
-                  onClick={() => onChoose(registry, framework.uri)}
-                >
-                  Import
-                </button>
+                <div className="row">
+                  {registry && browsingKinds.includes(registry.kind) && (
+                    <button
+                      type="button"
+                      className="btn btn-small"
+                      aria-label={`Browse ${framework.name}`}
+                      // The keyboard comes back to where it left from.
+                      ref={framework.uri === closed ? focusOn : undefined}
+                      onBlur={() => setClosed(undefined)}
+                      onClick={() => setOpened(framework)}
+                    >
+                      Browse
+                    </button>
+                  )}
+                  {importer(framework)}
+                </div>
               </li>
             ))}
           </ul>
@@ -96,37 +133,6 @@ export function RegistryFrameworks({ registries, onChoose, fetching }: Props) {
   );
 }
 
-/** Asks a registry for its frameworks; `more` asks for the page after those that are listed. */
-function useFrameworksOf(registry: string) {
-  const [listed, setListed] = useState<Listed>();
-  const [problem, setProblem] = useState<Problem>();
-  const [page, setPage] = useState<string>();
-  const [asking, setAsking] = useState(true);
-  useEffect(() => {
-    let left = false;
-    setAsking(true);
-    void ask('listFrameworks', { registry, ...(page !== undefined && { next: page }) }).then((answer) => {
-      if (left) return;
-      setAsking(false);
-      setProblem(answer.ok ? undefined : answer.problem);
-      if (!answer.ok) return;
-      setListed((before) => {
-        const earlier = page === undefined ? [] : (before?.frameworks ?? []);
-        const all = new Map([...earlier, ...answer.value.frameworks].map((one) => [one.uri, one]));
-        return { ...answer.value, frameworks: [...all.values()] };
-      });
-    });
-    return () => {
-      left = true;
-    };
-  }, [registry, page]);
-  useEffect(() => {
-    // Another registry begins with its first page.
-    void registry;
-    return () => {
-      setListed(undefined);
-      setPage(undefined);
-    };
-  }, [registry]);
-  return { listed, problem, asking, more: () => setPage(listed?.next) };
+function focusOn(element: HTMLElement | null): void {
+  element?.focus();
 }

@@ -77,6 +77,15 @@ export type ConnectionTest = { steps: TestOutcome[]; problem?: Problem };
 /** Kinds that take alignments as well as answer skills; a test holds this against the adapters. */
 export const publishingKinds: readonly RegistryKind[] = ['cass'];
 
+/** Kinds that list the frameworks they keep; a test holds this and the next two against the adapters. */
+export const listingKinds: readonly RegistryKind[] = ['osmt', 'case', 'cass', 'esco', 'onet', 'credential-registry'];
+
+/** Kinds of which a framework can be read whole, to be kept here. */
+export const importingKinds: readonly RegistryKind[] = ['osmt', 'case', 'cass', 'credential-registry'];
+
+/** Kinds of which a framework can be opened level by level, without keeping it. */
+export const browsingKinds: readonly RegistryKind[] = ['osmt', 'cass', 'esco', 'onet', 'credential-registry'];
+
 /** Whether alignments are sent to a registry when the person publishes. */
 export function takesAlignments(registry: Registry): boolean {
   return registry.enabled && publishingKinds.includes(registry.kind);

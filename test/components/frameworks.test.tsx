@@ -213,6 +213,68 @@ describe('a registry’s frameworks', () => {
   });
 });
 
+describe('a registry’s framework', () => {
+  const listed = { ok: true, value: { frameworks: [{ uri: 'urn:example:maths', name: 'Maths' }] } };
+
+  it('is opened there, level by level, and leads back to the list and its button', async () => {
+    world.answers.set('listFrameworks', listed);
+    const counting = { uri: 'urn:example:1', name: 'Counting', statement: 'Counts to ten.', type: 'Competency' };
+    world.answers.set('listChildren', { ok: true, value: [counting] });
+    const { user, container } = showFrameworks();
+    await user.click(await screen.findByRole('button', { name: 'From a registry' }));
+    await user.click(await screen.findByRole('button', { name: 'Browse Maths' }));
+    await user.click(await screen.findByRole('row', { name: /Counting/ }));
+    expect(screen.getByText(/Counts to ten/)).toBeDefined();
+    expect(world.requested.at(-1)).toEqual({
+      name: 'listChildren',
+      request: { registry: registryId, uri: 'urn:example:maths' },
+    });
+    expect(screen.getByRole('button', { name: 'Import Maths' })).toBeDefined();
+    await expectAccessible(container);
+    await user.click(screen.getByRole('button', { name: 'All frameworks' }));
+    expect(screen.queryByRole('treegrid')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Browse Maths' }));
+    const filter = screen.getByRole('textbox', { name: 'Only with these words' });
+    await user.type(filter, 'x');
+    await user.clear(filter);
+    expect(screen.getByRole('button', { name: 'Browse Maths' })).toBeDefined();
+    expect(document.activeElement).toBe(filter);
+    expect(world.requested.filter(({ name }) => name === 'listFrameworks')).toHaveLength(1);
+    expect(await world.database.frameworks.count()).toBe(0);
+  });
+
+  it.each([
+    { kind: 'esco', browse: 1, import: 0 },
+    { kind: 'case', browse: 0, import: 1 },
+    { kind: 'osmt', browse: 1, import: 1 },
+  ] as const)('of the kind $kind can be browsed and imported as that kind allows', async (able) => {
+    world.answers.set('listFrameworks', listed);
+    const { user } = showFrameworks([keptRegistry({ kind: able.kind })]);
+    await user.click(await screen.findByRole('button', { name: 'From a registry' }));
+    await screen.findByText('Maths');
+    expect(screen.queryAllByRole('button', { name: 'Browse Maths' })).toHaveLength(able.browse);
+    expect(screen.queryAllByRole('button', { name: 'Import Maths' })).toHaveLength(able.import);
+  });
+
+  it('is not offered by a registry whose kind lists none', async () => {
+    world.answers.set('listFrameworks', listed);
+    const { user } = showFrameworks([
+      keptRegistry({ id: crypto.randomUUID(), kind: 'lightcast', name: 'Lightcast' }),
+      keptRegistry({ name: 'Harbour' }),
+    ]);
+    await user.click(await screen.findByRole('button', { name: 'From a registry' }));
+    await screen.findByText('Maths');
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Harbour']);
+    expect(world.requested.every(({ request }) => request.registry === registryId)).toBe(true);
+  });
+
+  it('is not offered where no registry lists any', async () => {
+    showFrameworks([keptRegistry({ kind: 'lightcast' })]);
+    await screen.findByRole('button', { name: 'Import a file' });
+    expect(screen.queryByRole('button', { name: 'From a registry' })).toBeNull();
+  });
+});
+
 describe('the tree', () => {
   const chosen: TreeNode[] = [];
   const node = (name: string, over: Partial<TreeNode> = {}): TreeNode => ({

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { publishingKinds, RegistryKind } from '../../lib/domain/registry.ts';
+import {
+  browsingKinds,
+  importingKinds,
+  listingKinds,
+  publishingKinds,
+  RegistryKind,
+} from '../../lib/domain/registry.ts';
+import type { RegistryAdapter } from '../../lib/registries/adapter.ts';
 import { registries } from '../../lib/registries/index.ts';
 
 describe('the table of registries', () => {
@@ -7,6 +14,15 @@ describe('the table of registries', () => {
     expect(Object.keys(registries).sort()).toEqual([...RegistryKind.options].sort());
     const labels = Object.values(registries).map(({ label }) => label);
     expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  it('lists, imports and browses frameworks of the kinds of which the domain says so, and lists none for nothing', () => {
+    const able = (ability: keyof RegistryAdapter) =>
+      RegistryKind.options.filter((kind) => (registries[kind] as RegistryAdapter)[ability]);
+    expect(able('listFrameworks')).toEqual(listingKinds);
+    expect(able('readFramework')).toEqual(importingKinds);
+    expect(able('listChildren')).toEqual(browsingKinds);
+    expect(listingKinds.filter((kind) => !importingKinds.includes(kind) && !browsingKinds.includes(kind))).toEqual([]);
   });
 
   it('publishes to the kinds of which the domain says so, and can take back and name what it publishes', () => {
