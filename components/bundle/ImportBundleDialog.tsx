@@ -1,10 +1,19 @@
 import { useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { wholeAlignmentColumns } from '../../lib/domain/alignment-columns.ts';
-import type { BundleImported, BundlePreview, ConflictChoice, ImportMode } from '../../lib/domain/bundle-import.ts';
+import {
+  type BundleImported,
+  type BundlePreview,
+  type ConflictChoice,
+  type ImportMode,
+  lostBy,
+} from '../../lib/domain/bundle-import.ts';
+import { isTypedNumber, needsConfirmation } from '../../lib/domain/mass-change.ts';
 import { ColumnMapper } from '../framework/ColumnMapper.tsx';
+import { countOf } from '../framework/words.ts';
 import { SignatureOf } from '../identity/SignatureOf.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { TypedConfirmation } from '../ui/TypedConfirmation.tsx';
 import { alignmentFields } from './alignment-fields.ts';
 import { BundlePreviewFacts } from './BundlePreviewFacts.tsx';
 import { useBundleImport } from './use-bundle-import.ts';
@@ -22,6 +31,10 @@ export function ImportBundleDialog({ file, left, onImported, onLeave }: Props) {
   const { unnamed, columns, preview, problem, reading, importing, name, keep } = useBundleImport(file, onImported);
   const [mode, setMode] = useState<ImportMode>('merge');
   const [conflicts, setConflicts] = useState<ConflictChoice>('mine');
+  const [typed, setTyped] = useState('');
+  const lost = preview ? lostBy(preview, { mode, conflicts }) : 0;
+  const asks = preview !== undefined && needsConfirmation({ lost, kept: preview.kept });
+  const isHeldBack = asks && !isTypedNumber(typed, lost);
   const writes = preview && changesOf(preview, mode, conflicts);
   return (
     <ModalOverlay className="scrim" isOpen onOpenChange={(open) => open || importing || onLeave()}>
@@ -60,14 +73,24 @@ export function ImportBundleDialog({ file, left, onImported, onLeave }: Props) {
                 onConflicts={setConflicts}
               />
             )}
+            {asks && !problem && (
+              <TypedConfirmation
+                title={`${lost.toLocaleString()} of your ${countOf(preview.kept, 'alignment')} would be removed or overwritten`}
+                number={lost}
+                typed={typed}
+                onType={setTyped}
+              >
+                <p>It can be undone for 30 days.</p>
+              </TypedConfirmation>
+            )}
             {(!unnamed || columns || problem) && (
               <div className="row">
                 {writes !== undefined && !problem && (
                   <button
                     type="button"
                     className="btn btn-primary"
-                    disabled={importing || writes === 0}
-                    onClick={() => void keep({ mode, conflicts })}
+                    disabled={importing || writes === 0 || isHeldBack}
+                    onClick={() => void keep({ mode, conflicts, ...(asks && { confirmed: lost }) })}
                   >
                     {importing ? 'Importing' : 'Import'}
                   </button>

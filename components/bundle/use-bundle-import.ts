@@ -1,17 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { AlignmentColumns } from '../../lib/domain/alignment-columns.ts';
-import type {
-  BundleImported,
-  BundlePreview,
-  ConflictChoice,
-  ImportMode,
-  UnnamedTable,
-} from '../../lib/domain/bundle-import.ts';
+import type { BundleImported, BundlePreview, ImportChoice, UnnamedTable } from '../../lib/domain/bundle-import.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { useImports } from '../framework/imports-context.ts';
-
-/** How a file of alignments is to be imported, as the person chose. */
-export type ImportWish = { mode: ImportMode; conflicts: ConflictChoice };
 
 /** Takes a file of alignments through preview and import; a table whose headings are not known is asked about in between. */
 export function useBundleImport(file: File, onImported: (done: BundleImported) => void) {
@@ -35,9 +26,9 @@ export function useBundleImport(file: File, onImported: (done: BundleImported) =
     });
     return () => aborter.abort();
   }, [imports, file, columns]);
-  const keep = async (wish: ImportWish) => {
+  const keep = async (choice: ImportChoice) => {
     setImporting(true);
-    const answer = await imports.ask('importBundle', { file, columns, ...wish });
+    const answer = await imports.ask('importBundle', { file, columns, ...choice });
     setImporting(false);
     if (answer === 'cancelled') return;
     if (answer.ok) onImported(answer.value);

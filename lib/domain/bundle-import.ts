@@ -12,6 +12,26 @@ export type ImportMode = 'merge' | 'replace';
 /** What is done with alignments that the file and this library both changed. Default `mine`: they stay as they are here. */
 export type ConflictChoice = 'mine' | 'theirs';
 
+/** How a file is imported, as the person chose. */
+export type ImportChoice = {
+  mode: ImportMode;
+  conflicts: ConflictChoice;
+  /** How many alignments the person agreed to lose, where they were asked (`needsConfirmation`). */
+  confirmed?: number;
+};
+
+/**
+ * How many alignments that are kept here an import deletes or overwrites by the person's choice. A merge that leaves
+ * conflicts alone loses none: it only takes over later states of what nobody touched here.
+ */
+export function lostBy(
+  { changed, conflicts, missing }: Pick<BundlePreview, 'changed' | 'conflicts' | 'missing'>,
+  choice: Pick<ImportChoice, 'mode' | 'conflicts'>,
+): number {
+  if (choice.mode === 'merge' && choice.conflicts === 'mine') return 0;
+  return changed + (choice.conflicts === 'theirs' ? conflicts : 0) + (choice.mode === 'replace' ? missing : 0);
+}
+
 /** An alignment of a file that differs from what is kept, for the person to look at. */
 export type Difference = { incoming: IncomingAlignment; kept: ResourceAlignment };
 
@@ -20,6 +40,8 @@ export type BundlePreview = {
   format: FormatId;
   /** How many pages its alignments are about. */
   pages: number;
+  /** How many alignments are kept here in all. */
+  kept: number;
   /** How many alignments are not kept here yet. */
   fresh: number;
   /** How many are kept here just so. */

@@ -1,12 +1,6 @@
 import type { AlignmentColumns } from '../domain/alignment-columns.ts';
 import type { ExportedFile, ExportWanted } from '../domain/bundle-export.ts';
-import type {
-  BundleImported,
-  BundlePreview,
-  ConflictChoice,
-  ImportMode,
-  UnnamedTable,
-} from '../domain/bundle-import.ts';
+import type { BundleImported, BundlePreview, ImportChoice, UnnamedTable } from '../domain/bundle-import.ts';
 import type { ColumnMap } from '../domain/document-kind.ts';
 import type { ImportedFramework, ImportPreview, ImportProgress, ImportSource } from '../domain/framework-import.ts';
 import type { Result } from '../domain/problem.ts';
@@ -29,7 +23,7 @@ export type ImportRequests = {
   /** What importing a file of alignments would change; `columns` says what those of a table hold. */
   previewBundle: { file: File; columns?: AlignmentColumns };
   /** Import a file of alignments, all of it or nothing. */
-  importBundle: { file: File; columns?: AlignmentColumns; mode: ImportMode; conflicts: ConflictChoice };
+  importBundle: { file: File; columns?: AlignmentColumns } & ImportChoice;
   /** Take an act back, such as an import of alignments. */
   takeBack: { undo: string };
   /** Write everything that is kept, or one page's alignments, as a file. */

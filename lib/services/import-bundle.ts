@@ -1,12 +1,13 @@
 import { type AlignmentColumns, guessedAlignmentColumns } from '../domain/alignment-columns.ts';
 import type { FormatId, IncomingAlignment, IncomingBundle, ReadWarning } from '../domain/bundle.ts';
-import type {
-  BundleImported,
-  BundlePreview,
-  ConflictChoice,
-  ImportMode,
-  UnnamedTable,
+import {
+  type BundleImported,
+  type BundlePreview,
+  type ImportChoice,
+  lostBy,
+  type UnnamedTable,
 } from '../domain/bundle-import.ts';
+import { needsConfirmation } from '../domain/mass-change.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { ResourceAlignment } from '../domain/resource-alignment.ts';
 import { type SkillSnapshot, SkillSource } from '../domain/skill.ts';
@@ -50,34 +51,38 @@ export function createImportBundle({ database, formats, recognise, now, newId }:
       if (table) return { table, columns: guessedAlignmentColumns(table) };
       if (!format) throw unknownFile();
       const { bundle, warnings, comparison, skillAlignments } = await read(file, format, signal);
-      const { alignments, missing } = comparison;
-      const ofVerdict = (verdict: ComparedAlignment['verdict']) => alignments.filter((one) => one.verdict === verdict);
-      const [changed, conflicts, fresh] = [ofVerdict('changed'), ofVerdict('conflict'), ofVerdict('fresh')];
+      const ofVerdict = (verdict: ComparedAlignment['verdict']) =>
+        comparison.alignments.filter((one) => one.verdict === verdict);
       return {
         format: format,
         pages: new Set(bundle.alignments.map(({ resource }) => resource)).size,
-        fresh: fresh.length,
-        same: ofVerdict('same').length,
-        changed: changed.length,
-        conflicts: conflicts.length,
-        missing: missing.length,
+        kept: await database.alignments.count(),
+        ...countsOf(comparison),
         skillAlignments: skillAlignments.length,
-        differences: [...changed, ...conflicts]
+        differences: [...ofVerdict('changed'), ...ofVerdict('conflict')]
           .slice(0, shown)
           .flatMap(({ incoming, kept }) => (kept ? [{ incoming, kept }] : [])),
-        examples: fresh.slice(0, shown).map(({ incoming }) => incoming),
+        examples: ofVerdict('fresh')
+          .slice(0, shown)
+          .map(({ incoming }) => incoming),
         warnings,
       };
     },
 
-    /** Imports a file whole or not at all. What was previewed may have changed since: it is compared anew. */
+    /**
+     * Imports a file whole or not at all. What was previewed may have changed since: it is compared anew. Rejects with S225
+     * where it would lose more than may be lost unasked, and more than the person confirmed.
+     */
     async importBundle(
       file: BundleFile,
-      { mode, conflicts }: { mode: ImportMode; conflicts: ConflictChoice },
+      { mode, conflicts, confirmed = 0 }: ImportChoice,
       signal: AbortSignal,
     ): Promise<BundleImported> {
       const { name } = file;
       const { bundle, comparison, skillAlignments } = await read(file, formatOf(file), signal);
+      const lost = lostBy(countsOf(comparison), { mode, conflicts });
+      const total = await database.alignments.count();
+      if (lost > confirmed && needsConfirmation({ lost, kept: total })) throw unconfirmed(lost, total);
       const at = now();
       const isTaken = (one: ComparedAlignment) =>
         one.verdict === 'changed' || (one.verdict === 'conflict' && conflicts === 'theirs');
@@ -179,6 +184,13 @@ export function createImportBundle({ database, formats, recognise, now, newId }:
   }
 }
 
+function countsOf({ alignments, missing }: Comparison) {
+  const counts = { fresh: 0, same: 0, changed: 0, conflict: 0 };
+  for (const { verdict } of alignments) counts[verdict] += 1;
+  const { conflict: conflicts, ...others } = counts;
+  return { ...others, conflicts, missing: missing.length };
+}
+
 /** A skill as the file shows it; where the file does not say from which registry it was taken, it is taken from the file. */
 function snapshot({ skill }: IncomingAlignment, file: string, at: string): SkillSnapshot {
   const { source, taken } = skill as Partial<SkillSnapshot>;
@@ -235,5 +247,13 @@ function unknownFile(): ProblemError {
     message: 'This file holds no alignments in a form that Plumbline reads.',
     advice:
       'Nothing was imported. Plumbline reads its own bundles and the formats that the export lists; skills are imported as frameworks.',
+  });
+}
+
+function unconfirmed(lost: number, kept: number): ProblemError {
+  return new ProblemError({
+    code: 'S225',
+    message: `This import would delete or overwrite ${lost} of ${kept} alignments, and that was not confirmed.`,
+    advice: 'Nothing was imported. Choose the file again, look at what it would change, and type the number asked for.',
   });
 }

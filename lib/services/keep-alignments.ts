@@ -1,6 +1,6 @@
 import type { AlignmentColumns } from '../domain/alignment-columns.ts';
 import type { ExportProgress, ExportWanted } from '../domain/bundle-export.ts';
-import type { ConflictChoice, ImportMode } from '../domain/bundle-import.ts';
+import type { ImportChoice } from '../domain/bundle-import.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { takeBack } from '../store/undo.ts';
 import { createExportBundle } from './export-bundle.ts';
@@ -20,11 +20,8 @@ export function createKeepAlignments(needs: ImportBundleNeeds) {
   return {
     previewBundle: async ({ file, columns }: ChosenFile, _hear: Hear, signal: AbortSignal) =>
       preview({ ...(await textOfFile(file)), columns }, signal),
-    importBundle: async (
-      { file, columns, ...how }: ChosenFile & { mode: ImportMode; conflicts: ConflictChoice },
-      _hear: Hear,
-      signal: AbortSignal,
-    ) => importBundle({ ...(await textOfFile(file)), columns }, how, signal),
+    importBundle: async ({ file, columns, ...how }: ChosenFile & ImportChoice, _hear: Hear, signal: AbortSignal) =>
+      importBundle({ ...(await textOfFile(file)), columns }, how, signal),
     takeBack: ({ undo }: { undo: string }) => takeBack(needs.database, undo, needs.now()),
     exportBundle: (wanted: ExportWanted, hear: Hear, signal: AbortSignal) => exportBundle(wanted, hear, signal),
   };

@@ -118,6 +118,36 @@ describe('your alignments', () => {
     expect(await world.database.alignments.toArray()).toMatchObject([{ fit: 'exact' }]);
   });
 
+  it('imports what would remove much only once its number is typed', async () => {
+    const many = Array.from({ length: 24 }, (_, at) => {
+      const { skill, ...rest } = plainAlignment();
+      return { ...rest, id: crypto.randomUUID(), skill: { ...skill, uri: `https://skills.example/${at}` } };
+    });
+    await world.database.alignments.bulkAdd(many);
+    const { user } = showAlignments();
+    await choose(
+      user,
+      'one.plumbline.json',
+      await textOf(formats.plumbline.write({ ...goldenBundle(), alignments: many.slice(0, 1) })),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(await dialog.findByRole('radio', { name: /^remove 23 alignments/ }));
+    const button = dialog.getByRole<HTMLButtonElement>('button', { name: 'Import' });
+    expect(dialog.getByText('23 of your 24 alignments would be removed or overwritten')).toBeDefined();
+    expect(button.disabled).toBe(true);
+    await expectAccessible(document.body);
+    const field = dialog.getByRole('textbox', { name: 'Type 23 to go on' });
+    await user.type(field, '24');
+    expect(button.disabled).toBe(true);
+    await user.clear(field);
+    await user.type(field, '23');
+    await user.click(button);
+    await screen.findByText('Imported one.plumbline.json');
+    expect(await world.database.alignments.count()).toBe(1);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect(await world.database.alignments.count()).toBe(24));
+  });
+
   it('asks what the columns of a table hold that it does not know, and imports it by that', async () => {
     const { user } = showAlignments();
     const text = 'Wo;Was\nhttps://a.example/one;Read a pay slip\nhttps://a.example/two;Count coins\n';

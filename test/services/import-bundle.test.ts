@@ -166,6 +166,60 @@ describe('importing alignments', () => {
   });
 });
 
+describe('an import that would lose much', () => {
+  const { id: _, ...plain } = plainAlignment();
+  const manyOf = (count: number, over: Partial<ResourceAlignment> = {}) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...plain,
+      ...over,
+      id: `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
+      skill: { ...plain.skill, uri: `https://skills.example/${at}` },
+    }));
+  const replace = { mode: 'replace', conflicts: 'mine' } as const;
+  const theirs = { mode: 'merge', conflicts: 'theirs' } as const;
+
+  it('is refused where it would remove more than was confirmed, and changes nothing', async () => {
+    const { database, preview, importBundle } = setUp();
+    await importBundle(await fileOf({ ...goldenBundle(), alignments: manyOf(30) }), merge, patient);
+    const file = await fileOf({ ...goldenBundle(), alignments: manyOf(5) });
+    expect(await preview(file, patient)).toMatchObject({ kept: 30, same: 5, missing: 25 });
+    const before = await everythingIn(database);
+    for (const confirmed of [undefined, 0, 24]) {
+      const refused = { problem: { code: 'S225', message: expect.stringContaining('25 of 30') } };
+      await expect(importBundle(file, { ...replace, confirmed }, patient)).rejects.toMatchObject(refused);
+    }
+    expect(await everythingIn(database)).toBe(before);
+    expect(await importBundle(file, { ...replace, confirmed: 25 }, patient)).toMatchObject({ removed: 25 });
+    expect(await database.alignments.count()).toBe(5);
+  });
+
+  it('is refused where it would overwrite what was changed here', async () => {
+    const { importBundle } = setUp();
+    await importBundle(await fileOf({ ...goldenBundle(), alignments: manyOf(21, { fit: 'minor' }) }), merge, patient);
+    const file = await fileOf({ ...goldenBundle(), alignments: manyOf(21, { fit: 'exact' }) });
+    await expect(importBundle(file, theirs, patient)).rejects.toMatchObject({ problem: { code: 'S225' } });
+    expect(await importBundle(file, { ...theirs, confirmed: 21 }, patient)).toMatchObject({ changed: 21 });
+  });
+
+  it('goes through where it loses no more than a tenth, or twenty', async () => {
+    const { importBundle } = setUp();
+    const all = manyOf(220);
+    await importBundle(await fileOf({ ...goldenBundle(), alignments: all }), merge, patient);
+    const fewer = await fileOf({ ...goldenBundle(), alignments: all.slice(22) });
+    expect(await importBundle(fewer, replace, patient)).toMatchObject({ removed: 22 });
+    const fewest = await fileOf({ ...goldenBundle(), alignments: all.slice(42) });
+    expect(await importBundle(fewest, replace, patient)).toMatchObject({ removed: 20 });
+  });
+
+  it('never asks of a merge that leaves conflicts alone', async () => {
+    const { importBundle } = setUp();
+    await importBundle(await fileOf({ ...goldenBundle(), alignments: manyOf(40) }), merge, patient);
+    const later = manyOf(40, { fit: 'exact', modified: '2026-03-20T09:00:00.000Z' });
+    const file = await fileOf({ ...goldenBundle(), alignments: later });
+    expect(await importBundle(file, merge, patient)).toMatchObject({ changed: 40 });
+  });
+});
+
 describe('a table of alignments under headings of its own', () => {
   const name = 'course.csv';
   const text = 'Wo;Was;Wie gut\nhttps://a.example/one;Read a pay slip;EXACT\nhttps://a.example/two;Count;\n';
