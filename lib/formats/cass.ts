@@ -1,10 +1,10 @@
+import { relationOf } from '../domain/alignment-type.ts';
 import type { Bundle, IncomingAlignment } from '../domain/bundle.ts';
 import { type CassWork, cassWork, shortId } from '../domain/cass-work.ts';
 import { type FieldName, type LearningResourceDraft, winning } from '../domain/learning-resource.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { SkillAlignment } from '../domain/skill-alignment.ts';
 import { isWebAddress } from '../domain/web-address.ts';
-import { relationOf } from './alignment-type.ts';
 import { isCassRelation, readCassRelation, writeCassRelation } from './cass-relation.ts';
 import type { AlignmentFormat, WriteOptions, Written } from './format.ts';
 import { linksOf } from './identifier.ts';

@@ -1,9 +1,9 @@
 import type { AlignmentColumns } from '../domain/alignment-columns.ts';
+import { relationOf } from '../domain/alignment-type.ts';
 import type { IncomingAlignment } from '../domain/bundle.ts';
 import { Evidence } from '../domain/evidence.ts';
 import { defaultRelation, Fit } from '../domain/resource-alignment.ts';
 import { isWebAddress } from '../domain/web-address.ts';
-import { relationOf } from './alignment-type.ts';
 import { textsOfCell } from './csv-cells.ts';
 import { linksOf } from './identifier.ts';
 import type { WarningTally } from './incoming.ts';

@@ -1,5 +1,5 @@
+import { relationOf } from '../domain/alignment-type.ts';
 import { defaultRelation, type Relation } from '../domain/resource-alignment.ts';
-import { relationOf } from './alignment-type.ts';
 import { linksOf } from './identifier.ts';
 import type { WarningTally } from './incoming.ts';
 import type { SaidSkill } from './incoming-skill.ts';

@@ -1,8 +1,8 @@
+import { relationOf } from '../domain/alignment-type.ts';
 import type { IncomingAlignment } from '../domain/bundle.ts';
 import { Evidence } from '../domain/evidence.ts';
 import { defaultRelation } from '../domain/resource-alignment.ts';
 import { isWebAddress } from '../domain/web-address.ts';
-import { relationOf } from './alignment-type.ts';
 import { linksOf } from './identifier.ts';
 import type { WarningTally } from './incoming.ts';
 import { incomingSkill } from './incoming-skill.ts';

@@ -1,3 +1,4 @@
+import { relationOf } from '../domain/alignment-type.ts';
 import type { DeclaredAlignment } from '../domain/declared-alignment.ts';
 import type { Syntax, Warning } from '../domain/page-reading.ts';
 import { defaultRelation, type Relation } from '../domain/resource-alignment.ts';
@@ -14,41 +15,8 @@ const direct: [relation: Relation, ...properties: string[]][] = [
   ['requires', 'schema:competencyrequired', 'schema:courseprerequisites'],
 ];
 
-/** Spellings of alignmentType: schema.org's, DCMI's and the Learning Registry's, letters only. */
-const spellings: Record<string, Relation> = {
-  teaches: 'teaches',
-  teach: 'teaches',
-  taught: 'teaches',
-  assesses: 'assesses',
-  assess: 'assesses',
-  assessed: 'assesses',
-  requires: 'requires',
-  required: 'requires',
-  prerequisite: 'requires',
-  prerequisites: 'requires',
-  competencyrequired: 'requires',
-  educationallevel: 'educationalLevel',
-  educationlevel: 'educationalLevel',
-  gradelevel: 'educationalLevel',
-  educationalsubject: 'educationalSubject',
-  educationsubject: 'educationalSubject',
-  subject: 'educationalSubject',
-  readinglevel: 'readingLevel',
-  textcomplexity: 'textComplexity',
-  complexitylevel: 'textComplexity',
-};
-
 /** The most alignments that are read of one syntax. */
 const mostAlignments = 500;
-
-/** The relation that a text or a concept's address names; undefined where it is none of LRMI's words. */
-export function relationOf(written: string): Relation | undefined {
-  const word = written
-    .replace(/^.*[/#:]/s, '')
-    .replace(/[^a-z]/gi, '')
-    .toLowerCase();
-  return Object.hasOwn(spellings, word) ? spellings[word] : undefined;
-}
 
 /** The alignments that the entities about a page declare, in whatever shape pages put them. */
 export function declaredBy(entities: Entity[], syntax: Syntax): { declared: DeclaredAlignment[]; warnings: Warning[] } {

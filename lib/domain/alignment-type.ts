@@ -1,16 +1,20 @@
-import { Relation } from '../domain/resource-alignment.ts';
+import { Relation } from './resource-alignment.ts';
 
-/** Other words for a relation: of DCMI's concept scheme, of the Learning Registry, and of people; without case and spaces. */
+/** Other words for a relation: of DCMI's concept scheme, of the Learning Registry, and of people; letters alone. */
 const otherWords: Readonly<Record<string, Relation>> = {
   taught: 'teaches',
   teach: 'teaches',
   assess: 'assesses',
   assessed: 'assesses',
-  prerequisite: 'requires',
   require: 'requires',
+  required: 'requires',
+  prerequisite: 'requires',
+  prerequisites: 'requires',
   competencyrequired: 'requires',
   educationlevel: 'educationalLevel',
+  gradelevel: 'educationalLevel',
   level: 'educationalLevel',
+  educationsubject: 'educationalSubject',
   subject: 'educationalSubject',
   complexitylevel: 'textComplexity',
 };
@@ -22,9 +26,10 @@ const byWord: ReadonlyMap<string, Relation> = new Map([
 
 /**
  * The relation that an alignmentType names, in any of the three lists in use (schema.org, DCMI's
- * http://purl.org/dcx/lrmi-vocabs/alignmentType/, Learning Registry), in any case, as a word or the end of an address.
+ * http://purl.org/dcx/lrmi-vocabs/alignmentType/, Learning Registry), in any case, as a word or the end of an address or of a
+ * prefixed name. Undefined where it is none of LRMI's words.
  */
 export function relationOf(alignmentType: string | undefined): Relation | undefined {
-  const word = alignmentType?.split(/[/#]/).at(-1) ?? '';
-  return byWord.get(word.toLowerCase().replace(/[\s_-]+/g, ''));
+  const word = alignmentType?.replace(/^.*[/#:]/s, '').replace(/[^a-z]/gi, '');
+  return byWord.get(word?.toLowerCase() ?? '');
 }
