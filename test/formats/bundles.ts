@@ -145,7 +145,7 @@ export const anyBundle: fc.Arbitrary<TestBundle> = fc.record({
         new Map(entries.map(([address, draft]): [string, LearningResourceDraft] => [address, { address, ...draft }])),
     ),
   alignments: fc
-    .array(alignment, { maxLength: 6 })
+    .array(alignment, { maxLength: 4 })
     .map((list) => list.toSorted((one, other) => one.resource.localeCompare(other.resource))),
   skills: fc.array(plainSkill, { maxLength: 2 }),
   skillAlignments: fc.array(skillAlignment, { maxLength: 3 }),

@@ -18,7 +18,7 @@ import {
   under,
   wholeValue,
 } from './judges/incoming.ts';
-import { expandByOurs } from './judges/own-contexts.ts';
+import { expandByOurs } from './judges/json-ld.ts';
 import { present, whole } from './judges/plain.ts';
 
 type Target = { [name: string]: unknown };

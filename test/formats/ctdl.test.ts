@@ -9,7 +9,7 @@ import { hasOfficial, noticeLeftOut } from '../jsonld/official-contexts.ts';
 import { goldenBundle, plainAlignment, type TestBundle } from './bundles.ts';
 import { describeFormat, type FormatCase } from './contract.ts';
 import { ctdlSchema, expectCtdlNode } from './judges/ctdl.ts';
-import { expandByOurs } from './judges/own-contexts.ts';
+import { expandByOurs } from './judges/json-ld.ts';
 import { identifying, whole } from './judges/plain.ts';
 
 const schemaErrors = ctdlSchema();

@@ -8,9 +8,8 @@ import { learningRegistry } from '../../lib/formats/learning-registry.ts';
 import { goldenBundle, type TestBundle } from './bundles.ts';
 import { describeFormat, type FormatCase } from './contract.ts';
 import { asWritten, detailsLost, hasLostDetails, isFrameworkLost, isNameless, under } from './judges/incoming.ts';
-import { expandSafely } from './judges/json-ld.ts';
+import { expandByOurs, expandSafely } from './judges/json-ld.ts';
 import { expectEnvelope, nodesOwn } from './judges/learning-registry.ts';
-import { expandByOurs } from './judges/own-contexts.ts';
 import { present, whole } from './judges/plain.ts';
 
 type Envelope = { [name: string]: unknown };

@@ -6,8 +6,7 @@ import { rsd } from '../../lib/formats/rsd.ts';
 import { hasOfficial, noticeLeftOut } from '../jsonld/official-contexts.ts';
 import { crosswalkBundle, type TestBundle } from './bundles.ts';
 import { describeFormat } from './contract.ts';
-import { expandSafely } from './judges/json-ld.ts';
-import { expandByOurs } from './judges/own-contexts.ts';
+import { expandByOurs, expandSafely } from './judges/json-ld.ts';
 import { identifying, whole } from './judges/plain.ts';
 
 noticeLeftOut('skill descriptors by the official context, and the samples of others');

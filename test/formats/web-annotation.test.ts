@@ -10,7 +10,7 @@ import { webAnnotation } from '../../lib/formats/web-annotation.ts';
 import { goldenBundle, plainAlignment, type TestBundle } from './bundles.ts';
 import { candidate, describeFormat } from './contract.ts';
 import { asWritten, detailsLost, hasLostDetails, isNameless, under, wholeValue } from './judges/incoming.ts';
-import { expandByOurs } from './judges/own-contexts.ts';
+import { expandByOurs } from './judges/json-ld.ts';
 
 type Annotation = { [name: string]: unknown };
 

@@ -191,15 +191,18 @@ function fileOf(text: string, count: number): Badge[] {
   return documents;
 }
 
+/** 1EdTech's JSON Schema, loaded once: what is compiled of it serves every class. */
+let schemas: Ajv2019 | undefined;
+
 /** 1EdTech's JSON Schema for an AchievementCredential, or for a class inside it; undefined where it is not at hand. */
 export function officialSchema(inside?: 'Achievement' | 'EndorsementCredential') {
   if (!hasOfficial) return undefined;
-  const ajv = new Ajv2019({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  const schema = official('ob3/schemas/ob_v3p0_achievementcredential_schema.json');
-  if (!inside) return ajv.compile(schema);
-  ajv.addSchema(schema, 'credential');
-  return ajv.compile({ $ref: `credential#/$defs/${inside}` });
+  if (!schemas) {
+    schemas = new Ajv2019({ strict: false, allErrors: true });
+    addFormats.default(schemas);
+    schemas.addSchema(official('ob3/schemas/ob_v3p0_achievementcredential_schema.json'), 'credential');
+  }
+  return schemas.compile({ $ref: inside ? `credential#/$defs/${inside}` : 'credential' });
 }
 
 function listOf(value: unknown): Badge[] {
