@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -9,5 +10,7 @@ export default defineConfig({
     restoreMocks: true,
     // No test is timed: this only ends one that hangs, on however busy a machine.
     testTimeout: 60_000,
+    // The runner would leave a core to itself, which on a machine of two halves the speed.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
