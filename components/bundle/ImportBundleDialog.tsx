@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { wholeAlignmentColumns } from '../../lib/domain/alignment-columns.ts';
+import { type AlignmentColumns, wholeAlignmentColumns } from '../../lib/domain/alignment-columns.ts';
 import {
   type BundleImported,
   type BundlePreview,
   type ConflictChoice,
   type ImportMode,
   lostBy,
+  type UnnamedTable,
 } from '../../lib/domain/bundle-import.ts';
 import { isTypedNumber, needsConfirmation } from '../../lib/domain/mass-change.ts';
 import { ColumnMapper } from '../framework/ColumnMapper.tsx';
@@ -14,6 +15,7 @@ import { countOf } from '../framework/words.ts';
 import { SignatureOf } from '../identity/SignatureOf.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { TypedConfirmation } from '../ui/TypedConfirmation.tsx';
+import { useHeldFocus } from '../ui/use-held-focus.ts';
 import { alignmentFields } from './alignment-fields.ts';
 import { BundlePreviewFacts } from './BundlePreviewFacts.tsx';
 import { useBundleImport } from './use-bundle-import.ts';
@@ -35,27 +37,25 @@ export function ImportBundleDialog({ file, left, onImported, onLeave }: Props) {
   const lost = preview ? lostBy(preview, { mode, conflicts }) : 0;
   const asks = preview !== undefined && needsConfirmation({ lost, kept: preview.kept });
   const isHeldBack = asks && !isTypedNumber(typed, lost);
+  const dialog = useRef<HTMLElement>(null);
+  useHeldFocus(dialog);
   const writes = preview && changesOf(preview, mode, conflicts);
   return (
     <ModalOverlay className="scrim" isOpen onOpenChange={(open) => open || importing || onLeave()}>
       <Modal className="dialog">
-        <Dialog>
+        <Dialog ref={dialog}>
           <Heading slot="title" className="dialog-head">
             {problem ? 'Not imported:' : 'Import'} <span dir="auto">{file.name}</span>
           </Heading>
           <div className="dialog-body">
             {left > 0 && <p className="quiet">{left === 1 ? 'One more after it.' : `${left} more after it.`}</p>}
             {problem && <ProblemNotice problem={problem} />}
-            {!problem && unnamed && (
-              <ColumnMapper
-                table={unnamed.table}
-                fields={alignmentFields}
-                guess={unnamed.columns}
-                wholeOf={wholeAlignmentColumns}
-                {...(columns && { columns })}
-                onName={name}
-                {...(!columns && { onLeave })}
-              />
+            {!problem && unnamed && !columns && <TableColumns unnamed={unnamed} onName={name} onLeave={onLeave} />}
+            {!problem && unnamed && columns && (
+              <details className="stack">
+                <summary>What its columns hold</summary>
+                <TableColumns unnamed={unnamed} columns={columns} onName={name} />
+              </details>
             )}
             {reading && (
               <p className="state">
@@ -104,6 +104,19 @@ export function ImportBundleDialog({ file, left, onImported, onLeave }: Props) {
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+type TableColumnsProps = {
+  unnamed: UnnamedTable;
+  columns?: AlignmentColumns;
+  onName(columns: AlignmentColumns): void;
+  onLeave?(): void;
+};
+
+function TableColumns({ unnamed: { table, columns: guess }, ...rest }: TableColumnsProps) {
+  return (
+    <ColumnMapper table={table} fields={alignmentFields} guess={guess} wholeOf={wholeAlignmentColumns} {...rest} />
   );
 }
 

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { ColumnMap } from '../../lib/domain/document-kind.ts';
 import { proposedColumns } from '../../lib/domain/proposed-columns.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { useHeldFocus } from '../ui/use-held-focus.ts';
 import { ColumnMapper } from './ColumnMapper.tsx';
 import { FrameworkPreviewFacts } from './FrameworkPreviewFacts.tsx';
 import { ImportMeter } from './ImportMeter.tsx';
@@ -23,10 +24,7 @@ const titles = { reading: 'Reading', preview: 'Import', importing: 'Importing', 
 /** An import on its way: what the document is before anything is kept, how far it is, or what went wrong. */
 export function ImportDialog({ step, left, onName, onKeep, onLeave }: Props) {
   const dialog = useRef<HTMLElement>(null);
-  // The button that had the keyboard goes with its step; without this, Esc would reach nobody.
-  useLayoutEffect(() => {
-    if (!dialog.current?.contains(document.activeElement)) dialog.current?.focus();
-  });
+  useHeldFocus(dialog);
   return (
     <ModalOverlay className="scrim" isOpen onOpenChange={(open) => open || onLeave()} isKeyboardDismissDisabled={false}>
       <Modal className="dialog">

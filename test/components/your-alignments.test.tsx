@@ -164,7 +164,10 @@ describe('your alignments', () => {
     await expectAccessible(document.body);
     await user.click(read);
     expect((await dialog.findByText('new')).parentElement?.textContent).toBe('new2');
+    await user.click(dialog.getByText('What its columns hold'));
     expect(dialog.getByRole('button', { name: 'Read it again' })).toBeDefined();
+    expect(dialog.getByRole<HTMLSelectElement>('combobox', { name: /^Skill Its/ }).value).toBe('Was');
+    await expectAccessible(document.body);
     expect(await world.database.alignments.count()).toBe(0);
     await user.click(dialog.getByRole('button', { name: 'Import' }));
     await screen.findByText('Imported course.csv');
