@@ -23,7 +23,9 @@ export function Permissions({ registries }: Props) {
         <ul className="card lines">
           {patterns.map((pattern) => {
             const has = granted.has(pattern);
-            const host = new URL(pattern.slice(0, -1)).hostname;
+            const { hostname, protocol } = new URL(pattern.slice(0, -1));
+            // Both schemes of one host are permissions of their own, so the one that is rarer is named.
+            const host = protocol === 'http:' ? `http://${hostname}` : hostname;
             const names = registries
               .filter((registry) => originPatterns(registry).includes(pattern))
               .map(({ name }) => name);

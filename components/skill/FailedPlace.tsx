@@ -24,7 +24,7 @@ export function FailedPlace({ group, onAskAgain }: Props) {
   return (
     <div className="registry-line failed">
       <Icon name="alert" />
-      <span className="what" title={problem?.advice}>
+      <span className="what" title={problem && [problem.message, problem.advice].filter(Boolean).join(' ')}>
         {problem?.message}
         {ago && ` What it said ${ago} is shown.`}
       </span>
