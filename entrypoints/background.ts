@@ -36,6 +36,7 @@ import { pinSkill } from '../lib/store/remembered-skills.ts';
 import { keepResource } from '../lib/store/resources.ts';
 import { openSecrets } from '../lib/store/secrets.ts';
 import { sweepStages } from '../lib/store/stages.ts';
+import { forgetOldActs, takeBack } from '../lib/store/undo.ts';
 
 /** Name of the alarm that wakes the worker for what waits in the outbox. */
 const outboxAlarm = 'outbox';
@@ -154,10 +155,8 @@ export default defineBackground({
         addAlignment: ({ skill, ...made }) =>
           thenDeliver(addAlignment(database, { ...made, skill: { ...skill, taken: date().toISOString() } }, date())),
         changeAlignment: (changed) => thenDeliver(changeAlignment(database, changed, date())),
-        removeAlignment: async (seen) => {
-          await thenDeliver(removeAlignment(database, seen, date()));
-          return null;
-        },
+        removeAlignment: async (seen) => ({ undo: await thenDeliver(removeAlignment(database, seen, date())) }),
+        takeBack: ({ undo }) => thenDeliver(takeBack(database, undo, date())),
         publish: async ({ alignments }) => {
           const targets = (await enabled()).filter(takesAlignments).map(({ id }) => id);
           return { queued: await thenDeliver(queueAlignments(database, alignments, targets, date())) };
@@ -208,6 +207,7 @@ export default defineBackground({
     );
     void sweepStages(database, date()).catch((error: unknown) => log('staged documents', error));
     void sweepUnlessImporting().catch((error: unknown) => log('frameworks', error));
+    void forgetOldActs(database, date()).catch((error: unknown) => log('undo', error));
     // Whatever woke the worker: the one before may have died while it sent.
     deliver();
     browser.runtime.onStartup.addListener(deliver);

@@ -15,13 +15,14 @@ export function PageNotice({ alignments }: Props) {
       </div>
     );
   }
+  if (notice?.kind === 'removed') return <Removed undo={notice.undo} />;
   if (notice?.kind !== 'saved') return null;
   const { alignment, created, sending } = notice;
   const kept = alignments.find(({ id }) => id === alignment.id);
   const isUnderWay = sending && kept?.deliveries.every(({ state }) => state === 'queued' || state === 'sending');
   const undo = async () => {
     const answer = await ask('removeAlignment', { id: alignment.id, revision: alignment.revision });
-    tell(answer.ok ? { kind: 'removed' } : { kind: 'problem', problem: answer.problem });
+    tell(answer.ok ? { kind: 'removed', undo: answer.value.undo } : { kind: 'problem', problem: answer.problem });
   };
   return (
     <div className="block joined">
@@ -37,6 +38,30 @@ export function PageNotice({ alignments }: Props) {
         }
       >
         {isUnderWay && <p className="muted">It goes out now; its line below says what became of it.</p>}
+      </Notice>
+    </div>
+  );
+}
+
+/** Removing asks nothing, since it can be taken back. */
+function Removed({ undo }: { undo: string }) {
+  const { tell } = useView();
+  const takeBack = async () => {
+    const answer = await ask('takeBack', { undo });
+    tell(answer.ok ? { kind: 'restored' } : { kind: 'problem', problem: answer.problem });
+  };
+  return (
+    <div className="block joined">
+      <Notice
+        tone="good"
+        title="Removed"
+        acts={
+          <button type="button" className="btn btn-small" onClick={() => void takeBack()}>
+            Undo
+          </button>
+        }
+      >
+        <p className="muted">Where it was published, it is withdrawn.</p>
       </Notice>
     </div>
   );

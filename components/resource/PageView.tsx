@@ -77,7 +77,7 @@ export function PageView({ resource, alignments, registries }: Props) {
   };
   const remove = async ({ id, revision }: KeptAlignment) => {
     const answer = await ask('removeAlignment', { id, revision });
-    tell(answer.ok ? { kind: 'removed' } : { kind: 'problem', problem: answer.problem });
+    tell(answer.ok ? { kind: 'removed', undo: answer.value.undo } : { kind: 'problem', problem: answer.problem });
   };
   const declared = (reading?.declared ?? []).filter(
     ({ skill }) => !skill.uri || !aligned.has(skillIdentity(skill.uri)),

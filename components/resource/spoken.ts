@@ -6,7 +6,9 @@ export function spokenOf(notice: Notice | undefined): string {
     case 'saved':
       return notice.sending ? 'Saved on this device and queued.' : 'Saved on this device.';
     case 'removed':
-      return 'Removed.';
+      return 'Removed. Undo brings it back.';
+    case 'restored':
+      return 'It is back.';
     case 'queued':
       return notice.count === 1 ? '1 alignment queued.' : `${notice.count} alignments queued.`;
     default:

@@ -46,6 +46,8 @@ export const requests = {
   changeAlignment: z.object({ ...alignmentSeen, choice: AlignmentChoice, publishTo }),
   /** Remove an alignment, and withdraw it where it was published. */
   removeAlignment: z.object(alignmentSeen),
+  /** Take an act back, such as a removal: what nobody changed since returns as it was. */
+  takeBack: z.object({ undo: z.uuid() }),
   /** Queue alignments for every registry that takes them. */
   publish: z.object({ alignments: z.array(z.uuid()) }),
   /** Try again what failed or was paused at a registry. */
@@ -111,7 +113,9 @@ export type Answers = {
   keepResource: null;
   addAlignment: ResourceAlignment;
   changeAlignment: ResourceAlignment;
-  removeAlignment: null;
+  /** By what the removal is taken back, for 30 days. */
+  removeAlignment: { undo: string };
+  takeBack: { restored: number; left: number };
   publish: { queued: number };
   retry: null;
   exportResource: Exported;

@@ -5,7 +5,8 @@ import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 /** Something to tell the person after an action. */
 export type Notice =
   | { kind: 'saved'; alignment: ResourceAlignment; created: boolean; sending: boolean }
-  | { kind: 'removed' }
+  | { kind: 'removed'; undo: string }
+  | { kind: 'restored' }
   | { kind: 'queued'; count: number }
   | { kind: 'problem'; problem: Problem };
 

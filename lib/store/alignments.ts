@@ -68,12 +68,15 @@ export function changeAlignment(
   });
 }
 
-/** Removes an alignment. Where it stands at a registry, its withdrawal is queued in the same transaction. */
+/**
+ * Removes an alignment. Where it stands at a registry, its withdrawal is queued in the same transaction. Answers by what it
+ * is taken back.
+ */
 export function removeAlignment(
   database: PlumblineDatabase,
   { id, revision }: { id: string; revision: number },
   now: Date,
-): Promise<void> {
+): Promise<string> {
   return inOneTransaction(database, async () => {
     const standing = await standingAt(database, id, revision);
     const at = now.toISOString();
@@ -86,6 +89,16 @@ export function removeAlignment(
       before: choiceOf(standing),
     });
     await forgetOrWithdraw(database, id, now.getTime());
+    const undo = crypto.randomUUID();
+    await database.undos.add({
+      id: undo,
+      at,
+      what: standing.skill.name || standing.skill.statement,
+      alignments: [{ key: id, revision: 0, before: standing }],
+      resources: [],
+      skillAlignments: [],
+    });
+    return undo;
   });
 }
 
@@ -215,6 +228,6 @@ export function choiceOf({ relation, fit, note, evidence }: ResourceAlignment): 
 }
 
 function inOneTransaction<T>(database: PlumblineDatabase, run: () => Promise<T>): Promise<T> {
-  const { resources, alignments, history, outbox, recents } = database;
-  return writing(() => database.transaction('rw', [resources, alignments, history, outbox, recents], run));
+  const { resources, alignments, history, outbox, recents, undos } = database;
+  return writing(() => database.transaction('rw', [resources, alignments, history, outbox, recents, undos], run));
 }

@@ -1,5 +1,5 @@
 import { ProblemError } from '../domain/problem.ts';
-import type { ResourceAlignment } from '../domain/resource-alignment.ts';
+import { type ResourceAlignment, saysTheSame } from '../domain/resource-alignment.ts';
 import type { UndoRecord } from '../domain/undo-record.ts';
 import { choiceOf, forgetOrWithdraw, queueAgain } from './alignments.ts';
 import type { PlumblineDatabase } from './database.ts';
@@ -54,7 +54,7 @@ async function restoreAlignments(
   const standing = await database.alignments.bulkGet(act.alignments.map(({ key }) => key));
   for (const [index, { key, revision, before }] of act.alignments.entries()) {
     const current = standing[index];
-    if ((current?.revision ?? 0) !== revision) {
+    if ((current?.revision ?? 0) !== revision || (before && (await isSaidAnew(database, before)))) {
       counted.left += 1;
       continue;
     }
@@ -78,6 +78,12 @@ async function restoreAlignments(
       await database.history.add({ ...line, before: choiceOf(current) });
     }
   }
+}
+
+/** Whether another alignment says the same by now, so that this one would stand there twice. */
+async function isSaidAnew({ alignments }: PlumblineDatabase, before: ResourceAlignment): Promise<boolean> {
+  const others = alignments.where('resource').equals(before.resource);
+  return (await others.filter((other) => other.id !== before.id && saysTheSame(other, before)).count()) > 0;
 }
 
 type PlainTable<Row> = {

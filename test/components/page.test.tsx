@@ -254,9 +254,26 @@ describe('the popup', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Somebody saved this alignment');
   });
 
+  it('brings back what was removed', async () => {
+    const user = userEvent.setup();
+    const undo = '5f0f5f0e-8f43-4b8e-9f43-0d5c0f9a1b12';
+    world.answers.set('removeAlignment', { ok: true, value: { undo } });
+    world.answers.set('takeBack', { ok: true, value: { restored: 1, left: 0 } });
+    await addAlignment(world.database, newAlignment(), new Date());
+    show(<PageSurface />);
+    open();
+    await user.click(await screen.findByRole('button', { name: /^More/ }));
+    await user.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(await screen.findByText('Removed. Undo brings it back.')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByText('It is back.')).toBeDefined();
+    expect(world.requested.at(-1)).toEqual({ name: 'takeBack', request: { undo } });
+  });
+
   it('takes the last save back where it made something new', async () => {
     const user = userEvent.setup();
     world.answers.set('addAlignment', { ok: true, value: keptAlignment() });
+    world.answers.set('removeAlignment', { ok: true, value: { undo: crypto.randomUUID() } });
     show(<PageSurface />);
     open();
     act(() => useDraft.getState().begin(foundSkill()));

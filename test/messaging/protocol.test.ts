@@ -18,6 +18,7 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   addAlignment: { resource, skill: foundSkill(), choice, publishTo: [id] },
   changeAlignment: { id, revision: 2, choice, publishTo: [] },
   removeAlignment: { id, revision: 1 },
+  takeBack: { undo: id },
   publish: { alignments: [id] },
   retry: { registry: id },
   exportResource: { address: resource.address, format: 'lrmi', options: {} },

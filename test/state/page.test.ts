@@ -31,8 +31,8 @@ it('starts over with another tab', () => {
 
 it('shows a notice until the next action', () => {
   const view = useView.getState();
-  view.show('page', { kind: 'removed' });
-  expect(useView.getState().notice).toEqual({ kind: 'removed' });
+  view.show('page', { kind: 'removed', undo: 'u' });
+  expect(useView.getState().notice).toEqual({ kind: 'removed', undo: 'u' });
   view.show('export');
   expect(useView.getState()).toMatchObject({ view: 'export', notice: undefined });
 });

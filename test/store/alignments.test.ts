@@ -4,6 +4,7 @@ import { ProblemError } from '../../lib/domain/problem.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { markSending, nextDue, settleDelivered } from '../../lib/store/outbox.ts';
+import { takeBack } from '../../lib/store/undo.ts';
 import { evidence, newAlignment, registryId } from '../support/samples.ts';
 
 let database: PlumblineDatabase;
@@ -131,6 +132,36 @@ describe('removeAlignment', () => {
     expect(await database.outbox.toArray()).toMatchObject([waiting]);
     await settleDelivered(database, entry, 'Practice', later);
     expect(await database.outbox.toArray()).toMatchObject([{ ...waiting, receipt: { revision: 1 } }]);
+  });
+});
+
+describe('taking a removal back', () => {
+  it('brings the alignment back as it was, to be published again where it was', async () => {
+    const kept = await addAlignment(database, newAlignment({ publishTo: [registryId] }), now);
+    const entry = await nextDue(database, now.getTime());
+    if (!entry) throw new Error('nothing due');
+    await markSending(database, entry, 'https://cass.example/api/data/x/1');
+    await settleDelivered(database, entry, 'Practice', now);
+    const undo = await removeAlignment(database, kept, later);
+    expect(await takeBack(database, undo, later)).toEqual({ restored: 1, left: 0 });
+    const { modified: _, revision: __, ...same } = kept;
+    expect(await database.alignments.toArray()).toMatchObject([same]);
+    expect(await database.outbox.toArray()).toMatchObject([{ action: 'publish', state: 'queued' }]);
+    expect((await database.history.toArray()).map(({ what }) => what)).toContain('restored');
+  });
+
+  it('does not say twice what was said anew in the meantime', async () => {
+    const undo = await removeAlignment(database, await addAlignment(database, newAlignment(), now), later);
+    const anew = await addAlignment(database, newAlignment(), later);
+    expect(await takeBack(database, undo, later)).toEqual({ restored: 0, left: 1 });
+    expect((await database.alignments.toArray()).map(({ id }) => id)).toEqual([anew.id]);
+  });
+
+  it('leaves alone what was made anew in the meantime', async () => {
+    const kept = await addAlignment(database, newAlignment(), now);
+    const undo = await removeAlignment(database, kept, later);
+    await database.alignments.add({ ...kept, revision: 7 });
+    expect(await takeBack(database, undo, later)).toEqual({ restored: 0, left: 1 });
   });
 });
 

@@ -60,6 +60,7 @@ export async function publish(popup: Surface, count: number): Promise<void> {
 /** Exports the page's alignments in a format, by its id, and answers the downloaded file's path. Comes back to the page's view. */
 export async function exportAs(browser: Browser, popup: Surface, format: string): Promise<string> {
   await popup.click(button('Export'));
+  await popup.waitFor({ css: 'select[name=format]' });
   await popup.evaluate(chooseOption, 'select[name=format]', format);
   await popup.waitUntil(
     `${format} written`,
