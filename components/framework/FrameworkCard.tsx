@@ -4,9 +4,9 @@ import type { FrameworkLine } from '../../lib/queries/frameworks.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { BrowseFramework } from './BrowseFramework.tsx';
+import { FrameworkFacts } from './FrameworkFacts.tsx';
 import { useImports } from './imports-context.ts';
-import { Licence } from './Licence.tsx';
-import { countOf, originWords } from './words.ts';
+import { originWords } from './words.ts';
 
 type Props = {
   framework: FrameworkLine;
@@ -23,7 +23,7 @@ export function FrameworkCard({ framework, registries, onRefresh, onRemoved }: P
   const [browsing, setBrowsing] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const tree = useId();
-  const { id, name, publisher, version, license, attribution, language, skills, origin, enabled, status } = framework;
+  const { id, name, attribution, skills, origin, enabled, status } = framework;
   const change = async (enabled: boolean) => {
     const answer = await imports.ask('enableFramework', { id, enabled });
     setProblem(answer === 'cancelled' || answer.ok ? undefined : answer.problem);
@@ -38,15 +38,7 @@ export function FrameworkCard({ framework, registries, onRefresh, onRemoved }: P
     <article className="card" aria-label={name}>
       <div className="card-head">
         <div>
-          <h3 lang={language} dir="auto">
-            {name}
-          </h3>
-          <p className="muted dots">
-            <span>{countOf(skills, 'skill')}</span>
-            {publisher && <span dir="auto">{publisher}</span>}
-            {version && <span>version {version}</span>}
-            {license ? <Licence license={license} /> : <span>no licence stated</span>}
-          </p>
+          <FrameworkFacts framework={framework} skills={skills} />
         </div>
         {enabled === false && (
           <span className="state push">

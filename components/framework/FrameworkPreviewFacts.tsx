@@ -1,26 +1,18 @@
 import type { FrameworkPreview } from '../../lib/domain/framework-import.ts';
 import { SkillText } from '../skill/SkillText.tsx';
-import { Licence } from './Licence.tsx';
-import { countOf } from './words.ts';
+import { FrameworkFacts } from './FrameworkFacts.tsx';
 
 type Props = { preview: FrameworkPreview };
 
 /** One framework of a document before it is imported: what it is, what would change, its first skills. */
 export function FrameworkPreviewFacts({ preview }: Props) {
   const { framework, skills, deprecated, first, changes } = preview;
-  const { name, publisher, version, license, attribution, language } = framework;
+  const { name, attribution } = framework;
   return (
     <section className="preview" aria-label={name}>
-      <h3 lang={language} dir="auto">
-        {name}
-      </h3>
-      <p className="muted dots">
-        <span>{countOf(skills, 'skill')}</span>
-        {publisher && <span dir="auto">{publisher}</span>}
-        {version && <span>version {version}</span>}
-        {license ? <Licence license={license} /> : <span>no licence stated</span>}
+      <FrameworkFacts framework={framework} skills={skills}>
         {deprecated > 0 && <span>{deprecated.toLocaleString()} no longer in force</span>}
-      </p>
+      </FrameworkFacts>
       {attribution && (
         <p className="muted" dir="auto">
           {attribution}

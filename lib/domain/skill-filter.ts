@@ -3,6 +3,8 @@ import { wordFor } from './skill.ts';
 
 /** By what results can be narrowed, besides the place that found them. */
 export const facets = ['framework', 'type', 'level'] as const;
+
+/** One of them. */
 export type Facet = (typeof facets)[number];
 
 /** What of the results is shown; absent members leave all. Values are those of `facetValue`. */

@@ -32,6 +32,8 @@ export const lrmiLosses = {
   'skill details': 'Some details of the skill have no property here and stay in your library.',
   'page details': 'Some details of the page do not fit the form that LRMI wants and stay in your library.',
 } as const;
+
+/** Something that LRMI may leave out. */
 export type LrmiLost = keyof typeof lrmiLosses;
 
 /**

@@ -26,6 +26,8 @@ export const badgeLosses = {
   issuer:
     'A badge needs an issuer with an address, and none is known: a placeholder stands there. Put yours in its place.',
 } as const;
+
+/** Something that a badge of either version may leave out. */
 export type BadgeLost = keyof typeof badgeLosses;
 
 /** A page as an achievement: what either version says of it. */

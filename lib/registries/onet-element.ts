@@ -32,6 +32,8 @@ export const onetGroups = [
   { path: 'tasks', heading: 'Tasks', title: 'Tasks', read: tasks },
   { path: 'technology_skills', heading: 'TechnologySkills', title: 'Technology skills', read: technology },
 ] as const;
+
+/** One of the groups of an occupation. */
 export type OnetGroup = (typeof onetGroups)[number];
 
 const Rows = z.array(z.unknown());

@@ -9,6 +9,8 @@ import { RegistryError } from './registry-error.ts';
  * alone, have the same shapes (wgu-opensource/osmt, api/.../RoutePaths.kt).
  */
 export const osmtVersions = ['v3/', 'v2/', ''] as const;
+
+/** One of these places. */
 export type OsmtVersion = (typeof osmtVersions)[number];
 
 /** An answer with the version that gave it, so that what belongs together is asked of one version. */
