@@ -69,6 +69,8 @@ inEachBrowser('access', (browser) => {
     await popup.waitFor({ css: '.listbox[aria-busy=false]' });
     await popup.click({ role: 'option', name: /^Chart Type/ });
     await popup.fill({ css: 'textarea' }, 'The exit question covers the ta');
+    // The browser's storage is another process: what is written crosses to it before the window is gone, or not at all.
+    await popup.waitUntil('the last letter kept', keptInSession, 'covers the ta');
     await popup.close();
     await browser().killBackground();
     const again = await browser().clickToolbar(tab);
@@ -142,4 +144,10 @@ async function runAxe(source: string): Promise<Violation[]> {
     id,
     nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
   }));
+}
+
+async function keptInSession(words: string): Promise<boolean> {
+  type Storage = { storage: { session: { get(all: null): Promise<object> } } };
+  const { chrome, browser = chrome } = globalThis as unknown as { chrome: Storage; browser?: Storage };
+  return JSON.stringify(await browser.storage.session.get(null)).includes(words);
 }
