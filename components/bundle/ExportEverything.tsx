@@ -3,8 +3,8 @@ import { FormatId, type Loss } from '../../lib/domain/bundle.ts';
 import type { ExportPart, ExportProgress } from '../../lib/domain/bundle-export.ts';
 import { formatDescriptions } from '../../lib/domain/format-description.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { useBulk } from '../framework/bulk-context.ts';
 import { ImportMeter } from '../framework/ImportMeter.tsx';
-import { useImports } from '../framework/imports-context.ts';
 import { countOf } from '../framework/words.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { download } from './download.ts';
@@ -17,7 +17,7 @@ const bundle: ExportPart = { format: 'plumbline', choices: {} };
 
 /** Everything that is kept, as one file in a format, or in several formats as a ZIP with digests. */
 export function ExportEverything({ alignments, onSay }: Props) {
-  const imports = useImports();
+  const bulk = useBulk();
   const [part, setPart] = useState(bundle);
   const [more, setMore] = useState<readonly FormatId[]>([]);
   const [progress, setProgress] = useState<ExportProgress>();
@@ -28,7 +28,7 @@ export function ExportEverything({ alignments, onSay }: Props) {
   const write = async () => {
     running.current = new AbortController();
     setProgress({ done: 0, total: alignments * parts.length });
-    const answer = await imports.ask(
+    const answer = await bulk.ask(
       'exportBundle',
       { scope: {}, parts, zipped: parts.length > 1 },
       { signal: running.current.signal, hear: ({ done, total = 0 }) => setProgress({ done, total }) },

@@ -4,7 +4,7 @@ import type { BundleImported } from '../../lib/domain/bundle-import.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { librarySize } from '../../lib/queries/library.ts';
-import { useImports } from '../framework/imports-context.ts';
+import { useBulk } from '../framework/bulk-context.ts';
 import { countOf } from '../framework/words.ts';
 import { Notice, ProblemNotice } from '../ui/Notice.tsx';
 import { ExportEverything } from './ExportEverything.tsx';
@@ -17,13 +17,13 @@ type Props = {
 
 /** All that was aligned: how much it is, out as files, and in from files. */
 export function YourAlignments({ onSay }: Props) {
-  const imports = useImports();
+  const bulk = useBulk();
   const size = useKept(librarySize, []);
   const [waiting, setWaiting] = useState<readonly File[]>([]);
   const [imported, setImported] = useState<{ name: string; done: BundleImported }>();
   const [problem, setProblem] = useState<Problem>();
   const undo = async ({ name, done }: { name: string; done: BundleImported }) => {
-    const answer = await imports.ask('takeBack', { undo: done.undo });
+    const answer = await bulk.ask('takeBack', { undo: done.undo });
     if (answer === 'cancelled') return;
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;

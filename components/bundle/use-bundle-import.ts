@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import type { AlignmentColumns } from '../../lib/domain/alignment-columns.ts';
 import type { BundleImported, BundlePreview, ImportChoice, UnnamedTable } from '../../lib/domain/bundle-import.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
-import { useImports } from '../framework/imports-context.ts';
+import { useBulk } from '../framework/bulk-context.ts';
 
 /** Takes a file of alignments through preview and import; a table whose headings are not known is asked about in between. */
 export function useBundleImport(file: File, onImported: (done: BundleImported) => void) {
-  const imports = useImports();
+  const bulk = useBulk();
   const [unnamed, setUnnamed] = useState<UnnamedTable>();
   const [columns, setColumns] = useState<AlignmentColumns>();
   const [preview, setPreview] = useState<BundlePreview>();
@@ -17,7 +17,7 @@ export function useBundleImport(file: File, onImported: (done: BundleImported) =
     const aborter = new AbortController();
     setReading(true);
     setPreview(undefined);
-    void imports.ask('previewBundle', { file, columns }, { signal: aborter.signal }).then((answer) => {
+    void bulk.ask('previewBundle', { file, columns }, { signal: aborter.signal }).then((answer) => {
       if (aborter.signal.aborted || answer === 'cancelled') return;
       setReading(false);
       if (!answer.ok) setProblem(answer.problem);
@@ -25,10 +25,10 @@ export function useBundleImport(file: File, onImported: (done: BundleImported) =
       else setPreview(answer.value);
     });
     return () => aborter.abort();
-  }, [imports, file, columns]);
+  }, [bulk, file, columns]);
   const keep = async (choice: ImportChoice) => {
     setImporting(true);
-    const answer = await imports.ask('importBundle', { file, columns, ...choice });
+    const answer = await bulk.ask('importBundle', { file, columns, ...choice });
     setImporting(false);
     if (answer === 'cancelled') return;
     if (answer.ok) onImported(answer.value);

@@ -4,8 +4,8 @@ import type { FrameworkLine } from '../../lib/queries/frameworks.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { BrowseFramework } from './BrowseFramework.tsx';
+import { useBulk } from './bulk-context.ts';
 import { FrameworkFacts } from './FrameworkFacts.tsx';
-import { useImports } from './imports-context.ts';
 import { originWords } from './words.ts';
 
 type Props = {
@@ -19,17 +19,17 @@ type Props = {
 
 /** One framework kept here: what it is, what it owes to whom, and the ways to use, renew and remove it. */
 export function FrameworkCard({ framework, registries, onRefresh, onRemoved }: Props) {
-  const imports = useImports();
+  const bulk = useBulk();
   const [browsing, setBrowsing] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const tree = useId();
   const { id, name, attribution, skills, origin, enabled, status } = framework;
   const change = async (enabled: boolean) => {
-    const answer = await imports.ask('enableFramework', { id, enabled });
+    const answer = await bulk.ask('enableFramework', { id, enabled });
     setProblem(answer === 'cancelled' || answer.ok ? undefined : answer.problem);
   };
   const remove = async () => {
-    const answer = await imports.ask('removeFramework', { id });
+    const answer = await bulk.ask('removeFramework', { id });
     if (answer === 'cancelled') return;
     if (answer.ok) onRemoved();
     else setProblem(answer.problem);

@@ -6,9 +6,9 @@ import { frameworksKept, frameworksRetired } from '../../lib/queries/frameworks.
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { Notice, ProblemNotice } from '../ui/Notice.tsx';
 import { AddFrameworks } from './AddFrameworks.tsx';
+import { useBulk } from './bulk-context.ts';
 import { FrameworkCard } from './FrameworkCard.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
-import { useImports } from './imports-context.ts';
 import { useFetch } from './use-fetch.tsx';
 import { useImport } from './use-import.ts';
 import { countOf } from './words.ts';
@@ -21,7 +21,7 @@ type Props = {
 
 /** The frameworks kept on this device: to add, switch, renew, browse, remove and bring back. */
 export function Frameworks({ registries, onSay }: Props) {
-  const imports = useImports();
+  const bulk = useBulk();
   const kept = useKept(frameworksKept, []);
   const retired = useKept(frameworksRetired, []);
   const [imported, setImported] = useState<readonly ImportedFramework[]>([]);
@@ -38,7 +38,7 @@ export function Frameworks({ registries, onSay }: Props) {
     onFetched: (wanted) => importing.begin([wanted]),
     onSay: say,
   });
-  const tell = async (run: ReturnType<typeof imports.ask>, saying: string) => {
+  const tell = async (run: ReturnType<typeof bulk.ask>, saying: string) => {
     const answer = await run;
     const failed = answer !== 'cancelled' && !answer.ok ? answer.problem : undefined;
     setProblem(failed);
@@ -47,7 +47,7 @@ export function Frameworks({ registries, onSay }: Props) {
   };
   const undo = async () => {
     for (const { id, replaced, name } of imported) {
-      const run = replaced ? imports.ask('bringBack', { id: replaced }) : imports.ask('removeFramework', { id });
+      const run = replaced ? bulk.ask('bringBack', { id: replaced }) : bulk.ask('removeFramework', { id });
       if (!(await tell(run, `Undone: ${name}.`))) return;
     }
     setImported([]);
@@ -114,7 +114,7 @@ export function Frameworks({ registries, onSay }: Props) {
                 type="button"
                 className="btn btn-small"
                 aria-label={`Bring back ${name}`}
-                onClick={() => void tell(imports.ask('bringBack', { id }), `${name} is back.`)}
+                onClick={() => void tell(bulk.ask('bringBack', { id }), `${name} is back.`)}
               >
                 Bring back
               </button>

@@ -7,7 +7,7 @@ import type {
   ImportSource,
 } from '../../lib/domain/framework-import.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
-import { useImports } from './imports-context.ts';
+import { useBulk } from './bulk-context.ts';
 
 /** A document that the person wants to import, by the name that they know. */
 export type Wanted = { name: string; source: ImportSource };
@@ -21,7 +21,7 @@ export type ImportStep =
 
 /** Takes documents one after the other through reading, preview and import. `onImported` hears of each that is kept. */
 export function useImport(onImported: (frameworks: readonly ImportedFramework[]) => void) {
-  const imports = useImports();
+  const bulk = useBulk();
   const [step, setStep] = useState<ImportStep>();
   const waiting = useRef<Wanted[]>([]);
   const running = useRef<AbortController>(undefined);
@@ -34,7 +34,7 @@ export function useImport(onImported: (frameworks: readonly ImportedFramework[])
   const read = async (wanted: Wanted, columns?: ColumnMap) => {
     setStep({ at: 'reading', wanted });
     running.current = new AbortController();
-    const answer = await imports.ask(
+    const answer = await bulk.ask(
       'preview',
       { source: wanted.source, ...(columns && { columns }) },
       { signal: running.current.signal, hear: (progress) => setStep({ at: 'reading', wanted, progress }) },
@@ -47,7 +47,7 @@ export function useImport(onImported: (frameworks: readonly ImportedFramework[])
     const total = preview.frameworks.reduce((sum, { skills }) => sum + skills, 0);
     setStep({ at: 'importing', wanted, progress: { done: 0, total } });
     running.current = new AbortController();
-    const answer = await imports.ask(
+    const answer = await bulk.ask(
       'importDocument',
       { source: wanted.source, ...(columns && { columns }) },
       {

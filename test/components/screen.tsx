@@ -3,7 +3,7 @@ import { cleanup, configure, render } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ReactElement, ReactNode } from 'react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import { ImportsContext } from '../../components/framework/imports-context.ts';
+import { BulkContext } from '../../components/framework/bulk-context.ts';
 import type { OutboxEntry } from '../../lib/domain/outbox-entry.ts';
 import type { Registry } from '../../lib/domain/registry.ts';
 import { DatabaseContext } from '../../lib/queries/database-context.ts';
@@ -15,7 +15,7 @@ import { useView } from '../../lib/state/view.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { makeExtension } from '../messaging/extension.ts';
 import { newAlignment, registryId } from '../support/samples.ts';
-import { importsOver } from './imports.ts';
+import { bulkOver } from './bulk.ts';
 import type { Requested } from './requested.ts';
 
 // What is waited for comes when it comes: a busy machine is no failure.
@@ -25,7 +25,7 @@ configure({ asyncUtilTimeout: 15_000 });
 export const world = {
   extension: makeExtension(),
   database: new PlumblineDatabase('unused'),
-  imports: importsOver(new PlumblineDatabase('unused')),
+  bulk: bulkOver(new PlumblineDatabase('unused')),
   /** Every request that reached the background, in order. */
   requested: [] as Requested[],
   /** What the background answers to a request, or a promise of it; `null` as the value where nothing is said. */
@@ -39,7 +39,7 @@ export function inWorld(held: { browser: unknown }): void {
   beforeEach(() => {
     world.extension = makeExtension();
     world.database = new PlumblineDatabase(`test-${crypto.randomUUID()}`);
-    world.imports = importsOver(world.database);
+    world.bulk = bulkOver(world.database);
     world.requested = [];
     world.answers = new Map();
     held.browser = world.extension.browser;
@@ -72,7 +72,7 @@ export function show(element: ReactElement) {
   return render(element, {
     wrapper: ({ children }: { children: ReactNode }) => (
       <DatabaseContext value={world.database}>
-        <ImportsContext value={world.imports}>{children}</ImportsContext>
+        <BulkContext value={world.bulk}>{children}</BulkContext>
       </DatabaseContext>
     ),
   });

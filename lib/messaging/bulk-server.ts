@@ -1,30 +1,24 @@
 import type { ImportProgress } from '../domain/framework-import.ts';
 import { type Problem, problemIn } from '../domain/problem.ts';
-import type {
-  FromImportWorker,
-  ImportAnswers,
-  ImportRequestName,
-  ImportRequests,
-  ToImportWorker,
-} from './import-protocol.ts';
+import type { BulkAnswers, BulkRequestName, BulkRequests, FromBulkWorker, ToBulkWorker } from './bulk-protocol.ts';
 
 /** One handler for each request. What it throws as ProblemError reaches the page; anything else is logged, as I429. */
-export type ImportHandlers = {
-  [Name in ImportRequestName]: (
-    request: ImportRequests[Name],
+export type BulkHandlers = {
+  [Name in BulkRequestName]: (
+    request: BulkRequests[Name],
     hear: (progress: ImportProgress) => void,
     signal: AbortSignal,
-  ) => Promise<ImportAnswers[Name]>;
+  ) => Promise<BulkAnswers[Name]>;
 };
 
 /** What the worker speaks to: its own global scope, or a port. */
-export type ImportPort = {
-  postMessage(message: FromImportWorker): void;
-  addEventListener(type: 'message', listener: (event: { data: ToImportWorker }) => void): void;
+export type BulkPort = {
+  postMessage(message: FromBulkWorker): void;
+  addEventListener(type: 'message', listener: (event: { data: ToBulkWorker }) => void): void;
 };
 
 /** Answers the page that started this worker. Requests run beside each other; each can be cancelled by its number. */
-export function serveImports(port: ImportPort, handlers: ImportHandlers, log: (error: unknown) => void): void {
+export function serveBulk(port: BulkPort, handlers: BulkHandlers, log: (error: unknown) => void): void {
   const running = new Map<number, AbortController>();
   port.addEventListener('message', ({ data }) => {
     const { turn } = data;
@@ -33,7 +27,7 @@ export function serveImports(port: ImportPort, handlers: ImportHandlers, log: (e
     running.set(turn, aborter);
     const hear = (progress: ImportProgress) => port.postMessage({ turn, progress });
     // The table ties each name to its own shape; the compiler cannot follow that through a computed key.
-    const handle = handlers[data.name] as (...args: unknown[]) => Promise<ImportAnswers[ImportRequestName]>;
+    const handle = handlers[data.name] as (...args: unknown[]) => Promise<BulkAnswers[BulkRequestName]>;
     void handle(data.request, hear, aborter.signal)
       .then(
         (value) => ({ ok: true as const, value }),

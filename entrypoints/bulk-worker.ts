@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { formats, recogniseFormat } from '../lib/formats/index.ts';
-import { serveImports } from '../lib/messaging/import-server.ts';
+import { serveBulk } from '../lib/messaging/bulk-server.ts';
 import { createKeepAlignments } from '../lib/services/keep-alignments.ts';
 import { createKeepFrameworks } from '../lib/services/keep-frameworks.ts';
 import { createSweepFrameworks, importLock } from '../lib/services/sweep-frameworks.ts';
@@ -28,5 +28,5 @@ export default defineUnlistedScript(() => {
   const alignments = createKeepAlignments({ database, formats, recognise: recogniseFormat, now, newId });
   const handlers = { ...frameworks, ...alignments };
   // biome-ignore lint/suspicious/noConsole: the one place of this context where the unexpected is logged
-  serveImports(self, handlers, (error) => console.error('Plumbline: import', error));
+  serveBulk(self, handlers, (error) => console.error('Plumbline: import', error));
 });

@@ -1,9 +1,9 @@
 import { File as NodeFile } from 'node:buffer';
 import { formats, recogniseFormat } from '../../lib/formats/index.ts';
-import type { ImportWorker } from '../../lib/messaging/import-client.ts';
-import { type Imports, openImports } from '../../lib/messaging/import-client.ts';
-import type { FromImportWorker, ToImportWorker } from '../../lib/messaging/import-protocol.ts';
-import { serveImports } from '../../lib/messaging/import-server.ts';
+import type { BulkWorker } from '../../lib/messaging/bulk-client.ts';
+import { type Bulk, openBulk } from '../../lib/messaging/bulk-client.ts';
+import type { FromBulkWorker, ToBulkWorker } from '../../lib/messaging/bulk-protocol.ts';
+import { serveBulk } from '../../lib/messaging/bulk-server.ts';
 import { createKeepAlignments } from '../../lib/services/keep-alignments.ts';
 import { createKeepFrameworks } from '../../lib/services/keep-frameworks.ts';
 import { createSweepFrameworks } from '../../lib/services/sweep-frameworks.ts';
@@ -12,11 +12,11 @@ import { tableIn } from '../../lib/skill-documents/table-sample.ts';
 import { openSkillIndex } from '../../lib/skill-index/index.ts';
 import type { PlumblineDatabase } from '../../lib/store/database.ts';
 
-/** The import worker of the extension, wired as its entrypoint wires it, in the test's own thread. */
-export function importsOver(database: PlumblineDatabase): Imports {
-  return openImports(() => {
-    const heard: ((event: { data: ToImportWorker }) => void)[] = [];
-    const worker: ImportWorker = {
+/** The bulk worker of the extension, wired as its entrypoint wires it, in the test's own thread. */
+export function bulkOver(database: PlumblineDatabase): Bulk {
+  return openBulk(() => {
+    const heard: ((event: { data: ToBulkWorker }) => void)[] = [];
+    const worker: BulkWorker = {
       onmessage: null,
       postMessage: (message) => void crossed(message).then((data) => heard.forEach((hear) => void hear({ data }))),
     };
@@ -24,7 +24,7 @@ export function importsOver(database: PlumblineDatabase): Imports {
     const now = () => new Date();
     const port = {
       addEventListener: (_: 'message', hear: (typeof heard)[number]) => void heard.push(hear),
-      postMessage: (data: FromImportWorker) => worker.onmessage?.({ data } as MessageEvent<FromImportWorker>),
+      postMessage: (data: FromBulkWorker) => worker.onmessage?.({ data } as MessageEvent<FromBulkWorker>),
     };
     const newId = () => crypto.randomUUID();
     const frameworks = createKeepFrameworks({
@@ -38,7 +38,7 @@ export function importsOver(database: PlumblineDatabase): Imports {
       newId,
     });
     const alignments = createKeepAlignments({ database, formats, recognise: recogniseFormat, now, newId });
-    serveImports(port, { ...frameworks, ...alignments }, (error) => {
+    serveBulk(port, { ...frameworks, ...alignments }, (error) => {
       throw error;
     });
     return worker;
@@ -46,16 +46,16 @@ export function importsOver(database: PlumblineDatabase): Imports {
 }
 
 /** A message as it arrives in a worker: with a file of Node's, since those of jsdom cannot be read. */
-async function crossed(message: ToImportWorker): Promise<ToImportWorker> {
+async function crossed(message: ToBulkWorker): Promise<ToBulkWorker> {
   if (!('request' in message)) return message;
   const { request } = message;
   if ('file' in request)
-    return { ...message, request: { ...request, file: await nodeFile(request.file) } } as ToImportWorker;
+    return { ...message, request: { ...request, file: await nodeFile(request.file) } } as ToBulkWorker;
   if (!('source' in request) || !('file' in request.source)) return message;
   return {
     ...message,
     request: { ...request, source: { file: await nodeFile(request.source.file) } },
-  } as ToImportWorker;
+  } as ToBulkWorker;
 }
 
 async function nodeFile(file: File): Promise<File> {

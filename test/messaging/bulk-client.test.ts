@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { type ImportWorker, openImports } from '../../lib/messaging/import-client.ts';
-import type { FromImportWorker, ToImportWorker } from '../../lib/messaging/import-protocol.ts';
-import { type ImportHandlers, serveImports } from '../../lib/messaging/import-server.ts';
+import { type BulkWorker, openBulk } from '../../lib/messaging/bulk-client.ts';
+import type { FromBulkWorker, ToBulkWorker } from '../../lib/messaging/bulk-protocol.ts';
+import { type BulkHandlers, serveBulk } from '../../lib/messaging/bulk-server.ts';
 
 const nothing = async () => null;
 
 /** A client and a server with nothing but a thread's length between them, and what was logged. */
-function wired(over: Partial<ImportHandlers>) {
+function wired(over: Partial<BulkHandlers>) {
   const logged: unknown[] = [];
-  const started: ImportWorker[] = [];
-  const handlers: ImportHandlers = {
+  const started: BulkWorker[] = [];
+  const handlers: BulkHandlers = {
     preview: async () => ({ kind: 'rsd-json', label: 'RSD', frameworks: [], warnings: [] }),
     importDocument: async () => [],
     removeFramework: nothing,
     bringBack: nothing,
     enableFramework: nothing,
     ...over,
-  } as ImportHandlers;
-  const imports = openImports(() => {
-    const listeners: ((event: { data: ToImportWorker }) => void)[] = [];
-    const worker: ImportWorker = {
+  } as BulkHandlers;
+  const imports = openBulk(() => {
+    const listeners: ((event: { data: ToBulkWorker }) => void)[] = [];
+    const worker: BulkWorker = {
       onmessage: null,
       postMessage: (data) => {
         for (const hear of listeners) hear({ data });
@@ -27,9 +27,9 @@ function wired(over: Partial<ImportHandlers>) {
     };
     const port = {
       addEventListener: (_: 'message', hear: (typeof listeners)[number]) => void listeners.push(hear),
-      postMessage: (data: FromImportWorker) => worker.onmessage?.({ data } as MessageEvent<FromImportWorker>),
+      postMessage: (data: FromBulkWorker) => worker.onmessage?.({ data } as MessageEvent<FromBulkWorker>),
     };
-    serveImports(port, handlers, (error) => logged.push(error));
+    serveBulk(port, handlers, (error) => logged.push(error));
     started.push(worker);
     return worker;
   });
@@ -38,7 +38,7 @@ function wired(over: Partial<ImportHandlers>) {
 
 const source = { stage: 'stage' };
 
-describe('the way to the import worker', () => {
+describe('the way to the bulk worker', () => {
   it('passes progress on and then the answer, and starts one worker for all', async () => {
     const { imports, started } = wired({
       importDocument: async (_, hear) => {
@@ -84,7 +84,7 @@ describe('the way to the import worker', () => {
   });
 
   it('answers I428 where no worker can be started at all', async () => {
-    const imports = openImports(() => {
+    const imports = openBulk(() => {
       throw new DOMException('no worker', 'SecurityError');
     });
     expect(await imports.ask('removeFramework', { id: 'a' })).toMatchObject({ problem: { code: 'I428' } });

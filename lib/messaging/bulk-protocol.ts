@@ -6,10 +6,10 @@ import type { ImportedFramework, ImportPreview, ImportProgress, ImportSource } f
 import type { Result } from '../domain/problem.ts';
 
 /**
- * What a page may ask of its import worker, which exports too. Only the page that started the worker can speak to it, so nothing here is
+ * What a page may ask of its bulk worker. Only the page that started the worker can speak to it, so nothing here is
  * checked a second time.
  */
-export type ImportRequests = {
+export type BulkRequests = {
   /** What a document is and what importing it would change. */
   preview: { source: ImportSource; columns?: ColumnMap };
   /** Import all frameworks of a document, or none. */
@@ -31,7 +31,7 @@ export type ImportRequests = {
 };
 
 /** What the worker answers, by request. */
-export type ImportAnswers = {
+export type BulkAnswers = {
   preview: ImportPreview;
   importDocument: ImportedFramework[];
   removeFramework: null;
@@ -44,14 +44,14 @@ export type ImportAnswers = {
 };
 
 /** Name of a request. */
-export type ImportRequestName = keyof ImportRequests;
+export type BulkRequestName = keyof BulkRequests;
 
 /** What goes to the worker: a request under a number of its own, or that nobody waits for one any more. */
-export type ToImportWorker =
-  | { [Name in ImportRequestName]: { turn: number; name: Name; request: ImportRequests[Name] } }[ImportRequestName]
+export type ToBulkWorker =
+  | { [Name in BulkRequestName]: { turn: number; name: Name; request: BulkRequests[Name] } }[BulkRequestName]
   | { turn: number; cancel: true };
 
 /** What comes from the worker: how far it is, then once how it ended. A cancelled request ends without a result. */
-export type FromImportWorker =
+export type FromBulkWorker =
   | { turn: number; progress: ImportProgress }
-  | { turn: number; ended: Result<ImportAnswers[ImportRequestName]> | 'cancelled' };
+  | { turn: number; ended: Result<BulkAnswers[BulkRequestName]> | 'cancelled' };

@@ -1,42 +1,36 @@
 import type { ImportProgress } from '../domain/framework-import.ts';
 import type { Result } from '../domain/problem.ts';
-import type {
-  FromImportWorker,
-  ImportAnswers,
-  ImportRequestName,
-  ImportRequests,
-  ToImportWorker,
-} from './import-protocol.ts';
+import type { BulkAnswers, BulkRequestName, BulkRequests, FromBulkWorker, ToBulkWorker } from './bulk-protocol.ts';
 
-/** How a request to the import worker is followed. */
-export type ImportAsking = { signal?: AbortSignal; hear?: (progress: ImportProgress) => void };
+/** How a request to the bulk worker is followed. */
+export type BulkAsking = { signal?: AbortSignal; hear?: (progress: ImportProgress) => void };
 
 /**
- * The page's import worker. Never rejects: where the worker cannot be started or breaks down, the answer is problem I428;
+ * The page's bulk worker. Never rejects: where the worker cannot be started or breaks down, the answer is problem I428;
  * what was asked is undone then, or was done. `cancelled` where the signal was aborted: nothing was changed.
  */
-export type Imports = {
-  ask<Name extends ImportRequestName>(
+export type Bulk = {
+  ask<Name extends BulkRequestName>(
     name: Name,
-    request: ImportRequests[Name],
-    asking?: ImportAsking,
-  ): Promise<Result<ImportAnswers[Name]> | 'cancelled'>;
+    request: BulkRequests[Name],
+    asking?: BulkAsking,
+  ): Promise<Result<BulkAnswers[Name]> | 'cancelled'>;
 };
 
 /** A worker, as far as it is needed. */
-export type ImportWorker = {
-  postMessage(message: ToImportWorker): void;
-  onmessage: ((event: MessageEvent<FromImportWorker>) => void) | null;
+export type BulkWorker = {
+  postMessage(message: ToBulkWorker): void;
+  onmessage: ((event: MessageEvent<FromBulkWorker>) => void) | null;
   onerror?: ((event: ErrorEvent) => void) | null;
   terminate?(): void;
 };
 
-type Waiting = { settle(ended: Result<unknown> | 'cancelled'): void; hear: ImportAsking['hear'] };
+type Waiting = { settle(ended: Result<unknown> | 'cancelled'): void; hear: BulkAsking['hear'] };
 
-/** Opens the way to an import worker. It is started when it is first asked, and anew where it broke down. */
-export function openImports(start: () => ImportWorker): Imports {
+/** Opens the way to a bulk worker. It is started when it is first asked, and anew where it broke down. */
+export function openBulk(start: () => BulkWorker): Bulk {
   const waiting = new Map<number, Waiting>();
-  let worker: ImportWorker | undefined;
+  let worker: BulkWorker | undefined;
   let turns = 0;
   const breakDown = () => {
     worker?.terminate?.();
@@ -45,7 +39,7 @@ export function openImports(start: () => ImportWorker): Imports {
     waiting.clear();
     for (const { settle } of left) settle(brokenDown);
   };
-  const hearWorker = ({ data }: MessageEvent<FromImportWorker>) => {
+  const hearWorker = ({ data }: MessageEvent<FromBulkWorker>) => {
     const one = waiting.get(data.turn);
     if ('progress' in data) return one?.hear?.(data.progress);
     waiting.delete(data.turn);
@@ -69,7 +63,7 @@ export function openImports(start: () => ImportWorker): Imports {
         waiting.set(turn, { settle: resolve as Waiting['settle'], hear });
         signal?.addEventListener('abort', () => waiting.has(turn) && worker?.postMessage({ turn, cancel: true }));
         try {
-          started().postMessage({ turn, name, request } as ToImportWorker);
+          started().postMessage({ turn, name, request } as ToBulkWorker);
         } catch {
           breakDown();
         }
