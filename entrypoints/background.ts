@@ -26,6 +26,7 @@ import { createRecallChoices } from '../lib/services/recall-choices.ts';
 import { createSearchSkills } from '../lib/services/search-skills.ts';
 import { createStaging } from '../lib/services/stage-document.ts';
 import { createSweepFrameworks, importLock } from '../lib/services/sweep-frameworks.ts';
+import { createWriteFormat } from '../lib/services/write-format.ts';
 import { openSkillIndex } from '../lib/skill-index/index.ts';
 import { openAccessTokens } from '../lib/store/access-tokens.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
@@ -36,6 +37,7 @@ import { pinSkill } from '../lib/store/remembered-skills.ts';
 import { keepResource } from '../lib/store/resources.ts';
 import { openSecrets } from '../lib/store/secrets.ts';
 import { sweepStages } from '../lib/store/stages.ts';
+import { restoreAlignments, sweepTrash } from '../lib/store/trash.ts';
 import { forgetOldActs, takeBack } from '../lib/store/undo.ts';
 
 /** Name of the alarm that wakes the worker for what waits in the outbox. */
@@ -60,6 +62,7 @@ export default defineBackground({
       database,
       secrets,
       adapters: registries,
+      write: createWriteFormat(formats),
       giveAccess: createGiveAccess({ tokens, fetchToken: fetchAccessToken }),
       fetch: (...request) => fetch(...request),
       now,
@@ -152,11 +155,16 @@ export default defineBackground({
           await pinSkill(database, skill, pinned, date());
           return null;
         },
-        addAlignment: ({ skill, ...made }) =>
-          thenDeliver(addAlignment(database, { ...made, skill: { ...skill, taken: date().toISOString() } }, date())),
-        changeAlignment: (changed) => thenDeliver(changeAlignment(database, changed, date())),
-        removeAlignment: async (seen) => ({ undo: await thenDeliver(removeAlignment(database, seen, date())) }),
-        takeBack: ({ undo }) => thenDeliver(takeBack(database, undo, date())),
+        addAlignment: ({ skill, ...made }, from) =>
+          thenDeliver(
+            addAlignment(database, { ...made, skill: { ...skill, taken: date().toISOString() } }, date(), from),
+          ),
+        changeAlignment: (changed, from) => thenDeliver(changeAlignment(database, changed, date(), from)),
+        removeAlignment: async (seen, from) => ({
+          undo: await thenDeliver(removeAlignment(database, seen, date(), from)),
+        }),
+        takeBack: ({ undo }, from) => thenDeliver(takeBack(database, undo, date(), from)),
+        restoreAlignments: ({ alignments }, from) => thenDeliver(restoreAlignments(database, alignments, date(), from)),
         publish: async ({ alignments }) => {
           const targets = (await enabled()).filter(takesAlignments).map(({ id }) => id);
           return { queued: await thenDeliver(queueAlignments(database, alignments, targets, date())) };
@@ -208,6 +216,7 @@ export default defineBackground({
     void sweepStages(database, date()).catch((error: unknown) => log('staged documents', error));
     void sweepUnlessImporting().catch((error: unknown) => log('frameworks', error));
     void forgetOldActs(database, date()).catch((error: unknown) => log('undo', error));
+    void sweepTrash(database, date()).catch((error: unknown) => log('trash', error));
     // Whatever woke the worker: the one before may have died while it sent.
     deliver();
     browser.runtime.onStartup.addListener(deliver);

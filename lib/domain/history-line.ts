@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 import { AlignmentChoice } from './resource-alignment.ts';
 
+/** Where an act was done: in which window of Plumbline, by reading a file, or by the outbox itself. */
+export const ActedFrom = z.enum(['popup', 'panel', 'library', 'options', 'file', 'backup', 'outbox']);
+export type ActedFrom = z.infer<typeof ActedFrom>;
+
 /** One thing that happened to an alignment. Lines are only ever added. */
 export const HistoryLine = z.object({
   alignment: z.uuid(),
@@ -8,6 +12,10 @@ export const HistoryLine = z.object({
   resource: z.string(),
   what: z.enum(['created', 'changed', 'removed', 'imported', 'restored', 'published', 'withdrawn']),
   at: z.iso.datetime(),
+  /** What the person called herself then (lib/domain/identity.ts); absent where she had not said so. */
+  who: z.optional(z.string()),
+  /** Absent in lines of before this was written down. */
+  from: z.optional(ActedFrom),
   /** The registry's name, for what went to one. */
   registry: z.optional(z.string()),
   /** What it said before the change. */

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { Problem } from './problem.ts';
 
-/** `queued` waits for its time; `sending` is on the wire or was when the worker died; `paused` waits for the person. */
-export const DeliveryState = z.enum(['queued', 'sending', 'delivered', 'failed', 'paused']);
+/**
+ * `queued` waits for its time; `sending` is on the wire or was when the worker died; `paused` waits for the person;
+ * `withdrawn` stood at the registry and was taken back.
+ */
+export const DeliveryState = z.enum(['queued', 'sending', 'delivered', 'failed', 'paused', 'withdrawn']);
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
 /**
@@ -13,13 +16,21 @@ export const OutboxEntry = z.object({
   /** `outboxId(registry, alignment)`. */
   id: z.string(),
   registry: z.uuid(),
+  /** A ResourceAlignment, or a SkillAlignment where `of` says so. */
   alignment: z.uuid(),
+  /** Default: a resource alignment. */
+  of: z.optional(z.literal('skill')),
   action: z.enum(['publish', 'withdraw']),
   state: DeliveryState,
   /** Failed tries since it was queued. */
   attempts: z.int(),
   /** Milliseconds since the epoch: not before this time. */
   nextTry: z.number(),
+  /**
+   * Names this wish, the same for each try of it and another for the next wish: sent as `Idempotency-Key`
+   * (draft-ietf-httpapi-idempotency-key-header), so that a server that knows the header stores it once.
+   */
+  key: z.uuid(),
   /** Why the last try failed. */
   problem: z.optional(Problem),
   /** Revision of the alignment that is to be sent, or was. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { FormatId } from './bundle.ts';
 import { knownAssistant } from './credential-registry.ts';
 import type { Problem } from './problem.ts';
 import { WebAddress } from './web-address.ts';
@@ -18,6 +19,25 @@ export const ClientCredentials = z.object({
 });
 export type ClientCredentials = z.infer<typeof ClientCredentials>;
 
+/**
+ * How alignments are sent to a registry that leaves it open. Each kind knows some of the members; a kind that needs one
+ * takes no alignments before it is said (`takesAlignments`).
+ */
+export const Delivery = z.object({
+  /** The format in which they are written. */
+  format: z.optional(FormatId),
+  method: z.optional(z.enum(['POST', 'PUT', 'PATCH'])),
+  /** Headers to send besides our own. None of them is secret: a key is the registry's token. */
+  headers: z.optional(z.array(z.object({ name: z.string(), value: z.string() })).check(z.maxLength(20))),
+  /** The body around what the format writes. */
+  template: z.optional(z.string().check(z.maxLength(20_000))),
+  /** The tenant of a CASE server that manages several. */
+  tenant: z.optional(z.string().check(z.maxLength(200))),
+  /** The CTID of the organisation on whose behalf is published to the Credential Registry. */
+  organisation: z.optional(z.string().check(z.maxLength(200))),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
 /** A registry that the person configured. Its token and key are kept apart, never in this record. */
 export const Registry = z.object({
   id: z.uuid(),
@@ -34,6 +54,7 @@ export const Registry = z.object({
   language: z.optional(z.string().check(z.maxLength(35))),
   /** Which release to ask for, where the registry keeps several. Default: its newest. */
   version: z.optional(z.string().check(z.maxLength(64))),
+  delivery: z.optional(Delivery),
   created: z.iso.datetime(),
 });
 export type Registry = z.infer<typeof Registry>;

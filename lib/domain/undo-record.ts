@@ -3,7 +3,10 @@ import { LearningResource } from './learning-resource.ts';
 import { ResourceAlignment } from './resource-alignment.ts';
 import { SkillAlignment } from './skill-alignment.ts';
 
-/** What one act did to one record, as far as taking it back needs it: the revision that it left, 0 where it removed the record. */
+/**
+ * What one act did to one record, as far as taking it back needs it: the revision that it left, 0 where it removed the
+ * record. `before` is what it overwrote; a removed alignment lies in the trash instead (removed-alignment.ts).
+ */
 const changeOf = <Schema extends z.ZodMiniType>(record: Schema) =>
   z.object({ key: z.string(), revision: z.int(), before: z.optional(record) });
 
@@ -21,3 +24,11 @@ export const UndoRecord = z.object({
   skillAlignments: z.array(changeOf(SkillAlignment)),
 });
 export type UndoRecord = z.infer<typeof UndoRecord>;
+
+/** What taking an act back did. */
+export type TakenBack = {
+  /** Records that are again as they were before the act. */
+  restored: number;
+  /** Records that somebody changed since the act, and that were left as they are. */
+  left: number;
+};

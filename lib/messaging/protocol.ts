@@ -11,6 +11,7 @@ import { FoundSkill } from '../domain/skill.ts';
 import type { TreeNode } from '../domain/skill-tree.ts';
 import type { Moved, Staged, Unchanged } from '../domain/staging.ts';
 import type { TabReading } from '../domain/tab-reading.ts';
+import type { TakenBack } from '../domain/undo-record.ts';
 import { WebAddress } from '../domain/web-address.ts';
 
 const alignmentSeen = { id: z.uuid(), revision: z.int().check(z.positive()) };
@@ -48,6 +49,8 @@ export const requests = {
   removeAlignment: z.object(alignmentSeen),
   /** Take an act back, such as a removal: what nobody changed since returns as it was. */
   takeBack: z.object({ undo: z.uuid() }),
+  /** Bring alignments back out of the trash. */
+  restoreAlignments: z.object({ alignments: z.array(z.uuid()) }),
   /** Queue alignments for every registry that takes them. */
   publish: z.object({ alignments: z.array(z.uuid()) }),
   /** Try again what failed or was paused at a registry. */
@@ -115,7 +118,8 @@ export type Answers = {
   changeAlignment: ResourceAlignment;
   /** By what the removal is taken back, for 30 days. */
   removeAlignment: { undo: string };
-  takeBack: { restored: number; left: number };
+  takeBack: TakenBack;
+  restoreAlignments: TakenBack;
   publish: { queued: number };
   retry: null;
   exportResource: Exported;

@@ -1,5 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import { browser } from 'wxt/browser';
+import type { ActedFrom } from '../domain/history-line.ts';
 import { type Problem, ProblemError, type Result } from '../domain/problem.ts';
 import type { SearchEvent } from '../domain/search-event.ts';
 import {
@@ -12,8 +13,13 @@ import {
   searchPort,
 } from './protocol.ts';
 
-/** One handler for each request. What it throws as ProblemError reaches the screen; anything else is logged, as M600. */
-export type Handlers = { [Name in RequestName]: (request: Request<Name>) => Promise<Answers[Name]> };
+/**
+ * One handler for each request, told which surface asks. What it throws as ProblemError reaches the screen; anything else
+ * is logged, as M600.
+ */
+export type Handlers = {
+  [Name in RequestName]: (request: Request<Name>, from: ActedFrom | undefined) => Promise<Answers[Name]>;
+};
 
 /** Where unexpected errors go. */
 export type Log = (what: string, error: unknown) => void;
@@ -25,7 +31,7 @@ export type Log = (what: string, error: unknown) => void;
 export function serve(handlers: Handlers, log: Log): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: Result<unknown>) => void) => {
     if (!isOwnPage(sender)) return undefined;
-    void answer(handlers, message, log).then(respond);
+    void answer(handlers, message, surfaceOf(sender), log).then(respond);
     return true;
   });
 }
@@ -60,7 +66,12 @@ export function serveSearch(
   });
 }
 
-async function answer(handlers: Handlers, message: unknown, log: Log): Promise<Result<unknown>> {
+async function answer(
+  handlers: Handlers,
+  message: unknown,
+  from: ActedFrom | undefined,
+  log: Log,
+): Promise<Result<unknown>> {
   const envelope = Envelope.safeParse(message);
   if (!envelope.success) return refused;
   const { name } = envelope.data;
@@ -68,13 +79,26 @@ async function answer(handlers: Handlers, message: unknown, log: Log): Promise<R
   if (!request.success) return refused;
   try {
     // The table ties each name to its own shape; the compiler cannot follow that through a computed key.
-    const handle = handlers[name] as (request: unknown) => Promise<unknown>;
-    return { ok: true, value: await handle(request.data) };
+    const handle = handlers[name] as (request: unknown, from: ActedFrom | undefined) => Promise<unknown>;
+    return { ok: true, value: await handle(request.data, from) };
   } catch (error) {
     if (error instanceof ProblemError) return { ok: false, problem: error.problem };
     log(name, error);
     return { ok: false, problem: unexpected };
   }
+}
+
+const surfaces: Readonly<Record<string, ActedFrom>> = {
+  '/popup.html': 'popup',
+  '/sidepanel.html': 'panel',
+  '/library.html': 'library',
+  '/options.html': 'options',
+};
+
+/** Which of our surfaces a message comes from, by the address of its page. */
+function surfaceOf({ url }: Browser.runtime.MessageSender): ActedFrom | undefined {
+  const path = url?.slice(browser.runtime.getURL('/').length - 1).replace(/[?#].*$/, '');
+  return path !== undefined && Object.hasOwn(surfaces, path) ? surfaces[path] : undefined;
 }
 
 function isOwnPage(sender: Browser.runtime.MessageSender): boolean {

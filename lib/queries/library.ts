@@ -3,10 +3,14 @@ import type { PlumblineDatabase } from '../store/database.ts';
 /** How much is kept on this device. */
 export type LibrarySize = { alignments: number; pages: number; skillAlignments: number };
 
-/** Counts what is kept. Pages are those that something is known of. */
-export async function librarySize({ alignments, resources, skillAlignments }: PlumblineDatabase): Promise<LibrarySize> {
-  const [kept, pages, crosswalks] = await Promise.all([alignments.count(), resources.count(), skillAlignments.count()]);
-  return { alignments: kept, pages, skillAlignments: crosswalks };
+/** How much is kept, as it was counted with each write. Pages are those that something is known of. */
+export async function librarySize({ counters }: PlumblineDatabase): Promise<LibrarySize> {
+  const [alignments, pages, skillAlignments] = await counters.bulkGet(['alignments', 'resources', 'skillAlignments']);
+  return {
+    alignments: alignments?.count ?? 0,
+    pages: pages?.count ?? 0,
+    skillAlignments: skillAlignments?.count ?? 0,
+  };
 }
 
 /** Acts that can still be taken back, the latest first. */

@@ -1,3 +1,6 @@
+import type { Bundle, FormatId } from '../domain/bundle.ts';
+import type { DeliveryPreview } from '../domain/delivery-preview.ts';
+import type { FoundAlignment } from '../domain/found-alignment.ts';
 import type { FrameworkPage, Validators } from '../domain/framework.ts';
 import type { LearningResourceDraft } from '../domain/learning-resource.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -30,6 +33,8 @@ export type Connection = {
   /** Where access has to be fetched first; what it answers is then sent instead of `token`. */
   access?: Access;
   signingKey?: SigningKey;
+  /** Writes alignments in a format, for kinds that send files. */
+  write?(format: FormatId, bundle: Bundle): Promise<{ text: string; mediaType: string; extension: string }>;
   /** The network; `globalThis.fetch` in the extension. */
   fetch: typeof fetch;
   /** The clock, in milliseconds since the epoch. */
@@ -68,7 +73,17 @@ export type FrameworkDocument = {
 };
 
 /** An alignment to publish, with the resource it is about. */
-export type Publication = { alignment: ResourceAlignment; resource: LearningResourceDraft };
+export type Publication = {
+  alignment: ResourceAlignment;
+  resource: LearningResourceDraft;
+  /**
+   * Every alignment of the page that is to stand at this registry, `alignment` among them: what kinds send whose object
+   * is the page.
+   */
+  alignments: readonly ResourceAlignment[];
+  /** Names this wish, the same for each try: the `Idempotency-Key` of requests that write. */
+  key: string;
+};
 
 /** Where a published alignment stands at the registry. */
 export type Receipt = {
@@ -129,10 +144,19 @@ export interface RegistryAdapter {
    * `publish` has it.
    */
   addressOf?(connection: Connection, publication: Publication): string;
+  /**
+   * What one object at the registry holds: a single alignment, or all alignments of a page, which are then sent together
+   * and of which the last takes the object with it. Default: `alignment`.
+   */
+  readonly objectIs?: 'alignment' | 'page';
+  /** Exactly what `publish` would send, without sending it; what differs with each try is said in its place. */
+  preview?(connection: Connection, publication: Publication, signal: AbortSignal): Promise<DeliveryPreview>;
   /** Sends one alignment. Looks first whether it stands there already, so that sending twice leaves one object. */
   publish?(connection: Connection, publication: Publication, signal: AbortSignal): Promise<Receipt>;
-  /** Takes a published alignment back. Succeeds where it is gone already. */
+  /** Takes a published alignment, or page, back. Succeeds where it is gone already. */
   withdraw?(connection: Connection, uri: string, signal: AbortSignal): Promise<void>;
+  /** The alignments of a page that stand there, whoever put them there. */
+  findAlignments?(connection: Connection, address: string, signal: AbortSignal): Promise<FoundAlignment[]>;
   /**
    * Tries the registry step by step and ends after the first step that fails. Never rejects but on abort. The
    * permission step is the caller's; adapters leave it out.

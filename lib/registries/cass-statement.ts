@@ -31,7 +31,10 @@ export function guidOf({ alignment }: Publication): string {
 }
 
 /** What is published, and who may change it there. */
-export function statementOf({ alignment, resource }: Publication, owner: string): CassStatement {
+export function statementOf(
+  { alignment, resource }: Pick<Publication, 'alignment' | 'resource'>,
+  owner: string,
+): CassStatement {
   return { ...cassWork(alignment, resource), owner: [owner] };
 }
 

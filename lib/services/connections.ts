@@ -12,6 +12,7 @@ export type ConnectionNeeds = {
   secrets: Secrets;
   adapters: Readonly<Record<RegistryKind, Pick<RegistryAdapter, 'pace'>>>;
   giveAccess: GiveAccess;
+  write: NonNullable<Connection['write']>;
   fetch: typeof fetch;
   now: () => number;
   /** Whether the browser lets us speak to a match pattern's host. */
@@ -25,7 +26,7 @@ export type Connect = (registry: Registry) => Promise<Connection>;
 
 /** Makes `connect`. It rejects with RegistryError where the person took one of the host permissions back. */
 export function createConnect(needs: ConnectionNeeds): Connect {
-  const { database, secrets, adapters, giveAccess, now, permitted, hideOrigin } = needs;
+  const { database, secrets, adapters, giveAccess, write, now, permitted, hideOrigin } = needs;
   const fetches = new Map<string, typeof fetch>();
 
   /** One for each registry, so that all connections to it keep its pace together. */
@@ -46,7 +47,7 @@ export function createConnect(needs: ConnectionNeeds): Connect {
       ...patterns.map((pattern) => hideOrigin(new URL(pattern.slice(0, -1)).hostname)),
     ]);
     const { credentials } = registry;
-    const bare: Connection = { registry, fetch: fetchOf(registry), now, ...(key && { signingKey: key }) };
+    const bare: Connection = { registry, fetch: fetchOf(registry), write, now, ...(key && { signingKey: key }) };
     if (!credentials) return { ...bare, ...(secret && { token: secret }) };
     // The token address is another server: it has a pace of its own.
     return { ...bare, access: giveAccess({ ...bare, fetch: needs.fetch }, credentials, secret) };

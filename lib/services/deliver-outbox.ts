@@ -14,6 +14,7 @@ import {
   settleDelivered,
   settleFailed,
 } from '../store/outbox.ts';
+import { standingTogether } from '../store/standing-together.ts';
 import type { Connect } from './connections.ts';
 
 /** What delivery needs. */
@@ -87,7 +88,8 @@ export function createDeliverOutbox({ database, adapters, connect, now, exclusiv
     const alignment = await database.alignments.get(entry.alignment);
     if (!alignment || !adapter.publish || !adapter.addressOf) return forgetEntry(database, entry);
     const resource = (await database.resources.get(alignment.resource)) ?? { address: alignment.resource, fields: {} };
-    const publication = { alignment, resource };
+    const alignments = await standingTogether(database, entry.registry, alignment);
+    const publication = { alignment, resource, alignments, key: entry.key };
     const uri = adapter.addressOf(connection, publication);
     if (entry.uri !== uri) await takeBack(entry, adapter, connection, signal);
     if (!(await markSending(database, entry, uri))) return;

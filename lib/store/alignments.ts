@@ -1,9 +1,11 @@
+import type { ActedFrom, HistoryLine } from '../domain/history-line.ts';
 import type { LearningResourceDraft } from '../domain/learning-resource.ts';
-import { type OutboxEntry, outboxId } from '../domain/outbox-entry.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { type AlignmentChoice, ResourceAlignment, saysTheSame } from '../domain/resource-alignment.ts';
 import type { SkillSnapshot } from '../domain/skill.ts';
 import type { PlumblineDatabase } from './database.ts';
+import { whoActs } from './identity.ts';
+import { forgetOrWithdraw, queue, queueAgain } from './queue.ts';
 import { rememberSkill } from './remembered-skills.ts';
 import { putResource } from './resources.ts';
 import { writing } from './store-problem.ts';
@@ -23,7 +25,12 @@ export type ChangedAlignment = { id: string; revision: number; choice: Alignment
  * Keeps a new alignment: page, alignment, history line, outbox rows and the skill as one chosen lately, in one
  * transaction. Where the page is aligned to this skill in this relation already, that alignment takes the choice instead, so that nothing stands twice.
  */
-export function addAlignment(database: PlumblineDatabase, made: NewAlignment, now: Date): Promise<ResourceAlignment> {
+export function addAlignment(
+  database: PlumblineDatabase,
+  made: NewAlignment,
+  now: Date,
+  from?: ActedFrom,
+): Promise<ResourceAlignment> {
   return inOneTransaction(database, async () => {
     const at = now.toISOString();
     await putResource(database, made.resource, at);
@@ -42,13 +49,13 @@ export function addAlignment(database: PlumblineDatabase, made: NewAlignment, no
       .equals(fresh.resource)
       .filter((other) => saysTheSame(other, fresh))
       .first();
-    if (standing) return change(database, standing, made.choice, made.publishTo, at);
+    if (standing) return change(database, standing, made.choice, made.publishTo, { at, from });
     await database.alignments.add(fresh);
     await database.history.add({
       alignment: fresh.id,
       resource: fresh.resource,
       what: 'created',
-      at,
+      ...(await actOf(database, { at, from })),
       after: made.choice,
     });
     await queue(database, fresh, made.publishTo, now.getTime());
@@ -61,10 +68,11 @@ export function changeAlignment(
   database: PlumblineDatabase,
   { id, revision, choice, publishTo }: ChangedAlignment,
   now: Date,
+  from?: ActedFrom,
 ): Promise<ResourceAlignment> {
   return inOneTransaction(database, async () => {
     const standing = await standingAt(database, id, revision);
-    return change(database, standing, choice, publishTo, now.toISOString());
+    return change(database, standing, choice, publishTo, { at: now.toISOString(), from });
   });
 }
 
@@ -76,25 +84,19 @@ export function removeAlignment(
   database: PlumblineDatabase,
   { id, revision }: { id: string; revision: number },
   now: Date,
+  from?: ActedFrom,
 ): Promise<string> {
   return inOneTransaction(database, async () => {
     const standing = await standingAt(database, id, revision);
-    const at = now.toISOString();
-    await database.alignments.delete(id);
-    await database.history.add({
-      alignment: id,
-      resource: standing.resource,
-      what: 'removed',
-      at,
-      before: choiceOf(standing),
-    });
-    await forgetOrWithdraw(database, id, now.getTime());
     const undo = crypto.randomUUID();
+    const act = await actOf(database, { at: now.toISOString(), from });
+    await discard(database, [standing], undo, act);
+    await forgetOrWithdraw(database, id, now.getTime());
     await database.undos.add({
       id: undo,
-      at,
+      at: act.at,
       what: standing.skill.name || standing.skill.statement,
-      alignments: [{ key: id, revision: 0, before: standing }],
+      alignments: [{ key: id, revision: 0 }],
       resources: [],
       skillAlignments: [],
     });
@@ -121,7 +123,7 @@ async function change(
   standing: ResourceAlignment,
   choice: AlignmentChoice,
   publishTo: readonly string[],
-  at: string,
+  { at, from }: { at: string; from: ActedFrom | undefined },
 ): Promise<ResourceAlignment> {
   const { note: _note, evidence: _evidence, ...kept } = standing;
   const changed = ResourceAlignment.parse({ ...kept, ...choice, modified: at, revision: standing.revision + 1 });
@@ -142,72 +144,12 @@ async function change(
     alignment: changed.id,
     resource: changed.resource,
     what: 'changed',
-    at,
+    ...(await actOf(database, { at, from })),
     before: choiceOf(standing),
     after: choiceOf(changed),
   });
   await queueAgain(database, changed, publishTo, Date.parse(at));
   return changed;
-}
-
-/**
- * Queues an alignment for registries, and for those for which it waits already: what is sent are its newest words. Inside
- * the caller's transaction.
- */
-export async function queueAgain(
-  database: PlumblineDatabase,
-  changed: ResourceAlignment,
-  publishTo: readonly string[],
-  nextTry: number,
-): Promise<void> {
-  const waiting = await database.outbox.where('alignment').equals(changed.id).filter(isWaiting).primaryKeys();
-  const again = waiting.map((id) => id.slice(0, id.indexOf(':')));
-  await queue(database, changed, new Set([...publishTo, ...again]), nextTry);
-}
-
-/** An entry not yet delivered carries the newest words when it goes, so that edits made before sending coalesce. */
-function isWaiting(entry: OutboxEntry): boolean {
-  return entry.action === 'publish' && entry.state !== 'delivered';
-}
-
-async function queue(
-  database: PlumblineDatabase,
-  alignment: ResourceAlignment,
-  registries: Iterable<string>,
-  nextTry: number,
-): Promise<void> {
-  for (const registry of registries) {
-    const id = outboxId(registry, alignment.id);
-    const { uri, receipt } = (await database.outbox.get(id)) ?? {};
-    await database.outbox.put({
-      id,
-      registry,
-      alignment: alignment.id,
-      action: 'publish',
-      state: 'queued',
-      attempts: 0,
-      nextTry,
-      revision: alignment.revision,
-      ...(uri && { uri }),
-      ...(receipt && { receipt }),
-    });
-  }
-}
-
-/** Sees to it that a removed alignment stands at no registry. Inside the caller's transaction. */
-export async function forgetOrWithdraw(database: PlumblineDatabase, alignment: string, nextTry: number): Promise<void> {
-  for (const entry of await database.outbox.where('alignment').equals(alignment).toArray())
-    await withdrawOrForget(database, entry, nextTry);
-}
-
-/** What never left is simply forgotten. What stands at the registry, or may stand because it was sent, is withdrawn. */
-async function withdrawOrForget(database: PlumblineDatabase, entry: OutboxEntry, nextTry: number): Promise<void> {
-  if (!entry.uri) {
-    await database.outbox.delete(entry.id);
-    return;
-  }
-  const { problem: _, ...rest } = entry;
-  await database.outbox.put({ ...rest, action: 'withdraw', state: 'queued', attempts: 0, nextTry });
 }
 
 async function standingAt(database: PlumblineDatabase, id: string, revision: number): Promise<ResourceAlignment> {
@@ -227,7 +169,40 @@ export function choiceOf({ relation, fit, note, evidence }: ResourceAlignment): 
   return { relation, fit, ...(note !== undefined && { note }), ...(evidence && { evidence }) };
 }
 
+/** When, by whom and from where something is done, as its history line says it. */
+export type Done = Pick<HistoryLine, 'at' | 'who' | 'from'>;
+
+/** What is written down of an act that is done now. Inside the caller's transaction. */
+export async function actOf(
+  database: PlumblineDatabase,
+  { at, from }: { at: string; from?: ActedFrom | undefined },
+): Promise<Done> {
+  const who = await whoActs(database);
+  return { at, ...(who && { who }), ...(from && { from }) };
+}
+
+/** Moves alignments into the trash, each with its history line. Inside the caller's transaction, of the act that removes them. */
+export async function discard(
+  database: PlumblineDatabase,
+  removed: readonly ResourceAlignment[],
+  act: string,
+  done: Done,
+): Promise<void> {
+  await database.alignments.bulkDelete(removed.map(({ id }) => id));
+  await database.trash.bulkPut(removed.map((alignment) => ({ id: alignment.id, alignment, act, ...done })));
+  await database.history.bulkAdd(
+    removed.map((one) => ({
+      alignment: one.id,
+      resource: one.resource,
+      what: 'removed' as const,
+      ...done,
+      before: choiceOf(one),
+    })),
+  );
+}
+
 function inOneTransaction<T>(database: PlumblineDatabase, run: () => Promise<T>): Promise<T> {
-  const { resources, alignments, history, outbox, recents, undos } = database;
-  return writing(() => database.transaction('rw', [resources, alignments, history, outbox, recents, undos], run));
+  const { resources, alignments, history, outbox, recents, undos, trash, identity } = database;
+  const tables = [resources, alignments, history, outbox, recents, undos, trash, identity];
+  return writing(() => database.transaction('rw', tables, run));
 }

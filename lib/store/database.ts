@@ -3,14 +3,18 @@ import type { FrameworkOrigin, KeptFramework, Validators } from '../domain/frame
 import type { HistoryLine } from '../domain/history-line.ts';
 import type { IdentityNames, KeyFile } from '../domain/identity.ts';
 import type { LearningResource } from '../domain/learning-resource.ts';
+import type { LibraryCount } from '../domain/library-counts.ts';
 import type { OutboxEntry } from '../domain/outbox-entry.ts';
 import { type Problem, ProblemError } from '../domain/problem.ts';
 import type { Registry } from '../domain/registry.ts';
+import type { RemovedAlignment } from '../domain/removed-alignment.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { FoundSkill, SkillStatus } from '../domain/skill.ts';
 import type { SkillAlignment } from '../domain/skill-alignment.ts';
 import type { Branch } from '../domain/skill-tree.ts';
 import type { UndoRecord } from '../domain/undo-record.ts';
+import { counting } from './counting.ts';
+import { upgradeTo3 } from './upgrade-to-3.ts';
 
 /** A signing key as the browser keeps it: the private half is a handle, its bytes cannot be read by anyone. */
 export type StoredKey = { registry: string; privateKey: CryptoKey; publicKeyPem: string; made: string };
@@ -93,6 +97,19 @@ export type KeptAnswer = {
 /** That a registry asked to be left alone, until when in milliseconds since the epoch, and what the person is told. */
 export type RegistryPause = { registry: string; until: number; problem: Problem };
 
+/** The folder of the person's disk that a registry of kind `folder` writes into; the handle is the browser's own. */
+export type StoredFolder = { registry: string; handle: FileSystemDirectoryHandle };
+
+/** A backup that was made by itself: the whole library as it was, in a file's form (lib/domain/backup.ts). */
+export type StoredBackup = {
+  id: string;
+  /** When it was made, ISO 8601 in UTC. */
+  at: string;
+  /** Alignments in it. */
+  alignments: number;
+  body: Blob;
+};
+
 /**
  * Everything that Plumbline keeps, in one IndexedDB database. Only the background writes it; screens read it live.
  * Versions are append-only: a change of shape is a new `version(n)` with its own upgrade and its own test.
@@ -117,6 +134,10 @@ export class PlumblineDatabase extends Dexie {
   declare skillAlignments: EntityTable<SkillAlignment, 'id'>;
   declare undos: EntityTable<UndoRecord, 'id'>;
   declare identity: EntityTable<StoredIdentity, 'id'>;
+  declare counters: EntityTable<LibraryCount, 'id'>;
+  declare trash: EntityTable<RemovedAlignment, 'id'>;
+  declare backups: EntityTable<StoredBackup, 'id'>;
+  declare folders: EntityTable<StoredFolder, 'registry'>;
 
   constructor(name = 'plumbline', options?: ConstructorParameters<typeof Dexie>[1]) {
     super(name, options);
@@ -149,12 +170,24 @@ export class PlumblineDatabase extends Dexie {
       undos: 'id, at',
       identity: 'id',
     });
+    this.version(3)
+      .stores({
+        alignments: 'id, resource, skill.uri, modified',
+        history: '++key, alignment, resource',
+        outbox: 'id, alignment, [registry+state], [registry+uri], [state+nextTry]',
+        counters: 'id',
+        trash: 'id, at',
+        backups: 'id, at',
+        folders: 'registry',
+      })
+      .upgrade(upgradeTo3);
+    this.use(counting);
     this.on('ready', () => refuseNewer(this));
   }
 }
 
 /** The newest version that this code knows; a test holds it against the last `version(n)` above. */
-export const databaseVersion = 2;
+export const databaseVersion = 3;
 
 /**
  * A database written by a newer Plumbline is left as it is and not opened: its shape is unknown here.

@@ -1,4 +1,4 @@
-import type { IdentityNames } from '../domain/identity.ts';
+import { type IdentityNames, signerName } from '../domain/identity.ts';
 import type { PlumblineDatabase, StoredIdentity } from './database.ts';
 
 const nobody: StoredIdentity = { id: 'own', name: '', organisation: '' };
@@ -6,6 +6,11 @@ const nobody: StoredIdentity = { id: 'own', name: '', organisation: '' };
 /** Who signs here; with empty names and without a key where nobody said so yet. */
 export async function identityOf(database: PlumblineDatabase): Promise<StoredIdentity> {
   return (await database.identity.get('own')) ?? nobody;
+}
+
+/** What the person calls herself, for the history of what she does; undefined where she did not say so. */
+export async function whoActs(database: PlumblineDatabase): Promise<string | undefined> {
+  return signerName(await identityOf(database));
 }
 
 /** Keeps what the person calls herself; the key stays as it is. */

@@ -1,11 +1,13 @@
+import type { ActedFrom } from '../domain/history-line.ts';
 import type { LearningResourceDraft } from '../domain/learning-resource.ts';
 import { LearningResource } from '../domain/learning-resource.ts';
 import { ProblemError } from '../domain/problem.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { SkillAlignment } from '../domain/skill-alignment.ts';
 import { UndoRecord } from '../domain/undo-record.ts';
-import { choiceOf, forgetOrWithdraw, queueAgain } from './alignments.ts';
+import { actOf, choiceOf, discard } from './alignments.ts';
 import type { PlumblineDatabase } from './database.ts';
+import { forgetOrWithdraw, queueAgain } from './queue.ts';
 import { writing } from './store-problem.ts';
 
 /** What an import is going to write, record by record, as the person agreed to it. */
@@ -28,30 +30,38 @@ export type ImportPlan = {
  * transaction. S223 where one of the records that it changes was changed in another window since the plan was made.
  * Answers the id by which it is taken back.
  */
-export function importAlignments(database: PlumblineDatabase, plan: ImportPlan, now: Date): Promise<string> {
-  const { resources, alignments, history, outbox, skillAlignments, undos } = database;
+export function importAlignments(
+  database: PlumblineDatabase,
+  plan: ImportPlan,
+  now: Date,
+  from: ActedFrom = 'file',
+): Promise<string> {
+  const { resources, alignments, history, outbox, skillAlignments, undos, trash, identity } = database;
+  const tables = [resources, alignments, history, outbox, skillAlignments, undos, trash, identity];
   const at = now.toISOString();
   const id = crypto.randomUUID();
   const touched = [...plan.changed.map(({ before }) => before), ...plan.removed];
   const pages = plan.resources.map((draft) => LearningResource.parse({ ...draft, modified: at, revision: 1 }));
   return writing(() =>
-    database.transaction('rw', [resources, alignments, history, outbox, skillAlignments, undos], async () => {
+    database.transaction('rw', tables, async () => {
       const standing = await alignments.bulkGet(touched.map((one) => one.id));
       if (standing.some((one, index) => one?.revision !== touched[index]?.revision)) throw changedMeanwhile();
+      const act = await actOf(database, { at, from });
       await resources.bulkAdd(pages);
-      await alignments.bulkPut([...plan.added, ...plan.changed.map(({ after }) => after)]);
-      await alignments.bulkDelete(plan.removed.map((one) => one.id));
+      await alignments.bulkAdd([...plan.added]);
+      await alignments.bulkPut(plan.changed.map(({ after }) => after));
       await skillAlignments.bulkAdd([...plan.skillAlignments]);
       await history.bulkAdd([
-        ...plan.added.map((one) => ({ ...lineOf(one, at), what: 'imported' as const, after: choiceOf(one) })),
+        ...plan.added.map((one) => ({ ...lineOf(one), ...act, what: 'imported' as const, after: choiceOf(one) })),
         ...plan.changed.map(({ before, after }) => ({
-          ...lineOf(after, at),
+          ...lineOf(after),
+          ...act,
           what: 'imported' as const,
           before: choiceOf(before),
           after: choiceOf(after),
         })),
-        ...plan.removed.map((one) => ({ ...lineOf(one, at), what: 'removed' as const, before: choiceOf(one) })),
       ]);
+      await discard(database, plan.removed, id, act);
       for (const { after } of plan.changed) await queueAgain(database, after, [], now.getTime());
       for (const one of plan.removed) await forgetOrWithdraw(database, one.id, now.getTime());
       await undos.add(
@@ -62,7 +72,7 @@ export function importAlignments(database: PlumblineDatabase, plan: ImportPlan, 
           alignments: [
             ...plan.added.map((one) => ({ key: one.id, revision: one.revision })),
             ...plan.changed.map(({ before, after }) => ({ key: after.id, revision: after.revision, before })),
-            ...plan.removed.map((before) => ({ key: before.id, revision: 0, before })),
+            ...plan.removed.map((one) => ({ key: one.id, revision: 0 })),
           ],
           resources: pages.map(({ address, revision }) => ({ key: address, revision })),
           skillAlignments: plan.skillAlignments.map((one) => ({ key: one.id, revision: one.revision })),
@@ -73,8 +83,8 @@ export function importAlignments(database: PlumblineDatabase, plan: ImportPlan, 
   );
 }
 
-function lineOf({ id, resource }: ResourceAlignment, at: string) {
-  return { alignment: id, resource, at };
+function lineOf({ id, resource }: ResourceAlignment) {
+  return { alignment: id, resource };
 }
 
 function changedMeanwhile(): ProblemError {

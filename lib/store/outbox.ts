@@ -1,4 +1,5 @@
-import { backOff, mostAttempts, type OutboxEntry } from '../domain/outbox-entry.ts';
+import { Dexie } from 'dexie';
+import { backOff, type DeliveryState, mostAttempts, type OutboxEntry } from '../domain/outbox-entry.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { PlumblineDatabase } from './database.ts';
 import { writing } from './store-problem.ts';
@@ -14,24 +15,26 @@ const farthestTry = 172_800_000;
  * outbox lock, so nobody else is sending. A try that lies days ahead was planned by a clock that was wrong, so it is due.
  */
 export async function nextDue(database: PlumblineDatabase, now: number): Promise<OutboxEntry | undefined> {
-  const { outbox } = database;
-  return (
-    (await outbox.where('nextTry').belowOrEqual(now).filter(isToSend).first()) ??
-    outbox
-      .where('nextTry')
-      .above(now + farthestTry)
-      .filter(isToSend)
-      .first()
-  );
-}
-
-function isToSend({ state }: OutboxEntry): boolean {
-  return state === 'queued' || state === 'sending';
+  const due = await Promise.all(toSend.map((state) => first(database, state, Dexie.minKey, now)));
+  const wrong = await Promise.all(toSend.map((state) => first(database, state, now + farthestTry, Dexie.maxKey)));
+  return earliest(due) ?? earliest(wrong);
 }
 
 /** When the next queued entry falls due, in milliseconds since the epoch; undefined where nothing waits. */
 export async function nextTime(database: PlumblineDatabase): Promise<number | undefined> {
-  return (await database.outbox.orderBy('nextTry').filter(isToSend).first())?.nextTry;
+  const waiting = await Promise.all(toSend.map((state) => first(database, state, Dexie.minKey, Dexie.maxKey)));
+  return earliest(waiting)?.nextTry;
+}
+
+const toSend = ['queued', 'sending'] as const satisfies DeliveryState[];
+
+function first({ outbox }: PlumblineDatabase, state: DeliveryState, from: unknown, to: unknown) {
+  return outbox.where('[state+nextTry]').between([state, from], [state, to], true, true).first();
+}
+
+function earliest(entries: readonly (OutboxEntry | undefined)[]): OutboxEntry | undefined {
+  const [entry] = entries.filter((one) => one !== undefined).sort((one, other) => one.nextTry - other.nextTry);
+  return entry;
 }
 
 /**
@@ -93,15 +96,14 @@ export function settleDelivered(
       const what = sent.action === 'publish' ? 'published' : 'withdrawn';
       const before = await database.history.where('alignment').equals(sent.alignment).last();
       const resource = before?.resource ?? '';
-      await database.history.add({ alignment: sent.alignment, resource, what, at, registry });
+      await database.history.add({ alignment: sent.alignment, resource, what, at, from: 'outbox', registry });
       const { problem: _, ...rest } = entry;
       const superseded = isSuperseded(entry, sent);
-      if (sent.action === 'withdraw' && !superseded) return database.outbox.delete(sent.id);
-      const receipt = sent.action === 'publish' ? { revision: sent.revision, at } : undefined;
+      const reached = sent.action === 'publish' ? ('delivered' as const) : ('withdrawn' as const);
+      const { receipt: _receipt, ...without } = rest;
       await database.outbox.put({
-        ...rest,
-        ...(superseded ? { state: 'queued' as const } : { state: 'delivered' as const, attempts: 0 }),
-        ...(receipt && { receipt }),
+        ...(sent.action === 'publish' ? { ...rest, receipt: { revision: sent.revision, at } } : without),
+        ...(superseded ? { state: 'queued' as const } : { state: reached, attempts: 0 }),
       });
     }),
   );
@@ -136,7 +138,7 @@ export function retryEntries(
     database.transaction('rw', database.outbox, async () => {
       await database.outbox
         .where(of)
-        .filter(({ state }) => state !== 'delivered' && state !== 'sending')
+        .filter(({ state }) => state === 'failed' || state === 'paused' || state === 'queued')
         .modify((entry) => {
           entry.state = 'queued';
           entry.attempts = 0;

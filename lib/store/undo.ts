@@ -1,34 +1,33 @@
+import type { ActedFrom } from '../domain/history-line.ts';
 import { ProblemError } from '../domain/problem.ts';
-import { type ResourceAlignment, saysTheSame } from '../domain/resource-alignment.ts';
-import type { UndoRecord } from '../domain/undo-record.ts';
-import { choiceOf, forgetOrWithdraw, queueAgain } from './alignments.ts';
+import { trashTime } from '../domain/removed-alignment.ts';
+import type { ResourceAlignment } from '../domain/resource-alignment.ts';
+import type { TakenBack, UndoRecord } from '../domain/undo-record.ts';
+import { actOf, choiceOf, type Done, discard } from './alignments.ts';
 import type { PlumblineDatabase } from './database.ts';
+import { forgetOrWithdraw, queueAgain } from './queue.ts';
 import { writing } from './store-problem.ts';
+import { isSaidAnew, restoreRemoved } from './trash.ts';
 
-/** How long an act can be taken back, in milliseconds: 30 days. */
-export const undoTime = 30 * 24 * 3_600_000;
-
-/** What taking an act back did. */
-export type TakenBack = {
-  /** Records that are again as they were before the act. */
-  restored: number;
-  /** Records that somebody changed since the act, and that were left as they are. */
-  left: number;
-};
+/** How long an act can be taken back, in milliseconds: as long as what it removed lies in the trash. */
+export const undoTime = trashTime;
 
 /**
  * Takes an act back in one transaction: what it added goes, what it changed or removed returns as it was. Records that were
  * changed again since are left alone and counted. S224 where the act was taken back already or is too long ago.
  */
-export function takeBack(database: PlumblineDatabase, id: string, now: Date): Promise<TakenBack> {
-  const { resources, alignments, history, outbox, skillAlignments, undos } = database;
+export function takeBack(database: PlumblineDatabase, id: string, now: Date, from?: ActedFrom): Promise<TakenBack> {
+  const { resources, alignments, history, outbox, skillAlignments, undos, trash, identity } = database;
+  const tables = [resources, alignments, history, outbox, skillAlignments, undos, trash, identity];
   return writing(() =>
-    database.transaction('rw', [resources, alignments, history, outbox, skillAlignments, undos], async () => {
+    database.transaction('rw', tables, async () => {
       const act = await undos.get(id);
       if (!act) throw goneAlready();
       await undos.delete(id);
       const counted: TakenBack = { restored: 0, left: 0 };
-      await restoreAlignments(database, act, now, counted);
+      const done = await actOf(database, { at: now.toISOString(), from });
+      await restoreRemoved(database, removedBy(act), done, counted);
+      await restoreChanged(database, act, done, counted);
       await restorePlain(resources, act.resources, counted);
       await restorePlain(skillAlignments, act.skillAlignments, counted);
       return counted;
@@ -44,46 +43,39 @@ export function forgetOldActs(database: PlumblineDatabase, now: Date): Promise<n
     .delete();
 }
 
-async function restoreAlignments(
+function removedBy({ alignments }: UndoRecord): string[] {
+  return alignments.filter(({ revision }) => revision === 0).map(({ key }) => key);
+}
+
+/** Takes back what an act added or overwrote. */
+async function restoreChanged(
   database: PlumblineDatabase,
   act: UndoRecord,
-  now: Date,
+  done: Done,
   counted: TakenBack,
 ): Promise<void> {
-  const at = now.toISOString();
-  const standing = await database.alignments.bulkGet(act.alignments.map(({ key }) => key));
-  for (const [index, { key, revision, before }] of act.alignments.entries()) {
+  const changes = act.alignments.filter(({ revision }) => revision > 0);
+  const standing = await database.alignments.bulkGet(changes.map(({ key }) => key));
+  const added: ResourceAlignment[] = [];
+  for (const [index, { key, revision, before }] of changes.entries()) {
     const current = standing[index];
-    if ((current?.revision ?? 0) !== revision || (before && (await isSaidAnew(database, before)))) {
+    if (current?.revision !== revision || (before && (await isSaidAnew(database, before)))) {
       counted.left += 1;
       continue;
     }
     counted.restored += 1;
-    const line = { alignment: key, resource: (before ?? current)?.resource ?? '', at, what: 'restored' as const };
-    if (before) {
-      const again: ResourceAlignment = { ...before, modified: at, revision: Math.max(before.revision, revision) + 1 };
-      await database.alignments.put(again);
-      const leaving = current ? [] : await database.outbox.where('alignment').equals(key).toArray();
-      // What was on its way out of a registry stays there after all.
-      await queueAgain(
-        database,
-        again,
-        leaving.map(({ registry }) => registry),
-        now.getTime(),
-      );
-      await database.history.add({ ...line, ...(current && { before: choiceOf(current) }), after: choiceOf(again) });
-    } else if (current) {
-      await database.alignments.delete(key);
-      await forgetOrWithdraw(database, key, now.getTime());
-      await database.history.add({ ...line, before: choiceOf(current) });
+    if (!before) {
+      added.push(current);
+      continue;
     }
+    const again = { ...before, modified: done.at, revision: revision + 1 };
+    await database.alignments.put(again);
+    await queueAgain(database, again, [], Date.parse(done.at));
+    const line = { alignment: key, resource: again.resource, what: 'restored' as const, ...done };
+    await database.history.add({ ...line, before: choiceOf(current), after: choiceOf(again) });
   }
-}
-
-/** Whether another alignment says the same by now, so that this one would stand there twice. */
-async function isSaidAnew({ alignments }: PlumblineDatabase, before: ResourceAlignment): Promise<boolean> {
-  const others = alignments.where('resource').equals(before.resource);
-  return (await others.filter((other) => other.id !== before.id && saysTheSame(other, before)).count()) > 0;
+  await discard(database, added, act.id, done);
+  for (const { id } of added) await forgetOrWithdraw(database, id, Date.parse(done.at));
 }
 
 type PlainTable<Row> = {

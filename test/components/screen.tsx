@@ -112,6 +112,7 @@ export function delivery(over: Partial<OutboxEntry> = {}): OutboxEntry {
     state: 'queued',
     attempts: 0,
     nextTry: Date.parse('2026-03-01T10:00:00.000Z'),
+    key: '4d2f1c7a-1d61-4c57-9a0e-0d6a5f6b7c11',
     revision: 1,
     ...over,
   };

@@ -19,6 +19,7 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   changeAlignment: { id, revision: 2, choice, publishTo: [] },
   removeAlignment: { id, revision: 1 },
   takeBack: { undo: id },
+  restoreAlignments: { alignments: [id] },
   publish: { alignments: [id] },
   retry: { registry: id },
   exportResource: { address: resource.address, format: 'lrmi', options: {} },

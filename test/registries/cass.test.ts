@@ -28,7 +28,7 @@ function publication(
   const resource = more.resource ?? 'https://lessons.example/charts?unit=1';
   const skill = more.skill ?? 'https://cass.example/api/data/schema.cassproject.org.0.4.Competency/abc/1700000000000';
   const now = '2026-11-21T12:00:00.000Z';
-  return {
+  const made: Pick<Publication, 'alignment' | 'resource'> = {
     resource: {
       address: resource,
       fields: {
@@ -46,6 +46,7 @@ function publication(
       },
     },
   };
+  return { ...made, alignments: [made.alignment], key: '7b0f1c0e-6a56-4a0c-8a52-0f6f0f3c2d10' };
 }
 
 adapterContract({

@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { formats } from '../../lib/formats/index.ts';
 import { registries } from '../../lib/registries/index.ts';
 import { makeSigningKey } from '../../lib/registries/signing-key.ts';
 import { createConnect } from '../../lib/services/connections.ts';
+import { createWriteFormat } from '../../lib/services/write-format.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { putKey } from '../../lib/store/registries.ts';
 import { openSecrets } from '../../lib/store/secrets.ts';
@@ -25,6 +27,7 @@ function connectWith(permitted: (pattern: string) => boolean) {
       token: async () => `${registry.name} ${clientId} ${secret}`,
       renew: async () => '',
     }),
+    write: createWriteFormat(formats),
     fetch,
     now: () => 5,
     permitted: async (pattern) => permitted(pattern),

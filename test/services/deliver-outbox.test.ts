@@ -23,7 +23,7 @@ afterAll(() => practice.close());
 
 const at = () => new Date(world.clock.now);
 const save = (skill = 'Slope') => addAlignment(world.database, published(skill), at());
-const entries = () => world.database.outbox.toArray();
+const entries = () => world.database.outbox.filter(({ state }) => state !== 'withdrawn').toArray();
 const writes = () => practice.requests().filter(({ method }) => method === 'POST').length;
 
 describe('delivering', () => {
@@ -156,7 +156,7 @@ describe('what the person does meanwhile', () => {
       async (here) => removeAlignment(here.database, await first(here), new Date(here.clock.now)),
       async (here) => {
         expect(standing(practice)).toEqual([]);
-        expect(await here.database.outbox.toArray()).toEqual([]);
+        expect(await here.database.outbox.filter(({ state }) => state !== 'withdrawn').toArray()).toEqual([]);
       },
     );
     expect(reached).toBeGreaterThan(10);
@@ -175,7 +175,9 @@ describe('what the person does meanwhile', () => {
       },
       async (here) => {
         expect(standing(practice)).toEqual(['requires Slope']);
-        expect(await here.database.outbox.toArray()).toMatchObject([{ state: 'delivered', receipt: { revision: 2 } }]);
+        expect(await here.database.outbox.filter(({ state }) => state !== 'withdrawn').toArray()).toMatchObject([
+          { state: 'delivered', receipt: { revision: 2 } },
+        ]);
       },
     );
   });
@@ -188,7 +190,9 @@ describe('what the person does meanwhile', () => {
       },
       async (here) => {
         expect(standing(practice)).toEqual(['teaches Slope']);
-        expect(await here.database.outbox.toArray()).toMatchObject([{ action: 'publish', state: 'delivered' }]);
+        expect(await here.database.outbox.filter(({ state }) => state !== 'withdrawn').toArray()).toMatchObject([
+          { action: 'publish', state: 'delivered' },
+        ]);
       },
     );
   });
@@ -197,7 +201,7 @@ describe('what the person does meanwhile', () => {
     await atEachPoint(
       (here) => removeRegistry(here.database, registryId),
       async (here) => {
-        expect(await here.database.outbox.toArray()).toEqual([]);
+        expect(await here.database.outbox.filter(({ state }) => state !== 'withdrawn').toArray()).toEqual([]);
         expect(practice.accepted()).toBeLessThanOrEqual(1);
       },
     );
@@ -238,7 +242,7 @@ describe('a worker that is killed', () => {
       async (here) => {
         expect([practice.published().length, practice.accepted()]).toEqual([1, 1]);
         expect(practice.published()[0]).toMatchObject({ verified: true });
-        const [entry] = await here.database.outbox.toArray();
+        const [entry] = await here.database.outbox.filter(({ state }) => state !== 'withdrawn').toArray();
         expect(entry).toMatchObject({ state: 'delivered', receipt: { revision: 1 } });
         const lines = await here.database.history
           .where('alignment')
@@ -259,7 +263,7 @@ describe('a worker that is killed', () => {
       },
       async (here) => {
         expect(practice.published()).toEqual([]);
-        expect(await here.database.outbox.toArray()).toEqual([]);
+        expect(await here.database.outbox.filter(({ state }) => state !== 'withdrawn').toArray()).toEqual([]);
       },
     );
     expect(deaths).toBeGreaterThan(8);
@@ -276,7 +280,9 @@ describe('a worker that is killed', () => {
       async (here) => {
         expect(standing(practice)).toEqual(['assesses Slope']);
         expect(practice.accepted()).toBe(2);
-        expect(await here.database.outbox.toArray()).toMatchObject([{ state: 'delivered', receipt: { revision: 2 } }]);
+        expect(await here.database.outbox.filter(({ state }) => state !== 'withdrawn').toArray()).toMatchObject([
+          { state: 'delivered', receipt: { revision: 2 } },
+        ]);
       },
     );
   }, 30_000);
@@ -361,7 +367,9 @@ describe('a registry that fails', () => {
     await addAlignment(here.database, published('Slope'), at());
     const asked = writes();
     await here.drain();
-    expect(await here.database.outbox.toArray()).toMatchObject([{ state: 'paused', problem: { code: 'R316' } }]);
+    expect(await here.database.outbox.filter(({ state }) => state !== 'withdrawn').toArray()).toMatchObject([
+      { state: 'paused', problem: { code: 'R316' } },
+    ]);
     expect(writes()).toBe(asked);
     await here.end();
   });

@@ -333,6 +333,7 @@ describe('taking an import back', () => {
       state: 'delivered',
       attempts: 0,
       nextTry: 0,
+      key: crypto.randomUUID(),
       revision: 1,
       uri,
     });

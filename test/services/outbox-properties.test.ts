@@ -151,7 +151,7 @@ async function compare(world: OutboxWorld): Promise<void> {
   practice.order({ clear: true });
   await retryEntries(database, { registry: registryId }, world.clock.now);
   await world.settle();
-  const entries = await database.outbox.toArray();
+  const entries = await database.outbox.filter(({ state }) => state !== 'withdrawn').toArray();
   expect(entries.filter(({ state }) => state !== 'delivered')).toEqual([]);
   const objects = new Map(practice.published().map((published) => [published.id, published]));
   // One that was changed since and not published again may share its old place with one that says the same now.

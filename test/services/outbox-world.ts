@@ -1,10 +1,12 @@
 import type { RegistryKind } from '../../lib/domain/registry.ts';
 import type { Relation } from '../../lib/domain/resource-alignment.ts';
+import { formats } from '../../lib/formats/index.ts';
 import type { RegistryAdapter, SigningKey } from '../../lib/registries/adapter.ts';
 import { registries } from '../../lib/registries/index.ts';
 import { makeSigningKey } from '../../lib/registries/signing-key.ts';
 import { createConnect } from '../../lib/services/connections.ts';
 import { createDeliverOutbox } from '../../lib/services/deliver-outbox.ts';
+import { createWriteFormat } from '../../lib/services/write-format.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { putKey, putRegistry } from '../../lib/store/registries.ts';
 import { openSecrets } from '../../lib/store/secrets.ts';
@@ -64,6 +66,7 @@ export async function makeWorld(practice: PracticeRegistry, options: WorldOption
         database: life.database,
         secrets: openSecrets({ get: async () => ({}), set: async () => {}, remove: async () => {} }),
         adapters: registries,
+        write: createWriteFormat(formats),
         giveAccess: () => ({ token: async () => '', renew: async () => '' }),
         fetch: (...request) => (online.yet ? life.fetch(...request) : Promise.reject(new TypeError('Failed to fetch'))),
         now: () => clock.now,

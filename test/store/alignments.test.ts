@@ -115,10 +115,11 @@ describe('changeAlignment', () => {
 });
 
 describe('removeAlignment', () => {
-  it('forgets what never left this device', async () => {
+  it('sends what never left this device no more', async () => {
     const kept = await addAlignment(database, newAlignment({ publishTo: [registryId] }), now);
     await removeAlignment(database, kept, later);
-    expect([await database.alignments.count(), await database.outbox.count()]).toEqual([0, 0]);
+    expect(await database.alignments.count()).toBe(0);
+    expect(await database.outbox.toArray()).toMatchObject([{ state: 'withdrawn' }]);
     expect(await database.history.toArray()).toMatchObject([{ what: 'created' }, { what: 'removed' }]);
   });
 

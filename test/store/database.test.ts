@@ -36,6 +36,30 @@ const migrations: Record<number, (database: PlumblineDatabase) => Promise<void>>
     expect(await database.alignments.toArray()).toEqual([{ id: 'kept', resource: 'https://lessons.example/graph' }]);
     expect(await database.frameworks.count()).toBe(0);
   },
+  3: async (database) => {
+    const before = await older(database.name, 2);
+    const alignment = { id: 'gone', resource: 'https://lessons.example/graph', relation: 'teaches' };
+    const act = { id: 'act', at: '2026-03-01T10:00:00.000Z', what: 'Slope', resources: [], skillAlignments: [] };
+    await before.table('alignments').bulkAdd([
+      { ...alignment, id: 'one' },
+      { ...alignment, id: 'two', relation: 'assesses' },
+    ]);
+    const changed = { key: 'one', revision: 2, before: { ...alignment, id: 'one' } };
+    const removed = { key: 'gone', revision: 0, before: alignment };
+    await before.table('undos').add({ ...act, alignments: [changed, removed] });
+    await before.table('outbox').add({ id: 'r:one', registry: 'r', alignment: 'one', state: 'delivered', nextTry: 1 });
+    before.close();
+    expect(await database.trash.toArray()).toEqual([{ id: 'gone', alignment, at: act.at, act: 'act' }]);
+    expect((await database.undos.get('act'))?.alignments).toEqual([changed, { key: 'gone', revision: 0 }]);
+    expect((await database.outbox.get('r:one'))?.key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(Object.fromEntries((await database.counters.toArray()).map(({ id, count }) => [id, count]))).toEqual({
+      alignments: 2,
+      'alignments/teaches': 1,
+      'alignments/assesses': 1,
+      trash: 1,
+      'outbox/r/delivered': 1,
+    });
+  },
 };
 
 const first = {
@@ -71,6 +95,16 @@ const released: Record<number, Record<string, string>> = {
     stages: 'id',
     staleSkills: '[framework+uri],uri',
   },
+};
+released[3] = {
+  ...released[2],
+  alignments: 'id,modified,resource,skill.uri',
+  backups: 'id,at',
+  counters: 'id',
+  folders: 'registry',
+  history: '++key,alignment,resource',
+  outbox: 'id,[registry+state],[registry+uri],[state+nextTry],alignment',
+  trash: 'id,at',
 };
 
 const source = readFileSync(fileURLToPath(new URL('../../lib/store/database.ts', import.meta.url)), 'utf8');

@@ -35,6 +35,7 @@ async function put(over: Partial<OutboxEntry> = {}): Promise<OutboxEntry> {
     state: 'queued',
     attempts: 0,
     nextTry: now,
+    key: crypto.randomUUID(),
     revision: 1,
     ...over,
   };
@@ -111,10 +112,10 @@ it('knows when another alignment has the address of an entry', async () => {
 });
 
 describe('settling', () => {
-  it('forgets a withdrawal that is done, and keeps a delivery as the record of what stands', async () => {
+  it('keeps what was done: a withdrawal, and a delivery as the record of what stands', async () => {
     const withdrawal = await put({ action: 'withdraw', uri: at });
     await settleDelivered(database, withdrawal, 'Practice', date);
-    expect(await get(withdrawal)).toBeUndefined();
+    expect(await get(withdrawal)).toMatchObject({ state: 'withdrawn' });
     const delivery = await put({ uri: at, attempts: 3, problem });
     await settleDelivered(database, delivery, 'Practice', date);
     const { problem: _, ...rest } = delivery;
