@@ -10,7 +10,8 @@ export const HistoryLine = z.object({
   alignment: z.uuid(),
   /** The alignment's resource, so that a removed alignment's history still has a place. */
   resource: z.string(),
-  what: z.enum(['created', 'changed', 'removed', 'imported', 'restored', 'published', 'withdrawn']),
+  /** `removed` went to the trash, `erased` was deleted for good from there. */
+  what: z.enum(['created', 'changed', 'removed', 'imported', 'restored', 'published', 'withdrawn', 'erased']),
   at: z.iso.datetime(),
   /** What the person called herself then (lib/domain/identity.ts); absent where she had not said so. */
   who: z.optional(z.string()),

@@ -18,3 +18,10 @@ export const RemovedAlignment = z.object({
   from: z.optional(ActedFrom),
 });
 export type RemovedAlignment = z.infer<typeof RemovedAlignment>;
+
+/** What to delete from the trash for good: some alignments by id, or all that was removed up to a time. */
+export const Erasure = z.union([
+  z.object({ alignments: z.array(z.uuid()).check(z.minLength(1)) }),
+  z.object({ until: z.iso.datetime() }),
+]);
+export type Erasure = z.infer<typeof Erasure>;

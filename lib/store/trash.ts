@@ -1,5 +1,5 @@
 import type { ActedFrom } from '../domain/history-line.ts';
-import { trashTime } from '../domain/removed-alignment.ts';
+import { type Erasure, trashTime } from '../domain/removed-alignment.ts';
 import { type ResourceAlignment, saysTheSame } from '../domain/resource-alignment.ts';
 import type { TakenBack } from '../domain/undo-record.ts';
 import { actOf, choiceOf, type Done } from './alignments.ts';
@@ -62,4 +62,42 @@ export async function isSaidAnew({ alignments }: PlumblineDatabase, before: Reso
 export function sweepTrash(database: PlumblineDatabase, now: Date): Promise<number> {
   const since = new Date(now.getTime() - trashTime).toISOString();
   return writing(() => database.trash.where('at').below(since).delete());
+}
+
+/**
+ * Deletes alignments of the trash for good, in one transaction. What they leave at registries is still withdrawn; what
+ * waited to come back to one is forgotten. Taking their removal back counts them as left. Answers of how many.
+ */
+export function eraseRemoved(
+  database: PlumblineDatabase,
+  erasure: Erasure,
+  now: Date,
+  from?: ActedFrom,
+): Promise<number> {
+  const { history, outbox, trash, identity } = database;
+  return writing(() =>
+    database.transaction('rw', [history, outbox, trash, identity], async () => {
+      const erased = await ('until' in erasure
+        ? trash.where('at').belowOrEqual(erasure.until)
+        : trash.where('id').anyOf(erasure.alignments)
+      ).toArray();
+      const ids = erased.map(({ id }) => id);
+      await trash.bulkDelete(ids);
+      await outbox
+        .where('alignment')
+        .anyOf(ids)
+        .filter(({ state }) => state === 'withdrawn')
+        .delete();
+      const done = await actOf(database, { at: now.toISOString(), from });
+      await history.bulkAdd(
+        erased.map(({ id, alignment }) => ({
+          alignment: id,
+          resource: alignment.resource,
+          what: 'erased' as const,
+          ...done,
+        })),
+      );
+      return erased.length;
+    }),
+  );
 }
