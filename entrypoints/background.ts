@@ -20,6 +20,7 @@ import { createInject, type Scripting } from '../lib/services/frames.ts';
 import { createGiveAccess } from '../lib/services/give-access.ts';
 import { createImportStarterLibrary } from '../lib/services/import-starter-library.ts';
 import { createKeepIdentity } from '../lib/services/keep-identity.ts';
+import { createPreviewDelivery } from '../lib/services/preview-delivery.ts';
 import { createReadSelection } from '../lib/services/read-selection.ts';
 import { createReadTab } from '../lib/services/read-tab.ts';
 import { createRecallChoices } from '../lib/services/recall-choices.ts';
@@ -99,6 +100,7 @@ export default defineBackground({
       adapters: registries,
       connect,
     });
+    const previewDelivery = createPreviewDelivery({ database, askRegistry });
     const fetchDocument = createFetchDocument({ fetch: (...request) => fetch(...request), permitted });
     const stage = createStaging({ database, fetchDocument, askRegistry, now: date });
     const configure = createConfigureRegistry({
@@ -170,6 +172,7 @@ export default defineBackground({
           return { queued: await thenDeliver(queueAlignments(database, alignments, targets, date())) };
         },
         retry: async ({ registry }) => {
+        previewDelivery: (asked) => previewDelivery(asked, never),
           await thenDeliver(retryEntries(database, { registry }, now()));
           return null;
         },

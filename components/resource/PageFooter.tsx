@@ -2,13 +2,14 @@ import type { Registry } from '../../lib/domain/registry.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
 import { useView } from '../../lib/state/view.ts';
+import { unpublishedAmong } from '../outbox/unpublished.ts';
 
 type Props = { alignments: readonly KeptAlignment[]; targets: readonly Registry[] };
 
 /** Saved and published are different facts: the footer says both, and offers what is left to do. */
 export function PageFooter({ alignments, targets }: Props) {
   const { show, tell } = useView();
-  const unpublished = alignments.filter((alignment) => targets.some(({ id }) => isUnpublished(alignment, id)));
+  const unpublished = unpublishedAmong(alignments, targets);
   const publish = async () => {
     const answer = await ask('publish', { alignments: unpublished.map(({ id }) => id) });
     tell(answer.ok ? { kind: 'queued', count: unpublished.length } : { kind: 'problem', problem: answer.problem });
@@ -16,7 +17,14 @@ export function PageFooter({ alignments, targets }: Props) {
   const some = alignments.length > 0;
   return (
     <footer className="surface-foot">
-      <p className="saying">{sayingOf(alignments, unpublished.length, targets.length > 0)}</p>
+      <p className="saying">
+        {sayingOf(alignments, unpublished.length, targets.length > 0)}{' '}
+        {unpublished.length > 0 && (
+          <button type="button" className="link" onClick={() => show('sending')}>
+            What is sent?
+          </button>
+        )}
+      </p>
       <button
         type="button"
         className={targets.length > 0 ? 'btn' : 'btn btn-primary'}
@@ -37,13 +45,6 @@ export function PageFooter({ alignments, targets }: Props) {
       )}
     </footer>
   );
-}
-
-/** Neither standing at the registry as it is now nor already on its way there. */
-function isUnpublished(alignment: KeptAlignment, registry: string): boolean {
-  const entry = alignment.deliveries.find((one) => one.registry === registry);
-  if (!entry || entry.state === 'failed') return true;
-  return entry.state === 'delivered' && entry.receipt?.revision !== alignment.revision;
 }
 
 function sayingOf(alignments: readonly KeptAlignment[], unpublished: number, canPublish: boolean): string {

@@ -8,6 +8,8 @@ import { usePage } from '../../lib/state/page.ts';
 import { useView } from '../../lib/state/view.ts';
 import { AlignView } from '../alignment/AlignView.tsx';
 import { ExportView } from '../bundle/ExportView.tsx';
+import { SendingView } from '../outbox/SendingView.tsx';
+import { unpublishedAmong } from '../outbox/unpublished.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { PageChanged } from './PageChanged.tsx';
@@ -69,6 +71,21 @@ export function PageSurface() {
           address={resource.address}
           title={titleOf(resource)}
           version={(alignments ?? []).map(({ id, revision }) => `${id}:${revision}`).join()}
+          onBack={() => show('page')}
+          onSay={say}
+        />
+        {spoken}
+      </div>
+    );
+  }
+  const unpublished = unpublishedAmong(alignments ?? [], targets);
+  if (view === 'sending' && unpublished.length > 0) {
+    return (
+      <div className="popup">
+        <SendingView
+          title={titleOf(resource)}
+          alignments={unpublished}
+          targets={targets}
           onBack={() => show('page')}
           onSay={say}
         />

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Exported, FormatId } from '../domain/bundle.ts';
+import type { DeliveryPreview } from '../domain/delivery-preview.ts';
 import { Evidence, type PassageState } from '../domain/evidence.ts';
 import { FormatChoices } from '../domain/format-description.ts';
 import { type FrameworkPage, Validators } from '../domain/framework.ts';
@@ -56,6 +57,12 @@ export const requests = {
   /** Try again what failed or was paused at a registry. */
   retry: z.object({ registry: z.uuid() }),
   /** Write a page's alignments in a format. */
+  /** What publishing an alignment to a registry would send; `along`: what is to be published together with it. */
+  previewDelivery: z.object({
+    alignment: z.uuid(),
+    registry: z.uuid(),
+    along: z.optional(z.array(z.uuid()).check(z.maxLength(1000))),
+  }),
   exportResource: z.object({
     address: z.string(),
     format: FormatId,
@@ -125,6 +132,7 @@ export type Answers = {
   exportResource: Exported;
   prepare: null;
   addRegistry: Registry;
+  previewDelivery: DeliveryPreview;
   changeRegistry: null;
   removeRegistry: null;
   testRegistry: ConnectionTest;

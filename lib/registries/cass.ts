@@ -1,3 +1,4 @@
+import { eachTime } from '../domain/delivery-preview.ts';
 import { typedAddress } from '../domain/web-address.ts';
 import type { Connection, Publication, RegistryAdapter, SigningKey } from './adapter.ts';
 import { notData } from './answer-body.ts';
@@ -8,11 +9,19 @@ import { cassChildren, listCassFrameworks, saidOf } from './cass-framework.ts';
 import { competencyQuery } from './cass-query.ts';
 import { cassRefusals, othersRefusals } from './cass-refusals.ts';
 import { addressIn, askCass, cassBase, find, ping, serverTime } from './cass-request.ts';
-import { guidOf, isOthers, StandingStatement, standsAlready, statementOf } from './cass-statement.ts';
+import {
+  type CassStatement,
+  guidOf,
+  isOthers,
+  StandingStatement,
+  standsAlready,
+  statementOf,
+} from './cass-statement.ts';
 import { testSteps } from './connection-test.ts';
 import { failed } from './failures.ts';
 import { type Ask, askJson, askText } from './http.ts';
 import { RegistryError } from './registry-error.ts';
+import { previewOf } from './request.ts';
 import { skillsIn } from './rows.ts';
 import { sheetLifetime, signatureSheet } from './signature-sheet.ts';
 
@@ -58,12 +67,17 @@ export const cass: RegistryAdapter = {
     if (standing && standsAlready(standing, statement)) return { uri, sent: false };
     const time = await serverTime(connection, signal);
     const address = `${uri}/${Math.max(time, versionOf(standing) + 1)}`;
-    const form = new FormData();
-    form.set('data', JSON.stringify({ ...statement, '@id': address }));
-    form.set('signatureSheet', await signatureSheet(key, address, time + sheetLifetime));
+    const sheet = await signatureSheet(key, address, time + sheetLifetime);
     const explanations = standing && isOthers(standing, key.publicKeyPem) ? othersRefusals : cassRefusals;
-    await write(connection, { method: 'POST', address, form, explanations }, signal);
+    await write(connection, { ...writing(statement, address, sheet, publication), explanations }, signal);
     return { uri, sent: true };
+  },
+
+  async preview(connection, publication) {
+    const statement = statementOf(publication, keyOf(connection).publicKeyPem);
+    const address = `${addressOf(connection, publication)}/${eachTime('time of sending, in milliseconds')}`;
+    const sheet = eachTime('signature made with your key for this request, good for five minutes');
+    return previewOf(connection, writing(statement, address, sheet, publication));
   },
 
   async withdraw(connection, uri, signal) {
@@ -89,6 +103,14 @@ export const cass: RegistryAdapter = {
 /** A publication's short id, which never changes; every version of it has the short id and a time. */
 function addressOf(connection: Connection, publication: Publication): string {
   return `${cassBase(connection)}/data/schema.org.CreativeWork/${guidOf(publication)}`;
+}
+
+/** The request that writes a version of a statement to its address. */
+function writing(statement: CassStatement, address: string, sheet: string, { key }: Publication): Ask {
+  const form = new FormData();
+  form.set('data', JSON.stringify({ ...statement, '@id': address }));
+  form.set('signatureSheet', sheet);
+  return { method: 'POST', address, form, headers: { 'idempotency-key': key } };
 }
 
 async function standingAt(

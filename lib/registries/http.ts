@@ -7,6 +7,7 @@ import { deadline } from './deadline.ts';
 import { type Explanations, failed, refused } from './failures.ts';
 import { originOf, send } from './redirects.ts';
 import { RegistryError } from './registry-error.ts';
+import { requestOf } from './request.ts';
 
 /** One request to a registry. */
 export type Ask = {
@@ -189,45 +190,6 @@ function keepToOrigin(connection: Connection, address: string): void {
     code: 'R317',
     message: `The address asked for does not belong to ${connection.registry.name}.`,
     advice: 'Nothing was sent. Add the registry that it belongs to in the options.',
-  });
-}
-
-function requestOf(
-  connection: Connection,
-  { method = 'GET', json, form, headers, authorise = bearer }: Ask,
-): RequestInit {
-  const body = json === undefined ? form : JSON.stringify(json);
-  return {
-    method,
-    headers: {
-      ...headers,
-      ...(json !== undefined && { 'content-type': 'application/json' }),
-      ...keyHeaders(connection, authorise),
-    },
-    ...(body !== undefined && { body }),
-    cache: 'no-store',
-    credentials: 'omit',
-    redirect: 'manual',
-    referrerPolicy: 'no-referrer',
-  };
-}
-
-function keyHeaders(connection: Connection, authorise: Ask['authorise']): Readonly<Record<string, string>> {
-  if (!connection.token || !authorise) return {};
-  return authorise(sendable(connection, connection.token));
-}
-
-function bearer(token: string): Record<string, string> {
-  return { authorization: `Bearer ${token}` };
-}
-
-function sendable(connection: Connection, token: string): string {
-  if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw failed(connection, {
-    reason: 'unauthorised',
-    code: 'R318',
-    message: `The key for ${connection.registry.name} has characters that no key has, such as spaces.`,
-    advice: 'Nothing was sent; what you saved is kept here. Enter the key again in the options.',
   });
 }
 

@@ -36,7 +36,7 @@ export function createAskRegistry({ registry, adapters, connect }: AskNeeds): As
 function lacking({ name }: Registry): never {
   throw new ProblemError({
     code: 'R303',
-    message: `${name} is of a kind that has nothing to browse or to import.`,
-    advice: 'Nothing was asked. Search it instead.',
+    message: `${name} is of a kind that cannot do this.`,
+    advice: 'Nothing was asked.',
   });
 }

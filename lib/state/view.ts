@@ -12,7 +12,7 @@ export type Notice =
 
 /** What a surface shows. The form itself is in the draft. */
 type ViewState = {
-  view: 'page' | 'align' | 'export';
+  view: 'page' | 'align' | 'export' | 'sending';
   notice?: Notice;
   /** What is spoken besides the notice: how many were found, that something was copied. */
   said: string;

@@ -22,6 +22,7 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   restoreAlignments: { alignments: [id] },
   publish: { alignments: [id] },
   retry: { registry: id },
+  previewDelivery: { alignment: id, registry: id, along: [id] },
   exportResource: { address: resource.address, format: 'lrmi', options: {} },
   prepare: {},
   addRegistry: { kind: 'osmt', address: 'https://a.example', name: '' },
@@ -59,7 +60,7 @@ describe.each(names)('%s', (name) => {
   it('refuses a request without any one of its members', () => {
     for (const member of Object.keys(wellFormed[name])) {
       const optional =
-        ['known', 'next'].includes(member) ||
+        ['along', 'known', 'next'].includes(member) ||
         (['enabled', 'name', 'token'].includes(member) && name === 'changeRegistry');
       const { [member]: _, ...rest } = wellFormed[name];
       expect(accepts(rest), member).toBe(optional);

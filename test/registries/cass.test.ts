@@ -55,6 +55,7 @@ adapterContract({
   base,
   query: 'source',
   extras: async () => ({ signingKey: await makeSigningKey() }),
+  publication,
   moreCalls: (connection) => ({
     publish: async (signal) => cass.publish?.(connection, publication(), signal),
     withdraw: async (signal) => cass.withdraw?.(connection, addressOf(connection, publication()), signal),

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RegistryKind } from '../../lib/domain/registry.ts';
 import { Skill } from '../../lib/domain/skill.ts';
 import { isWebAddress } from '../../lib/domain/web-address.ts';
-import type { Connection, RegistryAdapter } from '../../lib/registries/adapter.ts';
+import type { Connection, Publication, RegistryAdapter } from '../../lib/registries/adapter.ts';
 import { documentLimit } from '../../lib/registries/http.ts';
 import type { RegistryFailure } from '../../lib/registries/registry-error.ts';
 import type { Fault } from '../support/practice-registry/faults.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
 import { hostileFile, hostileWords } from './hostile-file.ts';
+import { expectShown } from './sent.ts';
 import { connectionTo, everythingIn, failureOf, fixture, patient } from './support.ts';
 
 /** What a kind brings to the contract. */
@@ -24,6 +25,8 @@ export type ContractCase = {
   pasted?: (url: string) => string;
   /** The kind's further calls, each named; the connection is to the practice registry. */
   moreCalls?: (connection: Connection) => Record<string, (signal: AbortSignal) => Promise<unknown>>;
+  /** Something to publish, where the kind takes alignments. */
+  publication?: () => Publication;
   /** What a connection needs for them. */
   extras?: () => Promise<Partial<Connection>>;
 };
@@ -60,7 +63,7 @@ const canary = 'canary-5f0c1d7e';
 
 /** Runs the contract that every kind of registry keeps, over HTTP against the practice registry. */
 export function adapterContract(given: ContractCase): void {
-  const { kind, adapter, base, query = '', skillAt, pasted, moreCalls, extras } = given;
+  const { kind, adapter, base, query = '', skillAt, pasted, moreCalls, publication, extras } = given;
   describe(`contract: ${kind}`, () => {
     let practice: PracticeRegistry;
     let elsewhere: PracticeRegistry;
@@ -192,6 +195,25 @@ export function adapterContract(given: ContractCase): void {
           expect(everythingIn(error)).not.toContain(canary);
         }
       }
+    });
+
+    it.runIf(adapter.publish)('sends what its preview shows, and once', async () => {
+      const wish = publication?.();
+      if (!wish) throw new Error('this kind publishes: give the contract a publication');
+      const shown = await adapter.preview?.(connection, wish, patient);
+      if (!shown) throw new Error('this kind publishes, and shows nothing beforehand');
+      expect(JSON.stringify(shown)).not.toContain(canary);
+      const earlier = new Set(practice.received());
+      const first = await adapter.publish?.(connection, wish, patient);
+      expect(first).toEqual({ uri: adapter.addressOf?.(connection, wish), sent: true });
+      const again = await adapter.publish?.(connection, wish, patient);
+      expect(again).toEqual({ ...first, sent: false });
+      const door = new URL(shown.address.replace(/⟨.*/, '')).pathname;
+      const sent = practice
+        .received()
+        .filter((one) => !earlier.has(one) && one.method === shown.method && one.path.startsWith(door));
+      expect(sent).toHaveLength(1);
+      for (const one of sent) expectShown(shown, practice.url, one);
     });
 
     it('says that nobody is there', async () => {

@@ -25,10 +25,11 @@ describe('the table of registries', () => {
     expect(listingKinds.filter((kind) => !importingKinds.includes(kind) && !browsingKinds.includes(kind))).toEqual([]);
   });
 
-  it('publishes to the kinds of which the domain says so, and can take back and name what it publishes', () => {
+  it('publishes to the kinds of which the domain says so, and can name, show and take back what it publishes', () => {
     const publishing = RegistryKind.options.filter((kind) => registries[kind].publish);
     expect(publishing).toEqual(publishingKinds);
+    const any = expect.any(Function);
     for (const kind of publishing)
-      expect(registries[kind]).toMatchObject({ addressOf: expect.any(Function), withdraw: expect.any(Function) });
+      expect(registries[kind]).toMatchObject({ addressOf: any, preview: any, withdraw: any });
   });
 });

@@ -37,8 +37,13 @@ export type PracticeRegistry = {
   /** How many versions of objects were accepted, those of objects that are gone included. */
   accepted(): number;
   requests(): readonly LoggedRequest[];
+  /** The last hundred requests, whole, as they arrived. */
+  received(): readonly Incoming[];
   close(): Promise<void>;
 };
+
+/** How many requests are kept whole. */
+const mostReceived = 100;
 
 /** The most of a request that is read, in bytes. */
 const longestBody = 20_000_000;
@@ -74,6 +79,7 @@ export async function startPracticeRegistry(
   ];
   const faults: Fault[] = [];
   const requests: LoggedRequest[] = [];
+  const received: Incoming[] = [];
 
   function order(given: Order): void {
     if (given.clear) faults.length = 0;
@@ -113,6 +119,7 @@ export async function startPracticeRegistry(
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const incoming = await read(request);
+      if (!incoming.path.startsWith('/_')) received.splice(0, received.push(incoming) - mostReceived);
       const reply = await answer(incoming, response);
       if (!incoming.path.startsWith('/_')) requests.push(logged(incoming, request.url, reply, response));
       if (reply) send(response, { ...reply, headers: { ...cors(incoming), ...reply.headers } });
@@ -128,6 +135,7 @@ export async function startPracticeRegistry(
     published: () => cass.published(),
     accepted: () => cass.accepted(),
     requests: () => requests,
+    received: () => received,
     async close() {
       server.close();
       server.closeAllConnections();

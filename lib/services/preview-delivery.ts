@@ -1,0 +1,50 @@
+import { type DeliveryPreview, eachTime } from '../domain/delivery-preview.ts';
+import { outboxId } from '../domain/outbox-entry.ts';
+import { ProblemError } from '../domain/problem.ts';
+import type { PlumblineDatabase } from '../store/database.ts';
+import { standingTogether } from '../store/standing-together.ts';
+import type { AskRegistry } from './ask-registry.ts';
+
+/** What is to be seen before it is sent. */
+export type Previewed = {
+  alignment: string;
+  registry: string;
+  /** Alignments that are to be published together with it; those of the page that stand there already are known. */
+  along?: readonly string[];
+};
+
+/** What `previewDelivery` needs. */
+export type PreviewNeeds = { database: PlumblineDatabase; askRegistry: AskRegistry };
+
+/**
+ * Makes `previewDelivery`: exactly what publishing an alignment to a registry would send. Nothing is stored by it, here or
+ * there. Rejects with ProblemError: S220 where the alignment was removed, else as `askRegistry` does.
+ */
+export function createPreviewDelivery({ database, askRegistry }: PreviewNeeds) {
+  return async function previewDelivery(
+    { alignment: id, registry, along = [] }: Previewed,
+    signal: AbortSignal,
+  ): Promise<DeliveryPreview> {
+    const alignment = await database.alignments.get(id);
+    if (!alignment) throw gone();
+    const resource = (await database.resources.get(alignment.resource)) ?? { address: alignment.resource, fields: {} };
+    const standing = await standingTogether(database, registry, alignment);
+    const chosen = new Set([...standing.map((one) => one.id), ...along, id]);
+    const ofPage = await database.alignments.where('resource').equals(alignment.resource).sortBy('created');
+    const alignments = ofPage.filter((one) => chosen.has(one.id));
+    const entry = await database.outbox.get(outboxId(registry, id));
+    // What was delivered gets another name with the next wish.
+    const isWaiting = entry?.action === 'publish' && entry.state !== 'delivered';
+    const key = isWaiting ? entry.key : eachTime('one name for this wish, the same with each try');
+    const publication = { alignment, resource, alignments, key };
+    return askRegistry(registry, (adapter, connection) => adapter.preview?.(connection, publication, signal));
+  };
+}
+
+function gone(): ProblemError {
+  return new ProblemError({
+    code: 'S220',
+    message: 'This alignment was removed in another window.',
+    advice: 'Nothing is sent of it any more.',
+  });
+}
