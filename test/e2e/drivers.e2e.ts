@@ -163,6 +163,21 @@ for (const name of Object.keys(launchers) as (keyof typeof launchers)[]) {
       await popup.close();
     });
 
+    it.each(['quit', 'killed'] as const)('starts again after it was %s, with what the extension kept', async (how) => {
+      const before = await browser.openExtensionPage('options.html');
+      await before.evaluate(keep, how);
+      await browser.restart(how);
+      await before.closed;
+      const after = await browser.openExtensionPage('options.html');
+      expect(await after.evaluate(kept)).toBe(how);
+      await after.close();
+      tab = await browser.open('http://lessons.example/sines');
+      const popup = await browser.clickToolbar(tab);
+      await popup.click(button('Count'));
+      await popup.waitFor(status, { text: 'heard 1' });
+      await popup.close();
+    });
+
     it('hands over what was copied, saved and chosen', async () => {
       const popup = await browser.clickToolbar(tab);
       await popup.fill(word, 'Sinus');
@@ -187,5 +202,34 @@ for (const name of Object.keys(launchers) as (keyof typeof launchers)[]) {
       await expect.poll(() => browser.complaints()).toEqual([expect.stringContaining('woe')]);
       await popup.close();
     });
+  });
+}
+
+/** Keeps a word in the page's database. Run in the page. */
+function keep(word: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('words', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('words');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('words', 'readwrite');
+      writing.objectStore('words').put(word, 'kept');
+      writing.onabort = () => reject(writing.error);
+      writing.oncomplete = () => resolve();
+    };
+  });
+}
+
+/** The word that was kept; undefined where there is none. Run in the page. */
+function kept(): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('words', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('words');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('words').objectStore('words').get('kept');
+      reading.onsuccess = () => resolve(reading.result);
+      reading.onerror = () => reject(reading.error);
+    };
   });
 }

@@ -100,6 +100,11 @@ export interface Browser {
   /** Ends the extension's background as the browser does when it is idle. Resolves when it is dead. */
   killBackground(): Promise<void>;
   /**
+   * Ends the whole browser and starts it again on the same profile, with the extension and what it kept. `killed`: at
+   * once, by SIGKILL. Every surface closes; what was served and granted beforehand stays.
+   */
+  restart(how: 'quit' | 'killed'): Promise<void>;
+  /**
    * Says yes beforehand to a host, such as `https://example.org/*`: `permissions.request` from a click then answers true
    * without a prompt, and from then on the extension holds it. Any other request waits for an answer that never comes.
    */

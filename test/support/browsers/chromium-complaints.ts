@@ -7,9 +7,8 @@ export type Complaints = {
   heed(page: Page): void;
 };
 
-/** Listens to every worker of the extension, and to the pages it is shown. */
-export function gatherComplaints(puppet: Browser, base: string): Complaints {
-  const all: string[] = [];
+/** Listens to every worker of the extension, and to the pages it is shown. `all` is what was complained of before. */
+export function gatherComplaints(puppet: Browser, base: string, all: string[] = []): Complaints {
   const add = (url: string, text: string) => {
     if (url.startsWith(base)) all.push(`${url}: ${text}`);
   };

@@ -36,9 +36,17 @@ export function chromiumGlass(page: Page, what: string): Glass {
     async screenshot(file) {
       await page.screenshot({ path: file as `${string}.png` });
     },
-    closed: page.isClosed() ? Promise.resolve() : new Promise((resolve) => page.once('close', () => resolve())),
-    close: () => (page.isClosed() ? Promise.resolve() : page.close()),
+    closed: page.isClosed() ? Promise.resolve() : untilClosed(page),
+    close: () => (page.isClosed() || !page.browser().connected ? Promise.resolve() : page.close()),
   };
+}
+
+/** Resolves when a page closes, or its browser ends without a word. */
+function untilClosed(page: Page): Promise<void> {
+  return new Promise((resolve) => {
+    page.once('close', () => resolve());
+    page.browser().once('disconnected', () => resolve());
+  });
 }
 
 /** A line to a page that keeps its accessibility tree; else Chromium builds a new one for every element asked about. */

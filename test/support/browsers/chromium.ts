@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import puppeteer, { type Page, type Browser as Puppet, type Target } from 'puppeteer-core';
 import type { Browser, Launch, LaunchOptions, Surface } from './browser.ts';
 import { gatherComplaints } from './chromium-complaints.ts';
@@ -34,30 +36,32 @@ async function launch(
   onClose(folders.remove);
   const network = await startNetwork();
   onClose(network.close);
-  const puppet = await puppeteer.launch({
-    executablePath,
-    headless,
-    pipe: true,
-    enableExtensions: true,
-    userDataDir: folders.profile,
-    defaultViewport: null,
-    downloadBehavior: { policy: 'allow', downloadPath: folders.downloads },
-    args: [
-      ...quiet,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--enable-unsafe-extension-debugging',
-      '--enable-blink-features=ComputedAccessibilityInfo',
-      '--window-size=1280,900',
-      `--proxy-server=http://127.0.0.1:${network.port}`,
-      '--proxy-bypass-list=<-loopback>',
-      `--ignore-certificate-errors-spki-list=${network.fingerprint}`,
-    ],
-  });
+  const start = () =>
+    puppeteer.launch({
+      executablePath,
+      headless,
+      pipe: true,
+      enableExtensions: true,
+      userDataDir: folders.profile,
+      defaultViewport: null,
+      downloadBehavior: { policy: 'allow', downloadPath: folders.downloads },
+      args: [
+        ...quiet,
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--enable-unsafe-extension-debugging',
+        '--enable-blink-features=ComputedAccessibilityInfo',
+        '--window-size=1280,900',
+        `--proxy-server=http://127.0.0.1:${network.port}`,
+        '--proxy-bypass-list=<-loopback>',
+        `--ignore-certificate-errors-spki-list=${network.fingerprint}`,
+      ],
+    });
+  let puppet = await start();
   onClose(() => puppet.close());
   const id = await puppet.installExtension(resolve(extension));
   const base = `chrome-extension://${id}/`;
   const pages = new Map<Surface, Page>();
-  const complaints = gatherComplaints(puppet, base);
+  let complaints = gatherComplaints(puppet, base);
   let scheme: 'light' | 'dark' = 'light';
   let offline = false;
 
@@ -141,6 +145,14 @@ async function launch(
       await dressAll();
     },
     downloaded: folders.downloaded,
+    async restart(how) {
+      const { all } = complaints;
+      await end(puppet, how);
+      await Promise.all(locks.map((name) => rm(join(folders.profile, name), { force: true })));
+      puppet = await start();
+      complaints = gatherComplaints(puppet, base, all);
+      await puppet.installExtension(resolve(extension));
+    },
     clipboard: async () =>
       String(
         await inBackground(puppet, `${base}manifest.json`, async (page) => {
@@ -158,6 +170,18 @@ async function launch(
     close,
   };
   return browser;
+}
+
+/** What a Chromium that was killed leaves in its profile; another machine could hold it, for all the next one knows. */
+const locks = ['SingletonLock', 'SingletonSocket', 'SingletonCookie'];
+
+async function end(puppet: Puppet, how: 'quit' | 'killed'): Promise<void> {
+  if (how === 'quit') return puppet.close();
+  const process = puppet.process();
+  if (!process || process.exitCode !== null) return;
+  const exit = once(process, 'exit');
+  process.kill('SIGKILL');
+  await within('the death of Chromium', exit);
 }
 
 /** Does something on a page that is opened behind the one in front, so that a popup stays open. */

@@ -11,8 +11,8 @@ export type FirefoxProcess = {
   marionette: Marionette;
   /** Such as `153.7.0`. */
   version: string;
-  /** Ends the process, and resolves when it is gone. */
-  end(): Promise<void>;
+  /** Ends the process, and resolves when it is gone. `killed`: without a chance to tidy up. Default `quit`. */
+  end(how?: 'quit' | 'killed'): Promise<void>;
 };
 
 /** How long a Firefox may take to end by itself before it is killed, in milliseconds. */
@@ -42,13 +42,13 @@ export async function startFirefox(profile: string, headless: boolean): Promise<
   process.once('exit', kill);
 
   let marionette: Marionette | undefined;
-  const end = async () => {
+  const end = async (how: 'quit' | 'killed' = 'quit') => {
     marionette?.close();
     process.off('exit', kill);
     if (isOver()) return;
     const exit = once(firefox, 'exit');
     const late = setTimeout(kill, patience);
-    firefox.kill('SIGTERM');
+    firefox.kill(how === 'quit' ? 'SIGTERM' : 'SIGKILL');
     await exit;
     clearTimeout(late);
   };

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser, Launch, LaunchOptions, Surface } from './browser.ts';
 import { createAgent } from './firefox-agent.ts';
 import { frameScript, processScript } from './firefox-frame.ts';
 import { type CallAgent, createWatch, firefoxGlass, goneMessage, runInWindow } from './firefox-glass.ts';
 import { downloadPreferences, networkPreferences, quietPreferences, writePreferences } from './firefox-preferences.ts';
-import { startFirefox } from './firefox-process.ts';
+import { type FirefoxProcess, startFirefox } from './firefox-process.ts';
 import { makeFolders, readManifest } from './folders.ts';
 import { look } from './look.ts';
 import { startNetwork } from './network.ts';
@@ -32,16 +32,17 @@ async function launch(
     ...quietPreferences,
     ...networkPreferences(network.port),
     ...downloadPreferences(folders.downloads),
+    'browser.sessionstore.resume_from_crash': false,
+    // An extension that is installed for one run is uninstalled at its end: what it keeps has to outlive that, and does
+    // under the same address.
+    'extensions.webextensions.keepStorageOnUninstall': true,
+    'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }),
     'layout.css.prefers-color-scheme.content-override': 1,
     'marionette.port': 0,
     'ui.systemUsesDarkTheme': 0,
   };
   await writeFile(join(folders.profile, 'user.js'), writePreferences(preferences));
-  const { marionette, version, end } = await startFirefox(folders.profile, headless);
-  onClose(end);
-  await marionette.command('Addon:Install', { path: resolve(extension), temporary: true });
-  await marionette.command('Marionette:SetContext', { value: 'chrome' });
   const options = {
     addonId: geckoId,
     base,
@@ -49,12 +50,23 @@ async function launch(
     process: processScript(geckoId),
     gone: goneMessage,
   };
-  await runInWindow(marionette, `window.driver = (${createAgent})(window, args)`, options);
+  const install = async ({ marionette }: FirefoxProcess) => {
+    await marionette.command('Addon:Install', { path: resolve(extension), temporary: true });
+    await marionette.command('Marionette:SetContext', { value: 'chrome' });
+    await runInWindow(marionette, `window.driver = (${createAgent})(window, args)`, options);
+  };
+  let firefox = await startFirefox(folders.profile, headless);
+  onClose(() => firefox.end());
+  await install(firefox);
   const call: CallAgent = (name, ...args) =>
-    runInWindow(marionette, `return window.driver.${name}(...args)`, args) as ReturnType<typeof call<typeof name>>;
+    runInWindow(firefox.marionette, `return window.driver.${name}(...args)`, args) as ReturnType<
+      typeof call<typeof name>
+    >;
 
-  const watch = createWatch(call);
-  onClose(watch.stop);
+  let watch = createWatch(call);
+  onClose(() => watch.stop());
+  const granted: string[] = [];
+  const complaints: string[] = [];
   const ids = new WeakMap<Surface, number>();
   const show = (id: number, what: string) => {
     const surface = createSurface(firefoxGlass(call, watch, id, what));
@@ -64,7 +76,7 @@ async function launch(
 
   const browser: Browser = {
     name: 'firefox',
-    version: `Firefox/${version}`,
+    version: `Firefox/${firefox.version}`,
     open: async (url) => show(await call('open', url), 'the tab'),
     async clickToolbar(tab) {
       const id = ids.get(tab);
@@ -73,7 +85,21 @@ async function launch(
     },
     openExtensionPage: async (path) => show(await call('open', base + path), path),
     killBackground: () => call('killBackground'),
-    grantHost: (pattern) => call('grantHost', pattern),
+    async restart(how) {
+      complaints.push(...(await call('complaints')));
+      watch.stop();
+      await firefox.end(how);
+      // The next one has another port.
+      await rm(join(folders.profile, 'MarionetteActivePort'), { force: true });
+      firefox = await startFirefox(folders.profile, headless);
+      await install(firefox);
+      for (const pattern of granted) await call('grantHost', pattern);
+      watch = createWatch(call);
+    },
+    grantHost: (pattern) => {
+      granted.push(pattern);
+      return call('grantHost', pattern);
+    },
     serve: network.serve,
     asked: network.asked,
     setColourScheme: (scheme) => call('setDark', scheme === 'dark'),
@@ -83,7 +109,7 @@ async function launch(
     },
     downloaded: folders.downloaded,
     clipboard: () => call('clipboard'),
-    complaints: () => call('complaints'),
+    complaints: async () => [...complaints, ...(await call('complaints'))],
     close,
   };
   return browser;
