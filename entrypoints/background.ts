@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { takesAlignments } from '../lib/domain/registry.ts';
 import { formats } from '../lib/formats/index.ts';
 import { expandText } from '../lib/jsonld/index.ts';
-import { serve, serveSearch } from '../lib/messaging/server.ts';
+import { type Handlers, serve, serveSearch } from '../lib/messaging/server.ts';
 import { fetchAccessToken } from '../lib/registries/client-credentials.ts';
 import { registries } from '../lib/registries/index.ts';
 import { makeSigningKey } from '../lib/registries/signing-key.ts';
@@ -24,6 +24,7 @@ import { createPreviewDelivery } from '../lib/services/preview-delivery.ts';
 import { createReadSelection } from '../lib/services/read-selection.ts';
 import { createReadTab } from '../lib/services/read-tab.ts';
 import { createRecallChoices } from '../lib/services/recall-choices.ts';
+import { createRehearsal } from '../lib/services/rehearsal.ts';
 import { createSearchSkills } from '../lib/services/search-skills.ts';
 import { createStaging } from '../lib/services/stage-document.ts';
 import { createSweepFrameworks, importLock } from '../lib/services/sweep-frameworks.ts';
@@ -32,13 +33,13 @@ import { openSkillIndex } from '../lib/skill-index/index.ts';
 import { openAccessTokens } from '../lib/store/access-tokens.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../lib/store/database.ts';
-import { retryEntries } from '../lib/store/outbox.ts';
+import { dropEntry, retryEntries } from '../lib/store/outbox.ts';
 import { registriesInOrder } from '../lib/store/registries.ts';
 import { pinSkill } from '../lib/store/remembered-skills.ts';
 import { keepResource } from '../lib/store/resources.ts';
 import { openSecrets } from '../lib/store/secrets.ts';
 import { sweepStages } from '../lib/store/stages.ts';
-import { restoreAlignments, sweepTrash } from '../lib/store/trash.ts';
+import { eraseRemoved, restoreAlignments, sweepTrash } from '../lib/store/trash.ts';
 import { forgetOldActs, takeBack } from '../lib/store/undo.ts';
 
 /** Name of the alarm that wakes the worker for what waits in the outbox. */
@@ -52,8 +53,12 @@ export default defineBackground({
     const secrets = openSecrets(browser.storage.local);
     const index = openSkillIndex(database);
     const permitted = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
-    const now = () => Date.now();
-    const date = () => new Date();
+    // A constant of the build: only one made to rehearse the worker's death has anything of it.
+    const rehearsal = import.meta.env.MODE === 'rehearsal' ? createRehearsal(browser.storage.session) : undefined;
+    rehearsal?.watch(database);
+    const rehearsed: (handlers: Handlers) => Handlers = rehearsal?.handlers ?? ((handlers) => handlers);
+    const now = rehearsal?.now ?? (() => Date.now());
+    const date = () => new Date(now());
     // biome-ignore lint/suspicious/noConsole: the one place where the unexpected is logged
     const log = (what: string, error: unknown) => console.error(`Plumbline: ${what}`, error);
 
@@ -65,7 +70,7 @@ export default defineBackground({
       adapters: registries,
       write: createWriteFormat(formats),
       giveAccess: createGiveAccess({ tokens, fetchToken: fetchAccessToken }),
-      fetch: (...request) => fetch(...request),
+      fetch: rehearsal?.fetch ?? ((...request) => fetch(...request)),
       now,
       permitted,
       hideOrigin: createHideOrigin(browser.declarativeNetRequest, new URL(browser.runtime.getURL('/')).hostname),
@@ -121,13 +126,14 @@ export default defineBackground({
       read: async () => (await fetch(browser.runtime.getURL('/starter-library.json'))).text(),
       version: browser.runtime.getManifest().version,
     });
+    const wakeAt = (time: number) => void browser.alarms.create(outboxAlarm, { when: Math.max(time, Date.now()) });
     const deliverOutbox = createDeliverOutbox({
       database,
       adapters: registries,
       connect,
       now,
       exclusively: (run) => navigator.locks.request('outbox', run),
-      wakeAt: (time) => void browser.alarms.create(outboxAlarm, { when: Math.max(time, Date.now()) }),
+      wakeAt: rehearsal?.wakeAt(wakeAt) ?? wakeAt,
     });
 
     const never = new AbortController().signal;
@@ -144,7 +150,7 @@ export default defineBackground({
     };
 
     serve(
-      {
+      rehearsed({
         readTab: async ({ tab }) => recallChoices(await readTab(tab)),
         readSelection: ({ tab }) => readSelection(tab),
         findPassage: ({ tab, evidence }) => findPassage(tab, evidence),
@@ -167,13 +173,18 @@ export default defineBackground({
         }),
         takeBack: ({ undo }, from) => thenDeliver(takeBack(database, undo, date(), from)),
         restoreAlignments: ({ alignments }, from) => thenDeliver(restoreAlignments(database, alignments, date(), from)),
+        emptyTrash: async (erasure, from) => ({ erased: await eraseRemoved(database, erasure, date(), from) }),
         publish: async ({ alignments }) => {
           const targets = (await enabled()).filter(takesAlignments).map(({ id }) => id);
           return { queued: await thenDeliver(queueAlignments(database, alignments, targets, date())) };
         },
-        retry: async ({ registry }) => {
         previewDelivery: (asked) => previewDelivery(asked, never),
-          await thenDeliver(retryEntries(database, { registry }, now()));
+        retry: async (which) => {
+          await thenDeliver(retryEntries(database, which, now()));
+          return null;
+        },
+        dropDelivery: async ({ entry }) => {
+          await dropEntry(database, entry);
           return null;
         },
         exportResource: ({ address, format, options }) => exportResource(address, format, options),
@@ -209,7 +220,7 @@ export default defineBackground({
           askRegistry(registry, (adapter, connection) => adapter.listFrameworks?.(connection, next, never)),
         listChildren: ({ registry, uri }) =>
           askRegistry(registry, (adapter, connection) => adapter.listChildren?.(connection, uri, never)),
-      },
+      }),
       log,
     );
     serveSearch(searchSkills, log);

@@ -6,7 +6,8 @@ import { FormatChoices } from '../domain/format-description.ts';
 import { type FrameworkPage, Validators } from '../domain/framework.ts';
 import { IdentityNames, KeyPassword } from '../domain/identity.ts';
 import { LearningResourceDraft } from '../domain/learning-resource.ts';
-import { type ConnectionTest, type Registry, RegistryKind } from '../domain/registry.ts';
+import { type ConnectionTest, Delivery, type Registry, RegistryKind } from '../domain/registry.ts';
+import { Erasure } from '../domain/removed-alignment.ts';
 import { AlignmentChoice, type ResourceAlignment } from '../domain/resource-alignment.ts';
 import { FoundSkill } from '../domain/skill.ts';
 import type { TreeNode } from '../domain/skill-tree.ts';
@@ -26,6 +27,8 @@ const access = {
   credentials: z.optional(z.object({ tokenAddress: z.string(), clientId: z.string(), scope: z.optional(z.string()) })),
   language: z.optional(z.string().check(z.maxLength(35))),
   version: z.optional(z.string().check(z.maxLength(64))),
+  /** How alignments are sent to it; takes the place of all that was said of this before. */
+  delivery: z.optional(Delivery),
 };
 
 /** What the screens may ask of the background, and in which shape. The server refuses anything else. */
@@ -52,17 +55,28 @@ export const requests = {
   takeBack: z.object({ undo: z.uuid() }),
   /** Bring alignments back out of the trash. */
   restoreAlignments: z.object({ alignments: z.array(z.uuid()) }),
+  /** Delete alignments of the trash for good. */
+  emptyTrash: Erasure,
   /** Queue alignments for every registry that takes them. */
   publish: z.object({ alignments: z.array(z.uuid()) }),
-  /** Try again what failed or was paused at a registry. */
-  retry: z.object({ registry: z.uuid() }),
-  /** Write a page's alignments in a format. */
   /** What publishing an alignment to a registry would send; `along`: what is to be published together with it. */
   previewDelivery: z.object({
     alignment: z.uuid(),
     registry: z.uuid(),
     along: z.optional(z.array(z.uuid()).check(z.maxLength(1000))),
   }),
+  /** Try again at once what failed, was paused or waits: one delivery, all of a registry, or everything. */
+  retry: z.union([
+    z.object({ entry: z.string() }),
+    z.object({ registry: z.uuid() }),
+    z.object({ all: z.literal(true) }),
+  ]),
+  /**
+   * Send a delivery no more and forget that there was one. What stands at the registry stays there, and is no longer known
+   * here.
+   */
+  dropDelivery: z.object({ entry: z.string() }),
+  /** Write a page's alignments in a format. */
   exportResource: z.object({
     address: z.string(),
     format: FormatId,
@@ -127,12 +141,14 @@ export type Answers = {
   removeAlignment: { undo: string };
   takeBack: TakenBack;
   restoreAlignments: TakenBack;
+  emptyTrash: { erased: number };
   publish: { queued: number };
+  previewDelivery: DeliveryPreview;
   retry: null;
+  dropDelivery: null;
   exportResource: Exported;
   prepare: null;
   addRegistry: Registry;
-  previewDelivery: DeliveryPreview;
   changeRegistry: null;
   removeRegistry: null;
   testRegistry: ConnectionTest;

@@ -7,6 +7,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Registry, TestOutcome } from '../domain/registry.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { Skill } from '../domain/skill.ts';
+import type { SkillAlignment } from '../domain/skill-alignment.ts';
 import type { TreeNode } from '../domain/skill-tree.ts';
 
 /** An RSA signing key made in the options page; the private half cannot be exported from the browser. */
@@ -153,8 +154,27 @@ export interface RegistryAdapter {
   preview?(connection: Connection, publication: Publication, signal: AbortSignal): Promise<DeliveryPreview>;
   /** Sends one alignment. Looks first whether it stands there already, so that sending twice leaves one object. */
   publish?(connection: Connection, publication: Publication, signal: AbortSignal): Promise<Receipt>;
-  /** Takes a published alignment, or page, back. Succeeds where it is gone already. */
-  withdraw?(connection: Connection, uri: string, signal: AbortSignal): Promise<void>;
+  /** Takes a published alignment, or page, back. Succeeds where it is gone already. `key` names the wish, as in Publication. */
+  withdraw?(connection: Connection, uri: string, signal: AbortSignal, key?: string): Promise<void>;
+  /**
+   * Where a statement from skill to skill stands, or will stand; as `addressOf`. Every kind with `publishSkillAlignment`
+   * has it. Throws `refused` where the registry cannot take the statement, such as one about a skill of another registry.
+   */
+  addressOfSkillAlignment?(connection: Connection, skillAlignment: SkillAlignment): string;
+  /** Sends one statement from skill to skill, as `publish` does; `key` names the wish. */
+  publishSkillAlignment?(
+    connection: Connection,
+    skillAlignment: SkillAlignment,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<Receipt>;
+  /** Takes a statement back, as it was sent last. Succeeds where it is gone already. */
+  withdrawSkillAlignment?(
+    connection: Connection,
+    skillAlignment: SkillAlignment,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<void>;
   /** The alignments of a page that stand there, whoever put them there. */
   findAlignments?(connection: Connection, address: string, signal: AbortSignal): Promise<FoundAlignment[]>;
   /**

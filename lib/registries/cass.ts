@@ -80,13 +80,16 @@ export const cass: RegistryAdapter = {
     return previewOf(connection, writing(statement, address, sheet, publication));
   },
 
-  async withdraw(connection, uri, signal) {
-    const key = keyOf(connection);
+  async withdraw(connection, uri, signal, key) {
+    const signing = keyOf(connection);
     const address = addressIn(connection, uri);
     const time = await serverTime(connection, signal);
-    const headers = { signatureSheet: await signatureSheet(key, address, time + sheetLifetime) };
+    const standing = await standingAt(connection, address, signal);
+    if (!standing) return;
+    const headers = { signatureSheet: await signatureSheet(signing, address, time + sheetLifetime) };
+    const explanations = isOthers(standing, signing.publicKeyPem) ? othersRefusals : cassRefusals;
     try {
-      await write(connection, { method: 'DELETE', address, headers, explanations: othersRefusals }, signal);
+      await write(connection, { method: 'DELETE', address, headers, explanations, ...(key && { key }) }, signal);
     } catch (error) {
       if (!isNotFound(error)) throw error;
     }
@@ -110,7 +113,7 @@ function writing(statement: CassStatement, address: string, sheet: string, { key
   const form = new FormData();
   form.set('data', JSON.stringify({ ...statement, '@id': address }));
   form.set('signatureSheet', sheet);
-  return { method: 'POST', address, form, headers: { 'idempotency-key': key } };
+  return { method: 'POST', address, form, key };
 }
 
 async function standingAt(

@@ -22,6 +22,11 @@ export type Ask = {
   /** Further request headers. */
   headers?: Readonly<Record<string, string>>;
   /**
+   * Names a write, the same for each try of it: sent as `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header,
+   * section 2.1). A background that has the host's permission asks for no preflight, so no server's CORS can refuse it.
+   */
+  key?: string;
+  /**
    * The headers in which the connection's token is sent; false: it is not. Default: as a bearer token (RFC 6750, section
    * 2.1).
    */

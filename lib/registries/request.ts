@@ -26,12 +26,14 @@ export function previewOf(connection: Connection, ask: Ask): DeliveryPreview {
 }
 
 /** What a request says, as it goes out and as it is shown. */
-function partsOf({ method = 'GET', json, form, headers, authorise = bearer }: Ask, token: string | undefined) {
+function partsOf({ method = 'GET', json, form, headers, key, authorise = bearer }: Ask, token: string | undefined) {
   return {
     method,
     headers: {
       ...headers,
       ...(json !== undefined && { 'content-type': 'application/json' }),
+      // A string of structured fields (RFC 9651, section 3.3.3): with its quotation marks.
+      ...(key !== undefined && { 'idempotency-key': `"${key}"` }),
       ...(token && authorise ? authorise(token) : {}),
     },
     body: json === undefined ? form : JSON.stringify(json),

@@ -128,22 +128,37 @@ export function settleFailed(
   );
 }
 
-/** Puts entries that failed or were paused back in the queue, at once due. All of a registry, or of one alignment. */
-export function retryEntries(
-  database: PlumblineDatabase,
-  of: { registry: string } | { alignment: string },
-  now: number,
-): Promise<void> {
+/** Which entries are meant: one by its id, all of a registry, or every one. */
+export type WhichEntries = { entry: string } | { registry: string } | { all: true };
+
+/** Puts entries that failed, were paused or wait back in the queue, due at once and with all their tries. */
+export function retryEntries(database: PlumblineDatabase, which: WhichEntries, now: number): Promise<void> {
   return writing(() =>
     database.transaction('rw', database.outbox, async () => {
-      await database.outbox
-        .where(of)
-        .filter(({ state }) => state === 'failed' || state === 'paused' || state === 'queued')
-        .modify((entry) => {
-          entry.state = 'queued';
-          entry.attempts = 0;
-          entry.nextTry = now;
-        });
+      for (const state of waiting) await entriesIn(database, which, state).modify((entry) => again(entry, now));
     }),
   );
+}
+
+const waiting = ['queued', 'failed', 'paused'] as const satisfies DeliveryState[];
+
+function entriesIn({ outbox }: PlumblineDatabase, which: WhichEntries, state: DeliveryState) {
+  if ('entry' in which)
+    return outbox
+      .where('id')
+      .equals(which.entry)
+      .filter((entry) => entry.state === state);
+  if ('registry' in which) return outbox.where({ registry: which.registry, state });
+  return outbox.where('state').equals(state);
+}
+
+function again(entry: OutboxEntry, now: number): void {
+  entry.state = 'queued';
+  entry.attempts = 0;
+  entry.nextTry = now;
+}
+
+/** Forgets an entry: it is sent no more, and what stands at the registry is no longer known here. */
+export function dropEntry(database: PlumblineDatabase, id: string): Promise<void> {
+  return writing(() => database.outbox.delete(id));
 }

@@ -168,9 +168,9 @@ describe('trying again', () => {
     expect(await get(foreign)).toEqual(foreign);
   });
 
-  it('can be asked for one alignment alone', async () => {
+  it('can be asked for one entry alone', async () => {
     const [one, other] = [await put({ state: 'failed' }), await put({ state: 'failed' })];
-    await retryEntries(database, { alignment: one.alignment }, now);
+    await retryEntries(database, { entry: one.id }, now);
     expect([(await get(one))?.state, (await get(other))?.state]).toEqual(['queued', 'failed']);
   });
 });
