@@ -54,8 +54,8 @@ export default defineBackground({
     const index = openSkillIndex(database);
     const permitted = (pattern: string) => browser.permissions.contains({ origins: [pattern] });
     // A constant of the build: only one made to rehearse the worker's death has anything of it.
-    const rehearsal = import.meta.env.MODE === 'rehearsal' ? createRehearsal(browser.storage.session) : undefined;
-    rehearsal?.watch(database);
+    const isRehearsal = import.meta.env.MODE === 'rehearsal';
+    const rehearsal = isRehearsal ? createRehearsal(browser.storage.session, database) : undefined;
     const rehearsed: (handlers: Handlers) => Handlers = rehearsal?.handlers ?? ((handlers) => handlers);
     const now = rehearsal?.now ?? (() => Date.now());
     const date = () => new Date(now());
@@ -64,11 +64,12 @@ export default defineBackground({
 
     // Session storage is gone with the browser; access tokens can be fetched anew.
     const tokens = openAccessTokens(browser.storage.session);
+    const write = createWriteFormat(formats);
     const connect = createConnect({
       database,
       secrets,
       adapters: registries,
-      write: createWriteFormat(formats),
+      write,
       giveAccess: createGiveAccess({ tokens, fetchToken: fetchAccessToken }),
       fetch: rehearsal?.fetch ?? ((...request) => fetch(...request)),
       now,
@@ -114,6 +115,7 @@ export default defineBackground({
       tokens,
       adapters: registries,
       connect,
+      write,
       permitted,
       makeKey: makeSigningKey,
       now: date,
