@@ -5,22 +5,26 @@ import { ask } from '../../lib/messaging/client.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { ClientFields, ReleaseFields, TokenField } from './AccessFields.tsx';
 import { type AccessForm, accessAsked, addressesIn, blankAccess } from './access-form.ts';
+import { DeliveryFields } from './DeliveryFields.tsx';
+import { blankDelivery, type DeliveryForm, deliveryAsked } from './delivery-form.ts';
 import { kindWords } from './kind-words.ts';
 import { TextField } from './TextField.tsx';
 import { askPermission, runTest, type TestState } from './test-state.ts';
 
 type Props = { onTest(id: string, test: TestState): void };
 
-type Form = { address: string; kind: RegistryKind; name: string; access: AccessForm };
+type Form = { address: string; kind: RegistryKind; name: string; access: AccessForm; delivery: DeliveryForm };
 
-const blank: Form = { address: '', kind: 'osmt', name: '', access: blankAccess('osmt') };
+const blank: Form = {
+  ...{ address: '', kind: 'osmt', name: '', access: blankAccess('osmt'), delivery: blankDelivery },
+};
 
 /** Adds a registry: one click asks for the permissions, keeps it and tests it. */
 export function AddRegistryForm({ onTest }: Props) {
   const [form, setForm] = useState(blank);
   const [problem, setProblem] = useState<Problem>();
   const [adding, setAdding] = useState(false);
-  const { kind, address, name, access } = form;
+  const { kind, address, name, access, delivery } = form;
   const words = kindWords[kind];
   const choose = (chosen: RegistryKind) => {
     // What the person typed stays; what stands there only because of the kind before goes with it.
@@ -35,7 +39,11 @@ export function AddRegistryForm({ onTest }: Props) {
     const hosts = addressesIn(kind, address, access);
     // The permission comes first: once anything was awaited, the browser no longer sees the click.
     if (hosts.length > 0) await askPermission(...hosts).catch(() => false);
-    const answer = await ask('addRegistry', { kind, address, name, ...accessAsked(kind, access) });
+    const sending = deliveryAsked(kind, delivery);
+    const answer = await ask('addRegistry', {
+      ...{ kind, address, name, ...accessAsked(kind, access) },
+      ...(sending && { delivery: sending }),
+    });
     setAdding(false);
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
@@ -91,6 +99,7 @@ export function AddRegistryForm({ onTest }: Props) {
           <ReleaseFields {...fields} />
           <TokenField {...fields} />
           <ClientFields {...fields} />
+          <DeliveryFields kind={kind} form={delivery} onChange={(changed) => setForm({ ...form, delivery: changed })} />
         </div>
         <div className="row">
           <button type="submit" className="btn btn-primary" disabled={adding}>

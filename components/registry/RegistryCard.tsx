@@ -6,6 +6,7 @@ import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { AccessLine } from './AccessLine.tsx';
+import { DeliveryLine } from './DeliveryLine.tsx';
 import { kindWords } from './kind-words.ts';
 import { SigningKeyLine } from './SigningKeyLine.tsx';
 import { TestSteps } from './TestSteps.tsx';
@@ -51,8 +52,9 @@ export function RegistryCard({ registry, test, onTest }: Props) {
         {ended && ended.steps.length > 0 && <TestSteps steps={ended.steps} />}
         {problem && <ProblemNotice problem={problem} />}
         {ended?.problem && <ProblemNotice problem={ended.problem} />}
-        {publishingKinds.includes(kind) && <SigningKeyLine registry={registry} />}
+        {kindWords[kind].signs && <SigningKeyLine registry={registry} />}
         <AccessLine registry={registry} />
+        <DeliveryLine registry={registry} />
         <TokenLine registry={registry} />
         <label className="check">
           <input type="checkbox" checked={enabled} onChange={(event) => void change(event.target.checked)} />

@@ -1,4 +1,4 @@
-import type { RegistryKind } from '../../lib/domain/registry.ts';
+import type { Delivery, RegistryKind } from '../../lib/domain/registry.ts';
 
 /** A field that only some kinds have: how it is called and what belongs in it. */
 export type KindField = { label: string; hint: string };
@@ -22,6 +22,10 @@ export type KindWords = {
   language?: KindField & { choices: readonly string[] };
   /** The release to ask for; absent where the kind keeps one. */
   version?: KindField;
+  /** What is open about how alignments are sent; absent where nothing is. What is needed is in `deliveryNeeds`. */
+  delivery?: Partial<Record<keyof Delivery, KindField>>;
+  /** True where what is published is signed with a key of the person's. */
+  signs?: true;
 };
 
 /** Every kind, in the order of `RegistryKind`. The form and the cards show what a row has, and nothing else. */
@@ -41,6 +45,7 @@ export const kindWords: Record<RegistryKind, KindWords> = {
   cass: {
     label: 'CASS',
     does: 'Answers competencies, takes alignments',
+    signs: true,
     token: {
       label: 'Token',
       hint: 'Only where your organisation’s sign-in gave you one. Publishing needs a signing key, made after adding.',

@@ -29,8 +29,10 @@ export const Delivery = z.object({
   method: z.optional(z.enum(['POST', 'PUT', 'PATCH'])),
   /** Headers to send besides our own. None of them is secret: a key is the registry's token. */
   headers: z.optional(z.array(z.object({ name: z.string(), value: z.string() })).check(z.maxLength(20))),
-  /** The body around what the format writes. */
+  /** The body around what the format writes; see lib/domain/body-template.ts. */
   template: z.optional(z.string().check(z.maxLength(20_000))),
+  /** Whether what is taken back is taken away with DELETE. Default: it stays there. */
+  deletes: z.optional(z.boolean()),
   /** The tenant of a CASE server that manages several. */
   tenant: z.optional(z.string().check(z.maxLength(200))),
   /** The CTID of the organisation on whose behalf is published to the Credential Registry. */
@@ -107,7 +109,11 @@ export const importingKinds: readonly RegistryKind[] = ['osmt', 'case', 'cass', 
 /** Kinds of which a framework can be opened level by level, without keeping it. */
 export const browsingKinds: readonly RegistryKind[] = ['osmt', 'cass', 'esco', 'onet', 'credential-registry'];
 
-/** Whether alignments are sent to a registry when the person publishes. */
-export function takesAlignments(registry: Registry): boolean {
-  return registry.enabled && publishingKinds.includes(registry.kind);
+/** What has to be said of a kind's delivery before it takes alignments. */
+export const deliveryNeeds: Readonly<Partial<Record<RegistryKind, readonly (keyof Delivery)[]>>> = {};
+
+/** Whether alignments are sent to a registry when the person publishes: it can, it is switched on, and all is said. */
+export function takesAlignments({ enabled, kind, delivery = {} }: Registry): boolean {
+  const needs = deliveryNeeds[kind] ?? [];
+  return enabled && publishingKinds.includes(kind) && needs.every((member) => delivery[member]);
 }

@@ -2,6 +2,7 @@ import { ProblemError } from '../domain/problem.ts';
 import {
   ClientCredentials,
   type ConnectionTest,
+  type Delivery,
   originPatterns,
   type Registry,
   type RegistryKind,
@@ -9,17 +10,24 @@ import {
   TestStep,
 } from '../domain/registry.ts';
 import { typedAddress } from '../domain/web-address.ts';
-import type { RegistryAdapter } from '../registries/adapter.ts';
+import type { Connection, RegistryAdapter } from '../registries/adapter.ts';
 import type { AccessTokens } from '../store/access-tokens.ts';
 import { forgetAnswers } from '../store/answers.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { retryEntries } from '../store/outbox.ts';
 import { putKey, putRegistry, removeRegistry } from '../store/registries.ts';
 import type { Secrets } from '../store/secrets.ts';
+import { checkDelivery } from './check-delivery.ts';
 import type { Connect } from './connections.ts';
 
 /** What a registry has to be told besides its address, as the person types it; `token` is the client's secret, too. */
-type TypedAccess = { token?: string; credentials?: ClientCredentials; language?: string; version?: string };
+type TypedAccess = {
+  token?: string;
+  credentials?: ClientCredentials;
+  language?: string;
+  version?: string;
+  delivery?: Delivery;
+};
 
 /** A registry as the person types it in. */
 export type RegistryForm = { kind: RegistryKind; address: string; name: string } & TypedAccess;
@@ -34,6 +42,7 @@ export type ConfigureNeeds = {
   tokens: AccessTokens;
   adapters: Readonly<Record<RegistryKind, RegistryAdapter>>;
   connect: Connect;
+  write: NonNullable<Connection['write']>;
   permitted(pattern: string): Promise<boolean>;
   makeKey(): Promise<{ privateKey: CryptoKey; publicKeyPem: string }>;
   now: () => Date;
@@ -46,13 +55,18 @@ export function createConfigureRegistry({
   tokens,
   adapters,
   connect,
+  write,
   permitted,
   makeKey,
   now,
 }: ConfigureNeeds) {
   return {
-    /** Keeps a new registry. Rejects with R301 where the address is not http(s), R304 where the token address is not. */
-    async add({ kind, address, name, token, credentials, ...rest }: RegistryForm): Promise<Registry> {
+    /**
+     * Keeps a new registry. Rejects with R301 where the address is not http(s), R304 where the token address is not, and
+     * with R305 or R306 where alignments cannot be sent so.
+     */
+    async add({ kind, address, name, token, credentials, delivery, ...rest }: RegistryForm): Promise<Registry> {
+      const sending = delivery && (await checkDelivery(delivery, write));
       const registry: Registry = {
         id: crypto.randomUUID(),
         kind,
@@ -61,6 +75,7 @@ export function createConfigureRegistry({
         enabled: true,
         ...(credentials && { credentials: clientOf(credentials) }),
         ...said(rest),
+        ...(sending && { delivery: sending }),
         created: now().toISOString(),
       };
       if (token) await secrets.keep(registry.id, token);
@@ -73,13 +88,14 @@ export function createConfigureRegistry({
       return registry;
     },
 
-    /** Changes a registry. Rejects with R302 where it is gone, R304 where the token address is not http(s). */
-    async change({ id, token, credentials, ...change }: RegistryChange): Promise<void> {
-      const registry = await standing(id);
+    /** Changes a registry. Rejects with R302 where it is gone, else as `add` does. */
+    async change({ id, token, credentials, delivery, ...change }: RegistryChange): Promise<void> {
+      const { delivery: before, ...registry } = await standing(id);
+      const sending = delivery ? await checkDelivery(delivery, write) : before;
       const client = credentials && { credentials: clientOf(credentials) };
       if (token !== undefined) await (token ? secrets.keep(id, token) : secrets.forget(id));
       if (token !== undefined || client) await tokens.forget(id);
-      const changed = said({ ...registry, ...change, ...client });
+      const changed = { ...said({ ...registry, ...change, ...client }), ...(sending && { delivery: sending }) };
       await putRegistry(database, changed);
       const answersOtherwise = changed.language !== registry.language || changed.version !== registry.version;
       if (token !== undefined || client || answersOtherwise) await forgetAnswers(database, id);

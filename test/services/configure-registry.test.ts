@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Delivery } from '../../lib/domain/registry.ts';
+import { formats } from '../../lib/formats/index.ts';
 import { registries } from '../../lib/registries/index.ts';
 import { createConfigureRegistry } from '../../lib/services/configure-registry.ts';
+import { createWriteFormat } from '../../lib/services/write-format.ts';
 import { openAccessTokens } from '../../lib/store/access-tokens.ts';
 import { addAlignment } from '../../lib/store/alignments.ts';
 import { keepAnswer } from '../../lib/store/answers.ts';
@@ -36,6 +39,7 @@ beforeEach(() => {
       fetch: async () => new Response(JSON.stringify({ ping: 'pong', version: '1.6' })),
       now: () => now.getTime(),
     }),
+    write: createWriteFormat(formats),
     permitted: async (pattern) => permitted && !refused.has(pattern),
     makeKey: async () => ({ privateKey: {} as CryptoKey, publicKeyPem: `key ${++keysMade}` }),
     now: () => now,
@@ -78,6 +82,47 @@ describe('adding a registry', () => {
     const registry = await add({ token: 'tok-123' });
     expect([...area.kept]).toEqual([[`token:${registry.id}`, 'tok-123']]);
     expect(JSON.stringify(await database.registries.toArray())).not.toContain('tok-123');
+  });
+});
+
+describe('how alignments are sent to a registry', () => {
+  const sending = {
+    format: 'csv',
+    headers: [
+      { name: ' X-Collection ', value: ' charts ' },
+      { name: '', value: ' ' },
+    ],
+    template: '{"rows": "{{contentJson}}"}',
+    tenant: '  ',
+  } as const;
+  const delivery = { ...sending, headers: [...sending.headers] };
+
+  it('is kept without what is blank, stays with other changes, and is replaced as a whole', async () => {
+    const registry = await add({ delivery });
+    const kept = { format: 'csv', headers: [{ name: 'X-Collection', value: 'charts' }], template: delivery.template };
+    expect(registry.delivery).toEqual(kept);
+    await configure.change({ id: registry.id, enabled: false });
+    expect((await database.registries.get(registry.id))?.delivery).toEqual(kept);
+    await configure.change({ id: registry.id, delivery: { method: 'PUT' } });
+    expect((await database.registries.get(registry.id))?.delivery).toEqual({ method: 'PUT' });
+    await configure.change({ id: registry.id, delivery: {} });
+    expect(await database.registries.get(registry.id)).not.toHaveProperty('delivery');
+  });
+
+  it.each([
+    ['R305', { headers: [{ name: 'Authorization', value: 'Bearer x' }] }, 'token'],
+    ['R305', { headers: [{ name: 'two words', value: 'x' }] }, 'two words'],
+    ['R306', { format: 'csv', template: '{"rows": {{content}}}' }, 'line 1, character 14'],
+    ['R306', { format: 'plumbline', template: '{{content}}{{secret}}' }, '{{secret}}'],
+  ] as const)('is refused with %s where it could not be sent, and nothing is kept', async (code, wrong, saying) => {
+    await expect(add({ delivery: wrong, token: 'tok' })).rejects.toMatchObject({
+      problem: { code, message: expect.stringContaining(saying) },
+    });
+    expect([await database.registries.count(), area.kept.size]).toEqual([0, 0]);
+    const registry = await add();
+    const change = { id: registry.id, name: 'x', delivery: wrong as Delivery, token: 'new' };
+    await expect(configure.change(change)).rejects.toMatchObject({ problem: { code } });
+    expect([await database.registries.toArray(), area.kept.size]).toEqual([[registry], 0]);
   });
 });
 

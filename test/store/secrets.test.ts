@@ -44,6 +44,7 @@ it('never lets a token or the private half of a key into the database in a form 
       fetch: async () => new Response(token, { status: 401 }),
       now: Date.now,
     }),
+    write: async () => ({ text: '', mediaType: '', extension: '' }),
     permitted: async () => true,
     makeKey: makeSigningKey,
     now: () => new Date(),

@@ -1,0 +1,84 @@
+import { type FormEvent, useState } from 'react';
+import { formatDescriptions } from '../../lib/domain/format-description.ts';
+import type { Problem } from '../../lib/domain/problem.ts';
+import { deliveryNeeds } from '../../lib/domain/registry.ts';
+import { ask } from '../../lib/messaging/client.ts';
+import type { KeptRegistry } from '../../lib/queries/kept.ts';
+import { ProblemNotice } from '../ui/Notice.tsx';
+import { DeliveryFields } from './DeliveryFields.tsx';
+import { deliveryAsked, deliveryFormOf } from './delivery-form.ts';
+import { kindWords } from './kind-words.ts';
+
+type Props = { registry: KeptRegistry };
+
+/** How alignments are sent to a registry whose kind leaves it open, and what has to be said before any are. */
+export function DeliveryLine({ registry }: Props) {
+  const [open, setOpen] = useState(false);
+  const [form, setForm] = useState(() => deliveryFormOf(registry));
+  const [problem, setProblem] = useState<Problem>();
+  const { id, kind, name } = registry;
+  if (!kindWords[kind].delivery) return null;
+  if (!open) {
+    const said = saidOf(registry);
+    return (
+      <div className="row">
+        <span className="strong">Delivery</span>
+        <span className="muted">{said.join(' · ')}</span>
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            setForm(deliveryFormOf(registry));
+            setOpen(true);
+          }}
+        >
+          {said.length > 0 ? 'Change' : 'Set up'}
+        </button>
+      </div>
+    );
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const answer = await ask('changeRegistry', { id, delivery: deliveryAsked(kind, form) ?? {} });
+    setProblem(answer.ok ? undefined : answer.problem);
+    if (answer.ok) setOpen(false);
+  };
+  return (
+    <form
+      className="stack"
+      aria-label={`Delivery to ${name}`}
+      autoComplete="off"
+      onSubmit={(event) => void submit(event)}
+    >
+      {problem && <ProblemNotice problem={problem} />}
+      <div className="form-grid">
+        <DeliveryFields kind={kind} form={form} onChange={setForm} />
+      </div>
+      <div className="row">
+        <button type="submit" className="btn btn-small">
+          Keep it
+        </button>
+        <button type="button" className="btn btn-small btn-quiet" onClick={() => setOpen(false)}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** What is said of a delivery, in a few words each; first of all what is missing. */
+function saidOf({ kind, delivery = {} }: KeptRegistry): string[] {
+  const { method, format, headers = [], template, tenant, organisation } = delivery;
+  const missing = (deliveryNeeds[kind] ?? []).filter((member) => !delivery[member]);
+  const labels = missing.map((member) => kindWords[kind].delivery?.[member]?.label ?? member);
+  const counted = headers.length === 1 ? '1 header' : `${headers.length} headers`;
+  return [
+    labels.length > 0 && `Takes no alignments before this is said: ${labels.join(', ')}`,
+    method,
+    format && formatDescriptions[format].label,
+    headers.length > 0 && counted,
+    template && 'Body of your own',
+    tenant,
+    organisation,
+  ].filter((one) => typeof one === 'string');
+}
