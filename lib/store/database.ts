@@ -107,6 +107,10 @@ export type StoredBackup = {
   at: string;
   /** Alignments in it. */
   alignments: number;
+  /** The library's mark at that moment (lib/store/library-rows.ts). */
+  mark: string;
+  /** What was about to happen, where it was not made because a day had passed. */
+  before?: 'restore';
   body: Blob;
 };
 
@@ -172,7 +176,7 @@ export class PlumblineDatabase extends Dexie {
     });
     this.version(3)
       .stores({
-        alignments: 'id, resource, skill.uri, modified',
+        alignments: 'id, resource, skill.uri, [modified+id]',
         history: '++key, alignment, resource',
         outbox: 'id, alignment, [registry+state], [registry+uri], [state+nextTry]',
         counters: 'id',
