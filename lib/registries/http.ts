@@ -14,9 +14,11 @@ export type Ask = {
   /** Absolute address, at the registry's own origin: every other is refused (R317). */
   address: string;
   /** Default `GET`. */
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'PROPFIND' | 'MKCOL';
   /** Sent as `application/json`. */
   json?: unknown;
+  /** Sent as it is; what it is stands in `headers`. */
+  text?: string;
   /** Sent as `multipart/form-data`, or as `application/x-www-form-urlencoded` where it is URLSearchParams. */
   form?: FormData | URLSearchParams;
   /** Further request headers. */

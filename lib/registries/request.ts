@@ -5,7 +5,7 @@ import type { Ask } from './http.ts';
 
 /** A request as `fetch` takes it, with the connection's token where it has one. Throws R318 for one that cannot be sent. */
 export function requestOf(connection: Connection, ask: Ask): RequestInit {
-  const { method, headers, body } = partsOf(ask, connection.token && sendable(connection, connection.token));
+  const { method, headers, body } = partsOf(ask, connection.token, (named) => sendable(connection, named));
   return {
     method,
     headers,
@@ -26,7 +26,11 @@ export function previewOf(connection: Connection, ask: Ask): DeliveryPreview {
 }
 
 /** What a request says, as it goes out and as it is shown. */
-function partsOf({ method = 'GET', json, form, headers, key, authorise = bearer }: Ask, token: string | undefined) {
+function partsOf(
+  { method = 'GET', json, text, form, headers, key, authorise = bearer }: Ask,
+  token: string | undefined,
+  check: (named: Headers) => Headers = (named) => named,
+) {
   return {
     method,
     headers: {
@@ -34,11 +38,14 @@ function partsOf({ method = 'GET', json, form, headers, key, authorise = bearer 
       ...(json !== undefined && { 'content-type': 'application/json' }),
       // A string of structured fields (RFC 9651, section 3.3.3): with its quotation marks.
       ...(key !== undefined && { 'idempotency-key': `"${key}"` }),
-      ...(token && authorise ? authorise(token) : {}),
+      ...(token && authorise ? check(authorise(token)) : {}),
     },
-    body: json === undefined ? form : JSON.stringify(json),
+    body: json === undefined ? (text ?? form) : JSON.stringify(json),
   };
 }
+
+/** A token's own headers. */
+type Headers = Readonly<Record<string, string>>;
 
 function bearer(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}` };
@@ -55,8 +62,11 @@ function textOf(body: string | FormData | URLSearchParams | undefined): string {
   return body === undefined ? '' : String(body);
 }
 
-function sendable(connection: Connection, token: string): string {
-  if (/^[\x21-\x7e]+$/.test(token)) return token;
+/** A token as it goes out: with the name of its scheme in the header of schemes (RFC 9110, section 11.4), else alone. */
+function sendable(connection: Connection, named: Headers): Headers {
+  const isSendable = ([name, value]: [string, string]) =>
+    /^[\x21-\x7e]+$/.test(name === 'authorization' ? value.replace(/^[A-Za-z]+ /, '') : value);
+  if (Object.entries(named).every(isSendable)) return named;
   throw failed(connection, {
     reason: 'unauthorised',
     code: 'R318',
