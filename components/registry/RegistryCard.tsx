@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Problem, Result } from '../../lib/domain/problem.ts';
-import { addressesOf, publishingKinds, type RegistryKind } from '../../lib/domain/registry.ts';
+import { addressesOf, type Registry, takesAlignments } from '../../lib/domain/registry.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -58,7 +58,7 @@ export function RegistryCard({ registry, test, onTest }: Props) {
         <TokenLine registry={registry} />
         <label className="check">
           <input type="checkbox" checked={enabled} onChange={(event) => void change(event.target.checked)} />
-          <span>{whatEnabledMeans(kind)}</span>
+          <span>{whatEnabledMeans(registry)}</span>
         </label>
         <div className="row">
           <button
@@ -92,9 +92,9 @@ export function RegistryCard({ registry, test, onTest }: Props) {
   );
 }
 
-function whatEnabledMeans(kind: RegistryKind): string {
-  if (kindWords[kind].browsedOnly) return 'Offer its frameworks';
-  return publishingKinds.includes(kind) ? 'Ask it when I search, send to it when I publish' : 'Ask it when I search';
+function whatEnabledMeans(registry: Registry): string {
+  const asked = kindWords[registry.kind].browsedOnly ? 'Offer its frameworks' : 'Ask it when I search';
+  return takesAlignments({ ...registry, enabled: true }) ? `${asked}, send to it when I publish` : asked;
 }
 
 function TestBadge({ test }: { test: TestState | undefined }) {

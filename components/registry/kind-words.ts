@@ -37,10 +37,13 @@ export const kindWords: Record<RegistryKind, KindWords> = {
   },
   case: {
     label: 'CASE',
-    does: 'Gives out frameworks of standards',
+    does: 'Gives out frameworks of standards; an OpenCASE takes alignments as well',
     browsedOnly: true,
-    token: { label: 'Token', hint: 'Only where the server is not open to everybody.' },
+    token: { label: 'Token', hint: 'Only where the server is not open to everybody, and to publish.' },
     credentials: { hint: 'Only where those who keep the server gave you a client.' },
+    delivery: {
+      tenant: { label: 'Tenant', hint: 'Only to publish to an OpenCASE: the tenant that your token is for.' },
+    },
   },
   cass: {
     label: 'CASS',

@@ -98,7 +98,7 @@ export type TestOutcome = z.infer<typeof TestOutcome>;
 export type ConnectionTest = { steps: TestOutcome[]; problem?: Problem };
 
 /** Kinds that take alignments as well as answer skills; a test holds this against the adapters. */
-export const publishingKinds: readonly RegistryKind[] = ['cass'];
+export const publishingKinds: readonly RegistryKind[] = ['case', 'cass'];
 
 /** Kinds that list the frameworks they keep; a test holds this and the next two against the adapters. */
 export const listingKinds: readonly RegistryKind[] = ['osmt', 'case', 'cass', 'esco', 'onet', 'credential-registry'];
@@ -110,7 +110,9 @@ export const importingKinds: readonly RegistryKind[] = ['osmt', 'case', 'cass', 
 export const browsingKinds: readonly RegistryKind[] = ['osmt', 'cass', 'esco', 'onet', 'credential-registry'];
 
 /** What has to be said of a kind's delivery before it takes alignments. */
-export const deliveryNeeds: Readonly<Partial<Record<RegistryKind, readonly (keyof Delivery)[]>>> = {};
+export const deliveryNeeds: Readonly<Partial<Record<RegistryKind, readonly (keyof Delivery)[]>>> = {
+  case: ['tenant'],
+};
 
 /** Whether alignments are sent to a registry when the person publishes: it can, it is switched on, and all is said. */
 export function takesAlignments({ enabled, kind, delivery = {} }: Registry): boolean {

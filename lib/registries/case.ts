@@ -2,12 +2,14 @@ import * as z from 'zod/mini';
 import type { Connection, FrameworkDocument, RegistryAdapter } from './adapter.ts';
 import { caseBase, identifierIn } from './case-address.ts';
 import { isRepeated, pageSize, placeAfter, placeIn, totalIn } from './case-paging.ts';
+import { documentAddress, importing, publishPackage, withdrawPackage } from './case-publish.ts';
 import { CaseDocument, CaseItem, frameworkOf, skillOf } from './case-records.ts';
 import { testSteps } from './connection-test.ts';
 import { type Explanations, failed } from './failures.ts';
 import { expectObject } from './framework-body.ts';
 import { askDocument, askJson, wrongShape } from './http.ts';
 import { RegistryError, type RegistryFailure } from './registry-error.ts';
+import { previewOf } from './request.ts';
 import { readable } from './rows.ts';
 
 /** The versions as they stand in addresses, the newer first. */
@@ -22,7 +24,8 @@ const packageMembers = ['CFDocument', 'CFItems', 'CFAssociations', 'CFDefinition
 
 /**
  * Competencies and Academic Standards Exchange, 1.0 and 1.1 (1EdTech; servers: OpenSALT, OpenCASE, CASE Network, CASS).
- * It has no search for items: its frameworks are listed, read whole and searched on this device.
+ * It has no search for items: its frameworks are listed, read whole and searched on this device. The standard only reads;
+ * alignments go to OpenCASE, which takes packages besides.
  */
 export const caseRegistry: RegistryAdapter = {
   label: 'CASE',
@@ -65,6 +68,16 @@ export const caseRegistry: RegistryAdapter = {
     });
     return found === 'unchanged' ? found : { name: `case-package-${decodeURIComponent(id)}.json`, ...found };
   },
+
+  objectIs: 'page',
+
+  addressOf: documentAddress,
+
+  preview: async (connection, publication) => previewOf(connection, await importing(connection, publication)),
+
+  publish: publishPackage,
+
+  withdraw: withdrawPackage,
 
   testConnection(connection, signal) {
     return testSteps(connection, caseRegistry, async () => {

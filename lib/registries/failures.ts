@@ -26,6 +26,11 @@ import { serverWords } from './server-words.ts';
  * | R322 | | something unexpected went wrong on our side (said by the services) |
  * | R323 | wrong-shape | its pages do not come to an end |
  * | R336 | | it was not asked: this device is offline (said by the services) |
+ * | R340 | refused | nobody has said yet to which tenant, or for which organisation, it publishes |
+ * | R341 | refused | what stands there as its organisation is no CTID |
+ * | R342 | refused | its dry run found faults, and nothing was published |
+ * | R343 | refused | none of a page's alignments can be said in its vocabulary |
+ * | R344 | refused | a statement from skill to skill cannot stand there |
  */
 export type FailureCode = `R${number}`;
 

@@ -29,6 +29,12 @@ describe('a registry', () => {
     expect(takesAlignments(registry('osmt', true))).toBe(false);
   });
 
+  it('is sent to only once what its kind needs to know is said', () => {
+    const opencase = { kind: 'case', enabled: true } as Registry;
+    expect(takesAlignments(opencase)).toBe(false);
+    expect(takesAlignments({ ...opencase, delivery: { tenant: 'harbour' } })).toBe(true);
+  });
+
   it.each([
     ['https://a.example:8443/b', 'https://a.example/*'],
     ['http://127.0.0.1:80/api', 'http://127.0.0.1/*'],

@@ -5,8 +5,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../../lib/registries/adapter.ts';
 import { caseRegistry } from '../../lib/registries/case.ts';
 import { identifierIn } from '../../lib/registries/case-address.ts';
+import { expectPackage, packageErrors } from '../formats/judges/case.ts';
+import { tenant } from '../support/practice-registry/open-case-routes.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
+import { newAlignment } from '../support/samples.ts';
 import { adapterContract } from './contract.ts';
+import { publicationOf, writeFormat } from './publications.ts';
 import { connectionAnswering, connectionTo, failureOf, fixture, hasRecorded, patient, recorded } from './support.ts';
 
 const itemId = 'aaaaaaaa-aaaa-4aaa-8aaa-000000000001';
@@ -15,7 +19,22 @@ const skillAt = (url: string) => `${url}/ims/case/v1p1/CFItems/${itemId}`;
 const { getSkill, listFrameworks, readFramework } = caseRegistry;
 if (!getSkill || !listFrameworks || !readFramework) throw new Error('CASE reads and lists');
 
-adapterContract({ kind: 'case', adapter: caseRegistry, base: (url) => url, skillAt });
+/** A page aligned to a skill, as it is published. */
+const publication = () => publicationOf(newAlignment());
+
+adapterContract({
+  kind: 'case',
+  adapter: caseRegistry,
+  base: (url) => url,
+  skillAt,
+  extras: async () => ({ write: writeFormat }),
+  delivery: { tenant },
+  publication,
+  moreCalls: (to) => ({
+    publish: async (signal) => caseRegistry.publish?.(to, publication(), signal),
+    withdraw: async (signal) => caseRegistry.withdraw?.(to, caseRegistry.addressOf?.(to, publication()) ?? '', signal),
+  }),
+});
 
 let practice: PracticeRegistry;
 let connection: Connection;
@@ -291,4 +310,74 @@ describe.skipIf(!hasRecorded(cases))('recorded answers', () => {
       }
     },
   );
+});
+
+describe('publishing to OpenCASE', () => {
+  const { addressOf, publish, withdraw } = caseRegistry;
+  if (!addressOf || !publish || !withdraw) throw new Error('CASE publishes');
+  const opened = (over = {}) => {
+    const to = connectionTo(practice.url, 'case', { token: 'jwt', write: writeFormat });
+    return { ...to, registry: { ...to.registry, delivery: { tenant }, ...over } };
+  };
+  const two = () =>
+    publicationOf(newAlignment(), newAlignment({ choice: { relation: 'assesses', fit: 'exact', note: 'at its end' } }));
+  const standing = async (uri: string) => {
+    const answer = await fetch(uri.replace('/CFDocuments/', '/CFPackages/'));
+    return answer.ok ? ((await answer.json()) as Record<string, Record<string, unknown>[]>) : undefined;
+  };
+
+  it('puts a page there as one package that keeps the rules of CASE, whichever of its alignments is sent', async () => {
+    const { uri } = await publish(opened(), two(), patient);
+    const held = await standing(uri);
+    if (!held) throw new Error('nothing stands there');
+    expectPackage(held, '1.1');
+    expect(packageErrors()?.(held, '1.1')).toBeUndefined();
+    expect(held.CFAssociations?.map(({ associationType }) => associationType)).toEqual(['ext:teaches', 'ext:assesses']);
+    const [first, second] = two().alignments;
+    if (!first || !second) throw new Error('two');
+    expect(addressOf(opened(), { ...two(), alignment: second })).toBe(uri);
+  });
+
+  it('sends a page anew where something of it changed, and leaves one package', async () => {
+    await publish(opened(), two(), patient);
+    const one = publicationOf(newAlignment());
+    expect(await publish(opened(), one, patient)).toMatchObject({ sent: true });
+    expect((await standing(addressOf(opened(), one)))?.CFAssociations).toHaveLength(1);
+  });
+
+  it('takes a page back for good, also a second time', async () => {
+    const { uri } = await publish(opened(), two(), patient);
+    await withdraw(opened(), uri, patient);
+    expect(await standing(uri)).toBeUndefined();
+    await withdraw(opened(), uri, patient);
+  });
+
+  it('says in OpenCASE’s own words why a token does not do', async () => {
+    const { token: _, ...without } = opened();
+    expect((await failureOf(publish(without, two(), patient))).problem).toMatchObject({
+      code: 'R401',
+      message: expect.stringContaining('Missing or invalid Authorization header'),
+    });
+    const stranger = opened({ delivery: { tenant: 'elsewhere' } });
+    const error = await failureOf(publish(stranger, two(), patient));
+    expect([error.reason, error.problem.code]).toEqual(['unauthorised', 'R403']);
+    expect(error.problem.message).toContain('Tenant mismatch');
+  });
+
+  it('asks for the tenant where nobody said it, without sending anything', async () => {
+    const before = practice.requests().length;
+    const error = await failureOf(publish(opened({ delivery: undefined }), two(), patient));
+    expect([error.problem.code, practice.requests().length]).toEqual(['R340', before]);
+  });
+
+  it('says that an OpenCASE is too old to take packages', async () => {
+    const to = connectionAnswering('case', ({ method }) =>
+      method === 'POST'
+        ? Response.json({ error: 'endpointUrl is required' }, { status: 400 })
+        : Response.json({ imsx_codeMajor: 'failure' }, { status: 404 }),
+    );
+    const old = { ...to, write: writeFormat, registry: { ...to.registry, delivery: { tenant } } };
+    const error = await failureOf(publish(old, two(), patient));
+    expect([error.reason, error.problem.message]).toEqual(['refused', expect.stringContaining('older than that')]);
+  });
 });

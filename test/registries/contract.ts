@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { RegistryKind } from '../../lib/domain/registry.ts';
+import type { Delivery, RegistryKind } from '../../lib/domain/registry.ts';
 import { Skill } from '../../lib/domain/skill.ts';
 import { isWebAddress } from '../../lib/domain/web-address.ts';
 import type { Connection, Publication, RegistryAdapter } from '../../lib/registries/adapter.ts';
@@ -27,6 +27,8 @@ export type ContractCase = {
   moreCalls?: (connection: Connection) => Record<string, (signal: AbortSignal) => Promise<unknown>>;
   /** Something to publish, where the kind takes alignments. */
   publication?: () => Publication;
+  /** How alignments are sent there, where that has to be said. */
+  delivery?: Delivery;
   /** What a connection needs for them. */
   extras?: () => Promise<Partial<Connection>>;
 };
@@ -63,7 +65,7 @@ const canary = 'canary-5f0c1d7e';
 
 /** Runs the contract that every kind of registry keeps, over HTTP against the practice registry. */
 export function adapterContract(given: ContractCase): void {
-  const { kind, adapter, base, query = '', skillAt, pasted, moreCalls, publication, extras } = given;
+  const { kind, adapter, base, query = '', skillAt, pasted, moreCalls, publication, delivery, extras } = given;
   describe(`contract: ${kind}`, () => {
     let practice: PracticeRegistry;
     let elsewhere: PracticeRegistry;
@@ -76,6 +78,7 @@ export function adapterContract(given: ContractCase): void {
       practice = await startPracticeRegistry({ skillFiles });
       elsewhere = await startPracticeRegistry({ skillFiles });
       connection = connectionTo(base(practice.url), kind, { token: canary, ...(await extras?.()) });
+      if (delivery) connection.registry.delivery = delivery;
       const found = await adapter.search?.(connection, { text: query, limit: 1 }, patient);
       uri = skillAt?.(practice.url) ?? found?.skills[0]?.uri ?? '';
       framework = (await adapter.listFrameworks?.(connection, undefined, patient))?.frameworks[0]?.uri ?? '';

@@ -1,5 +1,6 @@
 import { type CaseLeaf, type CasePackage, type CaseRecord, changed, packagesOf, uuidOf } from './case-packages.ts';
 import type { Oauth } from './oauth-routes.ts';
+import type { Imported } from './open-case-routes.ts';
 import { type Incoming, json, type Reply } from './reply.ts';
 import type { Side } from './side.ts';
 import type { HeldSkill } from './skill-files.ts';
@@ -23,8 +24,11 @@ const start = { versions: ['v1p0', 'v1p1'], paging: 'counted', documents: 0 } as
 const lastModified = new Date(changed).toUTCString();
 const etag = 'W/"practice-1"';
 
-/** Makes a CASE service, versions 1.0 and 1.1, that answers under `{url}/ims/case` (OpenSALT's shapes and headers). */
-export function createCase(url: string, skills: readonly HeldSkill[], oauth: Oauth): Side {
+/**
+ * Makes a CASE service, versions 1.0 and 1.1, that answers under `{url}/ims/case` (OpenSALT's shapes and headers), with what
+ * was imported on the management side.
+ */
+export function createCase(url: string, skills: readonly HeldSkill[], oauth: Oauth, imported: Imported): Side {
   let now: Required<CaseOrder> = start;
   const packages = new Map<CaseLeaf, CasePackage[]>();
 
@@ -55,7 +59,7 @@ export function createCase(url: string, skills: readonly HeldSkill[], oauth: Oau
 
   function record(leaf: CaseLeaf, collection: string, id: string): CaseRecord | undefined {
     const named = (one: CaseRecord) => one.identifier === id;
-    const all = packagesIn(leaf);
+    const all = [...packagesIn(leaf), ...imported.values()];
     if (collection === 'CFPackages') return all.find(({ CFDocument }) => named(CFDocument));
     if (collection === 'CFDocuments') return documents(leaf).find(named);
     const home = all.find(({ CFItems }) => CFItems.some(named));

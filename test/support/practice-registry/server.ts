@@ -9,6 +9,7 @@ import { carriesOut, type Fault, readFault, spoil, takeFault } from './faults.ts
 import { createLightcast } from './lightcast-routes.ts';
 import { createOauth } from './oauth-routes.ts';
 import { createOnet } from './onet-routes.ts';
+import { createOpenCase, type Imported } from './open-case-routes.ts';
 import { createOsmt } from './osmt-routes.ts';
 import { asObject, type Incoming, json, parse, type Reply, text } from './reply.ts';
 import type { Order, Side } from './side.ts';
@@ -65,11 +66,13 @@ export async function startPracticeRegistry(
 
   const cass = createCass(url, skills);
   const oauth = createOauth();
+  const imported: Imported = new Map();
   // Asked in this order; OSMT's headers stand for whatever is nobody's, so it comes last.
   const sides: readonly Side[] = [
     oauth,
     cass,
-    createCase(url, skills, oauth),
+    createCase(url, skills, oauth, imported),
+    createOpenCase(imported),
     createLightcast(skills, oauth),
     createEsco(url, skills),
     createCredentialRegistry(url, skills),
