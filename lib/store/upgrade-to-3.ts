@@ -2,7 +2,7 @@ import type { Transaction } from 'dexie';
 import type { CountedThing } from '../domain/library-counts.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { UndoRecord } from '../domain/undo-record.ts';
-import { countedAs } from './counting.ts';
+import { countedAs } from './count-changes.ts';
 
 /** Version 2 kept removed alignments in the acts that removed them; they lie in the trash since. */
 type OlderChange = { key: string; revision: number; before?: ResourceAlignment };

@@ -1,4 +1,4 @@
-import { countedAs } from '../../lib/store/counting.ts';
+import { countedAs } from '../../lib/store/count-changes.ts';
 import type { PlumblineDatabase } from '../../lib/store/database.ts';
 
 /** The counts as they are kept, without those that are nought. */
