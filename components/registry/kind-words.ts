@@ -91,11 +91,14 @@ export const kindWords: Record<RegistryKind, KindWords> = {
   },
   'credential-registry': {
     label: 'Credential Registry',
-    does: 'Answers competencies and gives out their frameworks',
+    does: 'Answers competencies and gives out their frameworks; takes what an organisation offers, with its key',
     home: 'https://credentialengineregistry.org',
     token: {
       label: 'Key',
-      hint: 'Optional: without one, the open search is used, which finds less. Sent to Credential Engine’s assistant.',
+      hint: 'Optional, and needed to publish: without one, the open search is used, which finds less. Sent to Credential Engine’s assistant.',
+    },
+    delivery: {
+      organisation: { label: 'Organisation', hint: 'Only to publish: the CTID of the organisation whose key it is.' },
     },
     language: {
       label: 'Language',

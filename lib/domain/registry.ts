@@ -98,7 +98,7 @@ export type TestOutcome = z.infer<typeof TestOutcome>;
 export type ConnectionTest = { steps: TestOutcome[]; problem?: Problem };
 
 /** Kinds that take alignments as well as answer skills; a test holds this against the adapters. */
-export const publishingKinds: readonly RegistryKind[] = ['case', 'cass'];
+export const publishingKinds: readonly RegistryKind[] = ['case', 'cass', 'credential-registry'];
 
 /** Kinds that list the frameworks they keep; a test holds this and the next two against the adapters. */
 export const listingKinds: readonly RegistryKind[] = ['osmt', 'case', 'cass', 'esco', 'onet', 'credential-registry'];
@@ -112,6 +112,7 @@ export const browsingKinds: readonly RegistryKind[] = ['osmt', 'cass', 'esco', '
 /** What has to be said of a kind's delivery before it takes alignments. */
 export const deliveryNeeds: Readonly<Partial<Record<RegistryKind, readonly (keyof Delivery)[]>>> = {
   case: ['tenant'],
+  'credential-registry': ['organisation'],
 };
 
 /** Whether alignments are sent to a registry when the person publishes: it can, it is switched on, and all is said. */

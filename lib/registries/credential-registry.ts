@@ -3,6 +3,12 @@ import { typedAddress } from '../domain/web-address.ts';
 import type { Connection, RegistryAdapter, SkillPage } from './adapter.ts';
 import { cutAddress } from './base-address.ts';
 import { testSteps } from './connection-test.ts';
+import {
+  opportunityAddress,
+  previewOpportunity,
+  publishOpportunity,
+  withdrawOpportunity,
+} from './credential-registry-publish.ts';
 import { addressOf, askAssistant, ctidOf } from './credential-registry-request.ts';
 import { listedFrameworks, probeRegistry, searchByAssistant, searchByRegistry } from './credential-registry-search.ts';
 import { childrenAt, competencyAt } from './credential-registry-tree.ts';
@@ -15,7 +21,7 @@ const ownSegments = new Set(['resources', 'graph', 'graphs', 'ce-registry', 'env
 
 /**
  * The Credential Registry of Credential Engine, in CTDL-ASN. Reading is open to everybody; those who have a key of the
- * assistant search through it, which finds more.
+ * assistant search through it, which finds more, and publish through it what their organisation offers.
  */
 export const credentialRegistry: RegistryAdapter = {
   label: 'Credential Registry',
@@ -49,6 +55,16 @@ export const credentialRegistry: RegistryAdapter = {
   },
 
   listChildren: childrenAt,
+
+  objectIs: 'page',
+
+  addressOf: opportunityAddress,
+
+  preview: previewOpportunity,
+
+  publish: publishOpportunity,
+
+  withdraw: withdrawOpportunity,
 
   testConnection(connection, signal) {
     return testSteps(connection, credentialRegistry, async () => {

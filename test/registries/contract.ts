@@ -25,8 +25,8 @@ export type ContractCase = {
   pasted?: (url: string) => string;
   /** The kind's further calls, each named; the connection is to the practice registry. */
   moreCalls?: (connection: Connection) => Record<string, (signal: AbortSignal) => Promise<unknown>>;
-  /** Something to publish, where the kind takes alignments. */
-  publication?: () => Publication;
+  /** Something to publish, where the kind takes alignments; null: not over this connection. */
+  publication?: (() => Publication) | null;
   /** How alignments are sent there, where that has to be said. */
   delivery?: Delivery;
   /** What a connection needs for them. */
@@ -200,7 +200,7 @@ export function adapterContract(given: ContractCase): void {
       }
     });
 
-    it.runIf(adapter.publish)('sends what its preview shows, and once', async () => {
+    it.runIf(adapter.publish && publication !== null)('sends what its preview shows, and once', async () => {
       const wish = publication?.();
       if (!wish) throw new Error('this kind publishes: give the contract a publication');
       const shown = await adapter.preview?.(connection, wish, patient);

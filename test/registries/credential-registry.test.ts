@@ -1,30 +1,56 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { originPatterns } from '../../lib/domain/registry.ts';
+import { type Delivery, originPatterns } from '../../lib/domain/registry.ts';
 import { Skill } from '../../lib/domain/skill.ts';
 import type { Connection } from '../../lib/registries/adapter.ts';
 import { credentialRegistry } from '../../lib/registries/credential-registry.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
+import { foundSkill, newAlignment } from '../support/samples.ts';
 import { adapterContract } from './contract.ts';
+import { publicationOf, writeFormat } from './publications.ts';
 import { connectionAnswering, connectionTo, failureOf, fixture, hasRecorded, patient, recorded } from './support.ts';
 
 const ctidOfFramework = 'ce-aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
 const ctidOfSkill = 'ce-aaaaaaaa-aaaa-4aaa-8aaa-000000000001';
+
+const organisation = 'ce-11111111-2222-4333-8444-555555555555';
+
+/** A page that teaches one skill and assesses another, as it is published. */
+const publication = () =>
+  publicationOf(
+    newAlignment(),
+    newAlignment({
+      skill: { ...foundSkill({ uri: 'https://skills.example/api/skills/ratio', name: 'Ratio' }), taken },
+      choice: { relation: 'assesses', fit: 'exact' },
+    }),
+  );
+const taken = '2026-03-01T09:59:00.000Z';
 
 const contractCase = {
   kind: 'credential-registry',
   adapter: credentialRegistry,
   base: (url: string) => url,
   query: 'chart',
+  delivery: { organisation },
+  publication,
+  extras: async () => ({ write: writeFormat }),
   moreCalls: (connection: Connection) => ({
+    publish: async (signal: AbortSignal) => credentialRegistry.publish?.(connection, publication(), signal),
+    withdraw: async (signal: AbortSignal) =>
+      credentialRegistry.withdraw?.(connection, `${connection.registry.address}/resources/${ctidOfSkill}`, signal),
     listChildren: (signal: AbortSignal) =>
       credentialRegistry.listChildren?.(connection, ctidOfFramework, signal) ?? Promise.resolve(),
   }),
 } as const;
 
 describe('with a key', () => adapterContract(contractCase));
-describe('without a key', () => adapterContract({ ...contractCase, extras: async () => ({ token: undefined }) }));
+describe('without a key', () =>
+  adapterContract({
+    ...contractCase,
+    publication: null,
+    extras: async () => ({ token: undefined, write: writeFormat }),
+  }));
 
 async function one(node: Record<string, unknown>, language?: string): Promise<Skill | undefined> {
   const connection = connectionAnswering('credential-registry', ({ url }) => {
@@ -323,5 +349,104 @@ describe.skipIf(!hasRecorded(graphs.length))('recorded graphs', () => {
     expect(page?.skipped).toBeUndefined();
     expect(page?.skills.length).toBeGreaterThan(count / 2);
     for (const skill of page?.skills ?? []) expect(Skill.parse(skill)).toEqual(skill);
+  });
+});
+
+describe('publishing through the assistant', () => {
+  const { addressOf, preview, publish, withdraw } = credentialRegistry;
+  if (!addressOf || !preview || !publish || !withdraw) throw new Error('it publishes');
+  let practice: PracticeRegistry;
+  beforeAll(async () => {
+    practice = await startPracticeRegistry();
+  });
+  beforeEach(() => practice.order({ clear: true, forget: true }));
+  afterAll(() => practice.close());
+
+  const opened = (over: Partial<Connection> = {}, delivery: Delivery = { organisation }): Connection => {
+    const to = connectionTo(practice.url, 'credential-registry', { token: 'key-1', write: writeFormat, ...over });
+    return { ...to, registry: { ...to.registry, delivery } };
+  };
+  const refusing = () =>
+    publicationOf(
+      newAlignment({
+        resource: { address: 'https://a.example/', fields: { title: [{ value: 'refuse me', by: 'json-ld' }] } },
+      }),
+    );
+  const asked = () => practice.received().map(({ method, path }) => `${method} ${path}`);
+
+  it('tries a dry run before it publishes, and stores the page as one learning opportunity', async () => {
+    const before = practice.received().length;
+    const { uri } = await publish(opened(), publication(), patient);
+    const path = new URL(uri).pathname;
+    expect(asked().slice(before)).toEqual([
+      `GET ${path}`,
+      'POST /assistant/learningopportunity/format',
+      'POST /assistant/learningopportunity/publish',
+    ]);
+    const held = (await (await fetch(uri)).json()) as Record<string, { 'ceterms:targetNode': string }[]>;
+    expect(held['ceterms:teaches']?.map((one) => one['ceterms:targetNode'])).toEqual([foundSkill().uri]);
+    expect(held['ceterms:assesses']?.map((one) => one['ceterms:targetNode'])).toEqual([
+      'https://skills.example/api/skills/ratio',
+    ]);
+    expect(held['ceterms:name']).toEqual({ en: 'Reading a graph' });
+    expect(held['ceterms:offeredBy']).toEqual([`${practice.url}/resources/${organisation}`]);
+  });
+
+  it('publishes nothing where the dry run says no, and tells why', async () => {
+    const before = practice.received().length;
+    const error = await failureOf(publish(opened(), refusing(), patient));
+    expect([error.reason, error.problem.code]).toEqual(['refused', 'R342']);
+    expect(error.problem.message).toContain('The name is a test.');
+    expect(asked().slice(before)).not.toContain('POST /assistant/learningopportunity/publish');
+    const shown = await preview(opened(), refusing(), patient);
+    expect(shown.verdict).toEqual({ ok: false, saying: expect.stringContaining('The name is a test.') });
+  });
+
+  it('shows what a dry run says, and shows the request also where there was none', async () => {
+    expect((await preview(opened(), publication(), patient)).verdict?.ok).toBe(true);
+    expect((await preview(opened({ token: undefined }), publication(), patient)).verdict).toBeUndefined();
+    practice.order({ faults: [{ kind: 'status', status: 503 }] });
+    const shown = await preview(opened(), publication(), patient);
+    expect([shown.method, shown.verdict?.ok]).toEqual(['POST', false]);
+  });
+
+  it('takes a missing key for the key’s fault, not the page’s', async () => {
+    const error = await failureOf(publish(opened({ token: undefined }), publication(), patient));
+    expect([error.reason, error.problem.code]).toEqual(['unauthorised', 'R401']);
+  });
+
+  it('publishes a page anew where it says something else, under the CTID that it has', async () => {
+    const { uri } = await publish(opened(), publication(), patient);
+    const less = publicationOf(newAlignment());
+    expect(await publish(opened(), less, patient)).toEqual({ uri, sent: true });
+    expect(await (await fetch(uri)).json()).not.toHaveProperty('ceterms:assesses');
+  });
+
+  it('gives each organisation a page of its own', () => {
+    const other = opened({}, { organisation: 'ce-99999999-2222-4333-8444-555555555555' });
+    expect(addressOf(other, publication())).not.toBe(addressOf(opened(), publication()));
+  });
+
+  it('takes a page back, also a second time', async () => {
+    const { uri } = await publish(opened(), publication(), patient);
+    await withdraw(opened(), uri, patient);
+    expect((await fetch(uri)).status).toBe(404);
+    await withdraw(opened(), uri, patient);
+  });
+
+  it.each([
+    [{}, 'R340'],
+    [{ organisation: 'Harbour College' }, 'R341'],
+  ])('sends nothing for %j', async (delivery, code) => {
+    const before = practice.requests().length;
+    const error = await failureOf(publish(opened({}, delivery), publication(), patient));
+    expect([error.problem.code, practice.requests().length]).toEqual([code, before]);
+  });
+
+  it('says that CTDL has no property for a page’s alignments, and sends nothing', async () => {
+    const before = practice.requests().length;
+    const mute = publicationOf(newAlignment({ choice: { relation: 'readingLevel', fit: 'exact' } }));
+    expect((await failureOf(publish(opened(), mute, patient))).problem.code).toBe('R343');
+    expect(practice.requests()).toHaveLength(before);
   });
 });

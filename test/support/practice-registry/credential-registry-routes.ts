@@ -1,3 +1,4 @@
+import { type Published, publishing } from './assistant-routes.ts';
 import { asObject, type Incoming, json, parse, type Reply } from './reply.ts';
 import type { Side } from './side.ts';
 import type { HeldSkill } from './skill-files.ts';
@@ -6,7 +7,7 @@ type Node = Record<string, unknown>;
 type Framework = { uuid: string; name: string };
 
 /** What the registry holds: a graph for every framework, the framework first. */
-type Held = { graphs: Node[][]; withdrawn: ReadonlySet<string> };
+type Held = { graphs: Node[][]; withdrawn: ReadonlySet<string>; published: Published };
 
 const context = 'https://credreg.net/ctdlasn/schema/context/json';
 
@@ -18,9 +19,12 @@ const library: Framework = { uuid: 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb', name:
  * withdrawn: their address answers 404, and searches leave their envelopes in, marked.
  */
 export function createCredentialRegistry(url: string, skills: readonly HeldSkill[]): Side {
-  const held = hold(url, skills);
+  const published: Published = new Map();
+  const held: Held = { ...hold(url, skills), published };
   return {
     route(incoming) {
+      const kept = publishing(url, published, incoming);
+      if (kept) return kept;
       const path = incoming.path.replace(/^\/ce-registry(?=\/(resources|graph)\/)/, '');
       if (path === '/assistant/search/ctdl') return assistant(held, incoming);
       if (path === '/ce-registry/search') return search(url, held, incoming);
@@ -30,6 +34,7 @@ export function createCredentialRegistry(url: string, skills: readonly HeldSkill
       if (incoming.method !== 'GET') return refusal('Method Not Allowed', 405);
       return noun === 'graph' ? graph(url, held, ctid, incoming) : resource(held, ctid);
     },
+    order: ({ forget }) => forget && published.clear(),
     // Reading is open to every page; what is posted, searches included, is not.
     cors: ({ path }) =>
       /^\/(resources|graph|ce-registry)\b/.test(path)
@@ -42,7 +47,7 @@ function refusal(error: string, status: number): Reply {
   return json({ errors: [error] }, status);
 }
 
-function hold(url: string, skills: readonly HeldSkill[]): Held {
+function hold(url: string, skills: readonly HeldSkill[]): Omit<Held, 'published'> {
   const frameworks = new Map(skills.map(({ framework = library }) => [framework.uuid, framework]));
   const graphs = Array.from(frameworks.values(), (framework) => {
     const own = skills.filter((skill) => (skill.framework ?? library).uuid === framework.uuid);
@@ -91,8 +96,8 @@ function competencyNode(url: string, skill: HeldSkill, framework: Framework, own
   };
 }
 
-function everyNode({ graphs, withdrawn }: Held): Node[] {
-  return graphs.flat().filter((node) => !withdrawn.has(String(node['ceterms:ctid'])));
+function everyNode({ graphs, withdrawn, published }: Held): Node[] {
+  return [...graphs.flat().filter((node) => !withdrawn.has(String(node['ceterms:ctid']))), ...published.values()];
 }
 
 function resource(held: Held, ctid: string): Reply {
