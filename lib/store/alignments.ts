@@ -31,9 +31,8 @@ export function addAlignment(
   now: Date,
   from?: ActedFrom,
 ): Promise<ResourceAlignment> {
+  const at = now.toISOString();
   return inOneTransaction(database, async () => {
-    const at = now.toISOString();
-    await putResource(database, made.resource, at);
     const fresh = ResourceAlignment.parse({
       id: crypto.randomUUID(),
       resource: made.resource.address,
@@ -43,24 +42,40 @@ export function addAlignment(
       modified: at,
       revision: 1,
     });
-    await rememberSkill(database, made.skill, at);
-    const standing = await database.alignments
-      .where('resource')
-      .equals(fresh.resource)
-      .filter((other) => saysTheSame(other, fresh))
-      .first();
-    if (standing) return change(database, standing, made.choice, made.publishTo, { at, from });
-    await database.alignments.add(fresh);
-    await database.history.add({
-      alignment: fresh.id,
-      resource: fresh.resource,
-      what: 'created',
-      ...(await actOf(database, { at, from })),
-      after: made.choice,
-    });
-    await queue(database, fresh, made.publishTo, now.getTime());
-    return fresh;
+    // What does not wait for another's answer is asked for beside it: each answer is a way to the database and back.
+    const [kept] = await Promise.all([
+      addOrChange(database, fresh, made, { at, from }),
+      putResource(database, made.resource, at),
+      rememberSkill(database, made.skill, at),
+    ]);
+    return kept;
   });
+}
+
+async function addOrChange(
+  database: PlumblineDatabase,
+  fresh: ResourceAlignment,
+  { choice, publishTo }: NewAlignment,
+  { at, from }: { at: string; from: ActedFrom | undefined },
+): Promise<ResourceAlignment> {
+  const [standing, act] = await Promise.all([sayingTheSame(database, fresh), actOf(database, { at, from })]);
+  if (standing) return change(database, standing, choice, publishTo, { at, from });
+  const line = { alignment: fresh.id, resource: fresh.resource, what: 'created' as const, ...act, after: choice };
+  await Promise.all([
+    database.alignments.add(fresh),
+    database.history.add(line),
+    queue(database, fresh, publishTo, Date.parse(at)),
+  ]);
+  return fresh;
+}
+
+/** Another alignment that says what this one says, if there is one. */
+async function sayingTheSame(
+  { alignments }: PlumblineDatabase,
+  one: ResourceAlignment,
+): Promise<ResourceAlignment | undefined> {
+  const ofPage = await alignments.where('resource').equals(one.resource).toArray();
+  return ofPage.find((other) => other.id !== one.id && saysTheSame(other, one));
 }
 
 /** Changes an alignment, unless somebody saved it since the person saw it: then it is left alone and S220 is thrown. */
@@ -127,11 +142,7 @@ async function change(
 ): Promise<ResourceAlignment> {
   const { note: _note, evidence: _evidence, ...kept } = standing;
   const changed = ResourceAlignment.parse({ ...kept, ...choice, modified: at, revision: standing.revision + 1 });
-  const clash = await database.alignments
-    .where('resource')
-    .equals(changed.resource)
-    .filter((other) => other.id !== changed.id && saysTheSame(other, changed))
-    .first();
+  const clash = await sayingTheSame(database, changed);
   if (clash) {
     throw new ProblemError({
       code: 'S221',
@@ -139,16 +150,13 @@ async function change(
       advice: 'Nothing was changed. Choose another relation, or edit the other alignment.',
     });
   }
-  await database.alignments.put(changed);
-  await database.history.add({
-    alignment: changed.id,
-    resource: changed.resource,
-    what: 'changed',
-    ...(await actOf(database, { at, from })),
-    before: choiceOf(standing),
-    after: choiceOf(changed),
-  });
-  await queueAgain(database, changed, publishTo, Date.parse(at));
+  const act = await actOf(database, { at, from });
+  const line = { alignment: changed.id, resource: changed.resource, what: 'changed' as const, ...act };
+  await Promise.all([
+    database.alignments.put(changed),
+    database.history.add({ ...line, before: choiceOf(standing), after: choiceOf(changed) }),
+    queueAgain(database, changed, publishTo, Date.parse(at)),
+  ]);
   return changed;
 }
 

@@ -29,7 +29,10 @@ async function putFirst(
   at: string,
   most: number,
 ): Promise<void> {
-  await table.put({ uri: skill.uri, skill: FoundSkill.parse(skill), at });
-  const over = (await table.count()) - most;
+  const [, count] = await Promise.all([
+    table.put({ uri: skill.uri, skill: FoundSkill.parse(skill), at }),
+    table.count(),
+  ]);
+  const over = count - most;
   if (over > 0) await table.bulkDelete(await table.orderBy('at').limit(over).primaryKeys());
 }
