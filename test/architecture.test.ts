@@ -39,6 +39,7 @@ const allowed: Record<string, readonly string[]> = {
     'lib/store',
     'lib/domain',
   ],
+  'entrypoints/library': ['components', 'lib/state', 'lib/queries', 'lib/messaging/client', 'lib/store', 'lib/domain'],
   'entrypoints/bulk-worker': [
     'lib/messaging/bulk-server',
     'lib/services',

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { type FoundSkill, sentenceOf } from '../../lib/domain/skill.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
+import { AlignmentHistory } from '../history/AlignmentHistory.tsx';
 import { SkillText } from '../skill/SkillText.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { DeliveryState } from './DeliveryState.tsx';
@@ -50,6 +51,7 @@ export function AlignmentRow({ alignment, registryNames, onEdit, onRemove, onRep
               <span>{skill.framework?.name ?? skill.source.name}</span>
               <span>saved {new Date(alignment.modified).toLocaleDateString()}</span>
             </p>
+            <AlignmentHistory alignment={alignment.id} />
             <div className="row">
               <button type="button" className="btn btn-small" onClick={onEdit}>
                 Edit

@@ -6,23 +6,22 @@ type Props = { registries: readonly KeptRegistry[] };
 
 /** What a registry refused, once for each registry and not once for each alignment, with a way to try again. */
 export function DeliveryTrouble({ registries }: Props) {
-  return registries.map((registry) => {
-    const stuck = registry.waiting.filter(({ state }) => state === 'failed' || state === 'paused');
-    const problem = stuck.find((entry) => entry.problem)?.problem;
+  return registries.map(({ id, name, stuck, problem }) => {
     if (!problem) return null;
-    const count = stuck.length === 1 ? '1 alignment waits' : `${stuck.length} alignments wait`;
+    const count = stuck === 1 ? '1 alignment waits' : `${stuck.toLocaleString()} alignments wait`;
     return (
-      <div className="block joined" key={registry.id}>
+      <div className="block joined" key={id}>
         <ProblemNotice
-          problem={{ ...problem, advice: `${count} for ${registry.name}, saved here. ${problem.advice ?? ''}` }}
+          problem={{ ...problem, advice: `${count} for ${name}, saved here. ${problem.advice ?? ''}` }}
           acts={
-            <button
-              type="button"
-              className="btn btn-small"
-              onClick={() => void ask('retry', { registry: registry.id })}
-            >
-              Try again
-            </button>
+            <>
+              <button type="button" className="btn btn-small" onClick={() => void ask('retry', { registry: id })}>
+                Try again
+              </button>
+              <a className="link" href="/library.html#outbox" target="_blank" rel="noreferrer">
+                See the outbox
+              </a>
+            </>
           }
         />
       </div>

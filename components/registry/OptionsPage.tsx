@@ -38,6 +38,9 @@ export function OptionsPage() {
           Plumbline
         </div>
         <h1 className="app-title">Options</h1>
+        <a className="icon-btn push" href="/library.html" aria-label="Library" title="Library">
+          <Icon name="table" />
+        </a>
       </header>
       <div className="settings">
         <nav className="settings-nav" aria-label="Options">

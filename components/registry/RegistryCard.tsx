@@ -47,7 +47,7 @@ export function RegistryCard({ registry, test, onTest }: Props) {
       <div className="card-body">
         <p className="muted dots">
           <span>{kindWords[kind].does}</span>
-          {waiting.length > 0 && <span>{waiting.length} waiting to be published</span>}
+          {waiting > 0 && <span>{waiting.toLocaleString()} waiting to be published</span>}
         </p>
         {ended && ended.steps.length > 0 && <TestSteps steps={ended.steps} />}
         {problem && <ProblemNotice problem={problem} />}
@@ -72,7 +72,7 @@ export function RegistryCard({ registry, test, onTest }: Props) {
           {removing ? (
             <>
               <span className="muted">
-                {waiting.length > 0 ? `${waiting.length} will not be published. ` : ''}Your alignments stay here.
+                {waiting > 0 ? `${waiting.toLocaleString()} will not be published. ` : ''}Your alignments stay here.
               </span>
               <button type="button" className="btn btn-small btn-bad" onClick={() => void remove()}>
                 Remove {name}

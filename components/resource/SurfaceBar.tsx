@@ -13,6 +13,16 @@ export function SurfaceBar({ address }: Props) {
         <Icon name="bob" />
         <span dir="ltr">{address ? hostOf(address) : 'Plumbline'}</span>
       </div>
+      <a
+        className="icon-btn"
+        href="/library.html"
+        target="_blank"
+        rel="noreferrer"
+        aria-label="Library"
+        title="Library"
+      >
+        <Icon name="table" />
+      </a>
       <IconButton icon="sliders" label="Options" onClick={() => void browser.runtime.openOptionsPage()} />
     </header>
   );

@@ -13,7 +13,8 @@ export type IconName =
   | 'next'
   | 'pin'
   | 'search'
-  | 'sliders';
+  | 'sliders'
+  | 'table';
 
 type Props = { name: IconName };
 

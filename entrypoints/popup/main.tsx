@@ -6,6 +6,7 @@ import '../../components/ui/surface.css';
 import '../../components/alignment/alignment.css';
 import '../../components/skill/search.css';
 import '../../components/bundle/export.css';
+import '../../components/history/history.css';
 import { createRoot } from 'react-dom/client';
 import { applyTheme } from '../../lib/state/theme.ts';
 import { App } from './App.tsx';

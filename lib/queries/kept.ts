@@ -1,9 +1,11 @@
 import type { OutboxEntry } from '../domain/outbox-entry.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { registriesInOrder } from '../store/registries.ts';
 import { type StaleSkill, staleSkillsAmong } from './frameworks.ts';
+import { countIn, deliveryCounts, problemAt } from './outbox.ts';
 
 /** An alignment with what became of it at each registry, and of its skill at its source. */
 export type KeptAlignment = ResourceAlignment & {
@@ -29,20 +31,38 @@ export async function alignmentsOf(database: PlumblineDatabase, address: string)
 }
 
 /** A registry with the public half of its signing key, where it has one. */
-export type KeptRegistry = Registry & { publicKeyPem?: string; waiting: OutboxEntry[] };
+export type KeptRegistry = Registry & {
+  publicKeyPem?: string;
+  /** Deliveries that are not done yet. */
+  waiting: number;
+  /** Those of them that failed, or are paused until the person does something. */
+  stuck: number;
+  /** Why the first of these is stuck. */
+  problem?: Problem;
+};
 
 /** The registries that the person configured, oldest first, each with what still waits for it. */
 export async function registriesKept(database: PlumblineDatabase): Promise<KeptRegistry[]> {
-  const [registries, keys, entries] = await Promise.all([
+  const [registries, keys, counts] = await Promise.all([
     registriesInOrder(database),
     database.keys.toArray(),
-    database.outbox.toArray(),
+    deliveryCounts(database),
   ]);
-  return registries.map((registry) => {
-    const key = keys.find((one) => one.registry === registry.id);
-    const waiting = entries.filter((entry) => entry.registry === registry.id && entry.state !== 'delivered');
-    return { ...registry, ...(key && { publicKeyPem: key.publicKeyPem }), waiting };
-  });
+  return Promise.all(
+    registries.map(async (registry) => {
+      const key = keys.find((one) => one.registry === registry.id);
+      const { failed = 0, paused = 0 } = counts.get(registry.id) ?? {};
+      const stuck = failed + paused;
+      const problem = stuck > 0 ? await problemAt(database, registry.id) : undefined;
+      return {
+        ...registry,
+        ...(key && { publicKeyPem: key.publicKeyPem }),
+        waiting: countIn(counts, { state: 'open', registry: registry.id }),
+        stuck,
+        ...(problem && { problem }),
+      };
+    }),
+  );
 }
 
 /** How many skills of the starter library are on this device; 0 before its import is through. */

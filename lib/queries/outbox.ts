@@ -28,7 +28,7 @@ export async function deliveryCounts({ counters }: PlumblineDatabase): Promise<D
 }
 
 /** How many entries a filter lets through. */
-export function countOf(counts: DeliveryCounts, { state, registry }: OutboxFilter): number {
+export function countIn(counts: DeliveryCounts, { state, registry }: OutboxFilter): number {
   const states: readonly DeliveryState[] = state === 'open' ? openStates : [state];
   const of = registry === undefined ? [...counts.values()] : [counts.get(registry) ?? {}];
   return of.reduce((sum, one) => sum + states.reduce((inner, each) => inner + (one[each] ?? 0), 0), 0);

@@ -8,6 +8,7 @@ import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { settleDelivered } from '../../lib/store/outbox.ts';
 import { putKey, putRegistry } from '../../lib/store/registries.ts';
 import { keptFramework } from '../support/frameworks.ts';
+import { deliveryOf } from '../support/library-rows.ts';
 import { foundSkill, newAlignment, registryId } from '../support/samples.ts';
 
 const now = new Date('2026-03-01T10:00:00.000Z');
@@ -65,10 +66,19 @@ describe('the registries', () => {
   it('say what waits for them, and not what was delivered', async () => {
     await putRegistry(database, registry());
     await addAlignment(database, newAlignment({ publishTo: [registryId] }), now);
-    expect((await registriesKept(database))[0]?.waiting).toHaveLength(1);
+    expect((await registriesKept(database))[0]).toMatchObject({ waiting: 1, stuck: 0 });
     const [entry] = await database.outbox.toArray();
     if (entry) await settleDelivered(database, entry, 'Practice', now);
-    expect((await registriesKept(database))[0]?.waiting).toEqual([]);
+    expect((await registriesKept(database))[0]).toMatchObject({ waiting: 0, stuck: 0 });
+  });
+
+  it('say why what is stuck there is stuck, what is paused first', async () => {
+    await putRegistry(database, registry());
+    await database.outbox.bulkAdd([
+      deliveryOf(1, { state: 'failed', problem: { code: 'R400', message: 'Refused.' } }),
+      deliveryOf(2, { state: 'paused', problem: { code: 'R401', message: 'No key.' } }),
+    ]);
+    expect((await registriesKept(database))[0]).toMatchObject({ waiting: 2, stuck: 2, problem: { code: 'R401' } });
   });
 });
 

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { hostOf } from '../../lib/domain/web-address.ts';
+import { useKept } from '../../lib/queries/database-context.ts';
+import { historyLines, type KeptLine } from '../../lib/queries/history.ts';
+import { relationWords } from '../alignment/words.ts';
+import { SkillText } from '../skill/SkillText.tsx';
+import { Moment } from '../ui/Moment.tsx';
+import { ShowMore } from '../ui/ShowMore.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { ChangeWords } from './ChangeWords.tsx';
+import { actorWords, actWords } from './line-words.ts';
+
+/** How many lines come at once. */
+const step = 50;
+
+const columns = ['When', 'What', 'Alignment', 'By'] as const;
+
+/** Everything that was ever done to an alignment, the latest first. */
+export function HistoryScreen() {
+  const [limit, setLimit] = useState(step);
+  const now = useNow();
+  // One more than is shown tells whether there are more, without counting them.
+  const lines = useKept((database) => historyLines(database, limit + 1), [limit]);
+  return (
+    <main className="main">
+      <div className="toolbar">
+        <h1>History</h1>
+        <span className="muted">What was done, the latest first. Lines are only ever added.</span>
+      </div>
+      {lines?.length === 0 && (
+        <div className="empty">
+          <h2>Nothing happened yet</h2>
+          <p>Each alignment that is made, changed, removed, imported or published leaves a line here.</p>
+        </div>
+      )}
+      {!lines && <p className="block muted">Looking into the history…</p>}
+      {lines && lines.length > 0 && (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+          <section className="table-wrap" tabIndex={0} aria-label="Lines of the history">
+            <table className="table history-table">
+              <thead>
+                <tr>
+                  {columns.map((name) => (
+                    <th key={name} scope="col">
+                      {name}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {lines.slice(0, limit).map((line) => (
+                  <Row key={line.key} line={line} now={now} />
+                ))}
+              </tbody>
+            </table>
+          </section>
+          <ShowMore
+            shown={Math.min(lines.length, limit)}
+            more={lines.length > limit}
+            step={step}
+            onMore={() => setLimit(limit + step)}
+          />
+        </>
+      )}
+    </main>
+  );
+}
+
+function Row({ line, now }: { line: KeptLine; now: number }) {
+  const { known, resource } = line;
+  return (
+    <tr>
+      <td>
+        <Moment at={line.at} now={now} />
+      </td>
+      <td>
+        {actWords(line)}
+        <ChangeWords line={line} />
+      </td>
+      <td className="skill">
+        {known ? (
+          <span className="clamp-2">
+            <span className="relation">{relationWords[known.alignment.relation].label}</span>{' '}
+            <SkillText skill={known.alignment.skill} />
+          </span>
+        ) : (
+          <span className="muted">an alignment that is no longer kept</span>
+        )}
+        {resource && (
+          <a className="quiet page" href={resource} target="_blank" rel="noreferrer" dir="auto">
+            {known && known.title !== resource ? known.title : hostOf(resource)}
+          </a>
+        )}
+      </td>
+      <td>{actorWords(line)}</td>
+    </tr>
+  );
+}

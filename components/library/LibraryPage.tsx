@@ -1,0 +1,48 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Icon } from '../ui/Icon.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { libraryTabs } from './tabs.tsx';
+
+/** All that is kept here over all pages, a tab for each view of it. The address says which, so that it can be linked. */
+export function LibraryPage() {
+  const [said, setSaid] = useState('');
+  const named = useSyncExternalStore(onHashChange, () => location.hash.slice(1));
+  const tab = libraryTabs.find(({ id }) => id === named) ?? libraryTabs[0];
+  const { id, label, Screen } = tab;
+  useEffect(() => {
+    document.title = `${label} · Plumbline`;
+  }, [label]);
+  return (
+    <div className="app">
+      <header className="app-bar">
+        <div className="brand">
+          <Icon name="bob" />
+          Plumbline
+        </div>
+        <nav className="tabs" aria-label="Library">
+          {libraryTabs.map((one) => (
+            <a
+              key={one.id}
+              href={`#${one.id}`}
+              aria-current={one === tab ? 'page' : undefined}
+              onClick={() => setSaid('')}
+            >
+              {one.label}
+              {one.Count && <one.Count />}
+            </a>
+          ))}
+        </nav>
+        <a className="icon-btn push" href="/options.html" aria-label="Options" title="Options">
+          <Icon name="sliders" />
+        </a>
+      </header>
+      <Screen key={id} onSay={setSaid} />
+      <LiveRegion>{said}</LiveRegion>
+    </div>
+  );
+}
+
+function onHashChange(hear: () => void): () => void {
+  window.addEventListener('hashchange', hear);
+  return () => window.removeEventListener('hashchange', hear);
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { HistoryScreen } from '../history/HistoryScreen.tsx';
+import { OutboxCount } from '../outbox/OutboxCount.tsx';
+import { OutboxScreen } from '../outbox/OutboxScreen.tsx';
+import { TrashCount } from '../trash/TrashCount.tsx';
+import { TrashScreen } from '../trash/TrashScreen.tsx';
+
+/** A tab of the library. */
+type LibraryTab = {
+  /** Its name in the address: `#outbox`. */
+  id: string;
+  label: string;
+  /** What stands below the tabs, `main` included. */
+  Screen(props: {
+    /** Says something to the page's live region. */
+    onSay(text: string): void;
+  }): ReactNode;
+  /** How much there is, beside the label. */
+  Count?(): ReactNode;
+};
+
+/** The tabs of the library, in their order; the first is shown where the address names none. */
+export const libraryTabs: readonly [LibraryTab, ...LibraryTab[]] = [
+  { id: 'outbox', label: 'Outbox', Screen: OutboxScreen, Count: OutboxCount },
+  { id: 'trash', label: 'Trash', Screen: TrashScreen, Count: TrashCount },
+  { id: 'history', label: 'History', Screen: HistoryScreen },
+];

@@ -1,0 +1,64 @@
+import type { Registry } from '../../lib/domain/registry.ts';
+import { countIn, type DeliveryCounts, type OutboxFilter } from '../../lib/queries/outbox.ts';
+import { filterWords } from './state-words.ts';
+
+type Props = {
+  filter: OutboxFilter;
+  counts: DeliveryCounts;
+  registries: readonly Registry[];
+  onFilter(filter: OutboxFilter): void;
+};
+
+/** Which deliveries to show: by state and by registry, each with how many there are. */
+export function OutboxFilters({ filter, counts, registries, onFilter }: Props) {
+  const { state, registry } = filter;
+  return (
+    <aside className="side" aria-label="Filters">
+      <fieldset className="facet">
+        <legend>State</legend>
+        {filterWords.map((word) => (
+          <Line
+            key={word.state}
+            name="state"
+            label={word.label}
+            count={countIn(counts, { state: word.state, registry })}
+            checked={word.state === state}
+            onChoose={() => onFilter({ state: word.state, registry })}
+          />
+        ))}
+      </fieldset>
+      <fieldset className="facet">
+        <legend>Registry</legend>
+        <Line
+          name="registry"
+          label="All"
+          count={countIn(counts, { state })}
+          checked={registry === undefined}
+          onChoose={() => onFilter({ state })}
+        />
+        {registries.map(({ id, name }) => (
+          <Line
+            key={id}
+            name="registry"
+            label={name}
+            count={countIn(counts, { state, registry: id })}
+            checked={id === registry}
+            onChoose={() => onFilter({ state, registry: id })}
+          />
+        ))}
+      </fieldset>
+    </aside>
+  );
+}
+
+type LineProps = { name: string; label: string; count: number; checked: boolean; onChoose(): void };
+
+function Line({ name, label, count, checked, onChoose }: LineProps) {
+  return (
+    <label className={count === 0 && !checked ? 'facet-line is-zero' : 'facet-line'}>
+      <input className="tick" type="radio" name={name} checked={checked} onChange={onChoose} />
+      <span className="what">{label}</span>
+      <span className="of">{count.toLocaleString()}</span>
+    </label>
+  );
+}

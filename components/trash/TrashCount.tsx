@@ -1,0 +1,8 @@
+import { useKept } from '../../lib/queries/database-context.ts';
+import { trashCount } from '../../lib/queries/trash.ts';
+
+/** How much lies in the trash, for the tab. */
+export function TrashCount() {
+  const count = useKept(trashCount, []);
+  return count ? <span className="count">{count.toLocaleString()}</span> : null;
+}
