@@ -1,4 +1,13 @@
 import type { AlignmentColumns } from '../domain/alignment-columns.ts';
+import type {
+  BackupSettings,
+  BackupSource,
+  DamagedBackup,
+  MadeBackup,
+  Restored,
+  RestoreMode,
+  RestorePreview,
+} from '../domain/backup.ts';
 import type { ExportedFile, ExportWanted } from '../domain/bundle-export.ts';
 import type { BundleImported, BundlePreview, ImportChoice, UnnamedTable } from '../domain/bundle-import.ts';
 import type { ColumnMap } from '../domain/document-kind.ts';
@@ -28,6 +37,15 @@ export type BulkRequests = {
   takeBack: { undo: string };
   /** Write everything that is kept, or one page's alignments, as a file. */
   exportBundle: ExportWanted;
+  /** Write everything as one file, with the frameworks where they are wanted. */
+  makeBackup: { settings: BackupSettings; frameworks: boolean };
+  /** What restoring a backup would change; of one that is not whole, what of it can be read. */
+  previewRestore: { source: BackupSource };
+  /**
+   * Restore a backup, all of it or nothing. `confirmed`: how many records the person agreed to lose; `settings`: what they
+   * chose about the screens until now, for the backup of the moment before.
+   */
+  restore: { source: BackupSource; mode: RestoreMode; confirmed?: number; settings: BackupSettings };
 };
 
 /** What the worker answers, by request. */
@@ -41,6 +59,9 @@ export type BulkAnswers = {
   importBundle: BundleImported;
   takeBack: { restored: number; left: number };
   exportBundle: ExportedFile;
+  makeBackup: MadeBackup;
+  previewRestore: RestorePreview | DamagedBackup;
+  restore: Restored;
 };
 
 /** Name of a request. */

@@ -178,9 +178,9 @@ async function write(
   return arrived;
 }
 
-/** Writes one framework and answers how many skills it has. */
-async function writeFramework(
-  { database, index, now }: ImportNeeds,
+/** Writes one framework under a new id, where nobody sees it yet, and answers how many skills it has. */
+export async function writeFramework(
+  { database, index, now }: Pick<ImportNeeds, 'database' | 'index' | 'now'>,
   id: string,
   { framework, skills }: FrameworkRead,
   taken: Taken,
@@ -227,7 +227,8 @@ async function releaseToReplace(database: PlumblineDatabase, uri: string): Promi
 /** Counts skills over all frameworks of a document. */
 type Taken = () => void;
 
-function countSkills(hear: HearProgress): Taken {
+/** Starts counting; more than `mostSkills` are refused with I421. */
+export function countSkills(hear: HearProgress): Taken {
   let done = 0;
   return () => {
     done += 1;

@@ -5,6 +5,7 @@ import { type Bulk, openBulk } from '../../lib/messaging/bulk-client.ts';
 import type { FromBulkWorker, ToBulkWorker } from '../../lib/messaging/bulk-protocol.ts';
 import { serveBulk } from '../../lib/messaging/bulk-server.ts';
 import { createKeepAlignments } from '../../lib/services/keep-alignments.ts';
+import { createKeepBackups } from '../../lib/services/keep-backups.ts';
 import { createKeepFrameworks } from '../../lib/services/keep-frameworks.ts';
 import { createSweepFrameworks } from '../../lib/services/sweep-frameworks.ts';
 import { recognise } from '../../lib/skill-documents/index.ts';
@@ -27,18 +28,18 @@ export function bulkOver(database: PlumblineDatabase): Bulk {
       postMessage: (data: FromBulkWorker) => worker.onmessage?.({ data } as MessageEvent<FromBulkWorker>),
     };
     const newId = () => crypto.randomUUID();
-    const frameworks = createKeepFrameworks({
+    const writing = {
       database,
       index,
-      recognise,
-      tableIn,
       sweep: createSweepFrameworks(database, index, now),
-      exclusively: (work) => work(),
+      exclusively: <T>(work: () => Promise<T>) => work(),
       now,
       newId,
-    });
+    };
+    const frameworks = createKeepFrameworks({ ...writing, recognise, tableIn });
+    const backups = createKeepBackups(writing);
     const alignments = createKeepAlignments({ database, formats, recognise: recogniseFormat, now, newId });
-    serveBulk(port, { ...frameworks, ...alignments }, (error) => {
+    serveBulk(port, { ...frameworks, ...alignments, ...backups }, (error) => {
       throw error;
     });
     return worker;
