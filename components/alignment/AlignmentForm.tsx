@@ -2,11 +2,12 @@ import { type FormEvent, useEffect, useRef } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
 import type { Draft } from '../../lib/state/draft.ts';
 import { useDraft } from '../../lib/state/draft.ts';
+import { useKeeping } from '../../lib/state/keeping.ts';
+import { RestoredLine } from '../draft/RestoredLine.tsx';
 import { PageChanged } from '../resource/PageChanged.tsx';
 import { SkillCard } from '../skill/SkillCard.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { ProblemNotice } from '../ui/Notice.tsx';
+import { Notice, ProblemNotice } from '../ui/Notice.tsx';
 import { EvidenceField } from './EvidenceField.tsx';
 import { FitChoice } from './FitChoice.tsx';
 import { RelationChoice } from './RelationChoice.tsx';
@@ -18,6 +19,8 @@ type Props = {
   title: string;
   /** Why the last attempt to save failed. */
   problem?: Problem;
+  /** What another window did meanwhile to the alignment that is being changed. */
+  overtaken?: 'changed' | 'removed' | undefined;
   saving: boolean;
   /** Whether a registry is there to publish to at once. */
   canPublish: boolean;
@@ -26,12 +29,11 @@ type Props = {
   onDiscard(): void;
 };
 
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-
 /** Relation, fit, evidence and note of one skill. Every change is kept as a draft; nothing is an alignment before "Save". */
 export function AlignmentForm(props: Props) {
-  const { draft, restored, title, problem, saving, canPublish, onSave, onBack, onDiscard } = props;
+  const { draft, restored, title, problem, overtaken, saving, canPublish, onSave, onBack, onDiscard } = props;
   const choose = useDraft((state) => state.choose);
+  const kept = useKeeping((state) => state.kept);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input[name="relation"]:checked')?.focus(), []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -56,22 +58,13 @@ export function AlignmentForm(props: Props) {
           <h1 id="align-head">{draft.editing ? 'Change an alignment' : 'Align a skill'}</h1>
           <span>of {title}</span>
         </div>
-        <span className="state state-draft">Draft kept</span>
+        <span className="state state-draft">{kept ? 'Draft kept' : 'Draft not kept'}</span>
       </header>
       <div className="surface-body">
         <PageChanged />
-        {restored && (
-          <div className="notice notice-line" role="status">
-            <Icon name="info" />
-            <div className="body">
-              <span>Draft of {time.format(new Date(draft.touched))} restored</span>
-              <button type="button" className="link" onClick={onDiscard}>
-                Discard
-              </button>
-            </div>
-          </div>
-        )}
+        <RestoredLine at={restored ? draft.touched : undefined} onDiscard={onDiscard} />
         <div className="block form">
+          {overtaken && <Overtaken by={overtaken} />}
           {problem && <ProblemNotice problem={problem} />}
           <SkillCard skill={draft.skill} {...(!draft.editing && { onChange: onDiscard })} />
           <RelationChoice value={draft.choice.relation} onChange={(relation) => choose({ relation })} />
@@ -103,5 +96,13 @@ export function AlignmentForm(props: Props) {
         </button>
       </footer>
     </form>
+  );
+}
+
+function Overtaken({ by }: { by: 'changed' | 'removed' }) {
+  return (
+    <Notice tone="caution" title={`This alignment was ${by} in another window meanwhile`}>
+      <p>What you typed stands here as you left it; saving it overwrites nothing unasked.</p>
+    </Notice>
   );
 }

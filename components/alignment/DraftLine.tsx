@@ -1,4 +1,5 @@
 import { useDraft } from '../../lib/state/draft.ts';
+import { useKeeping } from '../../lib/state/keeping.ts';
 import { useView } from '../../lib/state/view.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { relationWords } from './words.ts';
@@ -6,6 +7,7 @@ import { relationWords } from './words.ts';
 /** A draft that was left for a moment: what it is about, and the ways back to it or rid of it. */
 export function DraftLine() {
   const { draft, discard } = useDraft();
+  const kept = useKeeping((state) => state.kept);
   const show = useView((state) => state.show);
   if (!draft) return null;
   return (
@@ -13,7 +15,7 @@ export function DraftLine() {
       <Icon name="info" />
       <div className="body">
         <span className="clamp-1">
-          Draft kept: {relationWords[draft.choice.relation].label} {draft.skill.name}
+          {kept ? 'Draft kept' : 'Draft not kept'}: {relationWords[draft.choice.relation].label} {draft.skill.name}
         </span>
         <span className="row">
           <button type="button" className="link" onClick={() => show('align')}>

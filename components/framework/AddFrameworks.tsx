@@ -1,8 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { Button, DropZone, FileTrigger } from 'react-aria-components';
+import * as z from 'zod/mini';
 import { listingKinds } from '../../lib/domain/registry.ts';
 import { typedAddress } from '../../lib/domain/web-address.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
+import { useKeptForm } from '../../lib/state/kept-form.ts';
+import { RestoredLine } from '../draft/RestoredLine.tsx';
 import { RegistryFrameworks } from './RegistryFrameworks.tsx';
 import type { Wanted } from './use-import.ts';
 
@@ -18,7 +21,7 @@ type Props = {
 
 /** The ways to bring frameworks in: files, an address, a registry. */
 export function AddFrameworks({ registries, onWanted, onAddress, onRegistry, fetching }: Props) {
-  const [address, setAddress] = useState('');
+  const { form: address, change, restoredAt, settle, discard } = useKeptForm('framework-address', z.string(), '');
   const [refused, setRefused] = useState(false);
   const [browsing, setBrowsing] = useState(false);
   const listing = registries.filter(({ kind }) => listingKinds.includes(kind));
@@ -27,7 +30,9 @@ export function AddFrameworks({ registries, onWanted, onAddress, onRegistry, fet
     event.preventDefault();
     const typed = typedAddress(address);
     setRefused(!typed);
-    if (typed) onAddress(typed.href);
+    if (!typed) return;
+    settle();
+    onAddress(typed.href);
   };
   return (
     <div className="card">
@@ -49,6 +54,7 @@ export function AddFrameworks({ registries, onWanted, onAddress, onRegistry, fet
           <span className="muted">or drop files here. CASE, CTDL-ASN, ASN, SKOS, RSD, or a CSV table.</span>
         </DropZone>
         <form className="row address-row" onSubmit={submit}>
+          <RestoredLine at={restoredAt} onDiscard={discard} />
           <label className="field grow">
             <span className="label">From an address</span>
             <input
@@ -58,7 +64,7 @@ export function AddFrameworks({ registries, onWanted, onAddress, onRegistry, fet
               required
               aria-invalid={refused}
               value={address}
-              onChange={(event) => setAddress(event.target.value)}
+              onChange={(event) => change(event.target.value)}
             />
             <span className={refused ? 'hint is-bad' : 'hint'}>
               {refused ? 'An address begins with https:// or http://.' : 'Of a document that holds skills.'}

@@ -1,5 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
+import * as z from 'zod/mini';
 import type { TableSample } from '../../lib/domain/framework-import.ts';
+import { useKeptForm } from '../../lib/state/kept-form.ts';
+import { RestoredLine } from '../draft/RestoredLine.tsx';
 
 /** One thing that a column can hold, as the person is asked for it. */
 export type ColumnField<Field> = { field: Field; label: string; hint?: string; required?: true };
@@ -29,19 +32,25 @@ export function ColumnMapper<Columns extends Partial<Record<string, string>>>({
   onName,
   onLeave,
 }: Props<Columns>) {
-  const [chosen, setChosen] = useState<Partial<Columns>>(columns ?? guess);
+  // By what the table is: the file has to be chosen again, and then its choices are there.
+  const name = `columns ${fields.map(({ field }) => field).join()} ${table.headings.join('\n')}`;
+  const choices = choicesAmong<Columns>(fields, table);
+  const { form: chosen, change, restoredAt, settle, discard } = useKeptForm(name, choices, columns ?? guess);
   const whole = wholeOf(chosen);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (whole) onName(whole);
+    if (!whole) return;
+    settle();
+    onName(whole);
   };
   const choose = (field: keyof Columns, heading: string) => {
     const { [field]: _, ...others } = chosen;
     // A partial map less one field is one, too; the compiler does not see that of a type that it does not know.
-    setChosen((heading ? { ...others, [field]: heading } : others) as Partial<Columns>);
+    change((heading ? { ...others, [field]: heading } : others) as Partial<Columns>);
   };
   return (
     <form className="stack" onSubmit={submit}>
+      <RestoredLine what="Choice" at={restoredAt} onDiscard={discard} />
       <p>Its columns are not known to Plumbline. Say what they hold.</p>
       <div className="sample">
         <table>
@@ -103,6 +112,17 @@ export function ColumnMapper<Columns extends Partial<Record<string, string>>>({
       </div>
     </form>
   );
+}
+
+/** Choices of columns that this table has, for what is asked of it. */
+function choicesAmong<Columns>(
+  fields: readonly ColumnField<keyof Columns & string>[],
+  { headings }: TableSample,
+): z.ZodMiniType<Partial<Columns>> {
+  const column = z.optional(z.string().check(z.refine((heading) => headings.includes(heading))));
+  const choices = z.object(Object.fromEntries(fields.map(({ field }) => [field, column])));
+  // A map of fields to headings is one of Columns; the compiler does not see that of a type that it does not know.
+  return choices as unknown as z.ZodMiniType<Partial<Columns>>;
 }
 
 /** The first rows, by what they say; those that say the same once. */

@@ -1,49 +1,56 @@
 import { type FormEvent, useState } from 'react';
+import * as z from 'zod/mini';
 import type { IdentityNames } from '../../lib/domain/identity.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { ask } from '../../lib/messaging/client.ts';
+import { useKeptForm } from '../../lib/state/kept-form.ts';
+import { RestoredLine } from '../draft/RestoredLine.tsx';
 import { TextField } from '../registry/TextField.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 
 type Props = { names: IdentityNames; onSay(text: string): void };
 
+/** As they are typed; the background trims and measures them. */
+const Names = z.object({ name: z.string(), organisation: z.string() });
+
 /** What the person calls herself in what she signs. */
 export function NamesForm({ names, onSay }: Props) {
-  const [typed, setTyped] = useState<IdentityNames>();
+  const { form, change, changed, restoredAt, discard } = useKeptForm('names', Names, names);
   const [problem, setProblem] = useState<Problem>();
-  const { name, organisation } = typed ?? names;
+  const { name, organisation } = form;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const answer = await ask('keepIdentity', { name, organisation });
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
-    setTyped(undefined);
+    discard();
     onSay('Your name was kept.');
   };
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
+      <RestoredLine at={restoredAt} onDiscard={discard} />
       <div className="form-grid">
         <TextField
           label="Your name"
           value={name}
           maxLength={120}
-          onChange={(value) => setTyped({ name: value, organisation })}
+          onChange={(value) => change({ name: value, organisation })}
         />
         <TextField
           label="Organisation"
           aside="optional"
           value={organisation}
           maxLength={120}
-          onChange={(value) => setTyped({ name, organisation: value })}
+          onChange={(value) => change({ name, organisation: value })}
         />
       </div>
       {problem && <ProblemNotice problem={problem} />}
-      {typed && (
+      {changed && (
         <div className="row">
           <button type="submit" className="btn btn-small">
             Keep my name
           </button>
-          <button type="button" className="btn btn-small btn-quiet" onClick={() => setTyped(undefined)}>
+          <button type="button" className="btn btn-small btn-quiet" onClick={discard}>
             Cancel
           </button>
         </div>

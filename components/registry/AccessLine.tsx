@@ -2,18 +2,27 @@ import { type FormEvent, useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
+import { useKeptForm } from '../../lib/state/kept-form.ts';
+import { RestoredLine } from '../draft/RestoredLine.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { ClientFields, ReleaseFields } from './AccessFields.tsx';
-import { accessAsked, accessFormOf, addressesIn } from './access-form.ts';
+import { type AccessForm, accessAsked, accessFormOf, addressesIn, noSecrets, OpenAccess } from './access-form.ts';
 import { kindWords } from './kind-words.ts';
 import { askPermission } from './test-state.ts';
 
 type Props = { registry: KeptRegistry };
 
+const wholeForm = (kept: OpenAccess): AccessForm => ({ ...noSecrets, ...kept });
+
 /** The client, the language and the release that a registry is asked with; the client's secret is never shown. */
 export function AccessLine({ registry }: Props) {
-  const [open, setOpen] = useState(false);
-  const [form, setForm] = useState(() => accessFormOf(registry));
+  const { form, change, restoredAt, discard } = useKeptForm(
+    `access-${registry.id}`,
+    OpenAccess,
+    accessFormOf(registry),
+    wholeForm,
+  );
+  const [open, setOpen] = useState(restoredAt !== undefined);
   const [problem, setProblem] = useState<Problem>();
   const { id, kind, address, credentials, language, version } = registry;
   const words = kindWords[kind];
@@ -24,19 +33,16 @@ export function AccessLine({ registry }: Props) {
       <div className="row">
         <span className="strong">Access</span>
         {said.length > 0 && <span className="muted">{said.join(' · ')}</span>}
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            setForm(accessFormOf(registry));
-            setOpen(true);
-          }}
-        >
+        <button type="button" className="link" onClick={() => setOpen(true)}>
           {said.length > 0 ? 'Change' : 'Set up'}
         </button>
       </div>
     );
   }
+  const close = () => {
+    discard();
+    setOpen(false);
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     // The permission comes first: once anything was awaited, the browser no longer sees the click.
@@ -47,9 +53,9 @@ export function AccessLine({ registry }: Props) {
     };
     const answer = await ask('changeRegistry', { id, ...accessAsked(kind, form), ...release });
     setProblem(answer.ok ? undefined : answer.problem);
-    if (answer.ok) setOpen(false);
+    if (answer.ok) close();
   };
-  const fields = { kind, form, onChange: setForm };
+  const fields = { kind, form, onChange: change };
   return (
     <form
       className="stack"
@@ -57,6 +63,7 @@ export function AccessLine({ registry }: Props) {
       autoComplete="off"
       onSubmit={(event) => void submit(event)}
     >
+      <RestoredLine at={restoredAt} onDiscard={discard} />
       {problem && <ProblemNotice problem={problem} />}
       <div className="form-grid">
         <ReleaseFields {...fields} />
@@ -66,7 +73,7 @@ export function AccessLine({ registry }: Props) {
         <button type="submit" className="btn btn-small">
           Keep it
         </button>
-        <button type="button" className="btn btn-small btn-quiet" onClick={() => setOpen(false)}>
+        <button type="button" className="btn btn-small btn-quiet" onClick={close}>
           Cancel
         </button>
       </div>

@@ -4,17 +4,25 @@ import type { Problem } from '../../lib/domain/problem.ts';
 import { deliveryNeeds } from '../../lib/domain/registry.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
+import { useKeptForm } from '../../lib/state/kept-form.ts';
+import { RestoredLine } from '../draft/RestoredLine.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { DeliveryFields } from './DeliveryFields.tsx';
-import { deliveryAsked, deliveryFormOf } from './delivery-form.ts';
+import { deliveryAsked, deliveryFormOf, OpenDelivery } from './delivery-form.ts';
 import { kindWords } from './kind-words.ts';
 
 type Props = { registry: KeptRegistry };
 
 /** How alignments are sent to a registry whose kind leaves it open, and what has to be said before any are. */
 export function DeliveryLine({ registry }: Props) {
-  const [open, setOpen] = useState(false);
-  const [form, setForm] = useState(() => deliveryFormOf(registry));
+  const before = deliveryFormOf(registry);
+  const { form, change, restoredAt, discard } = useKeptForm(
+    `delivery-${registry.id}`,
+    OpenDelivery,
+    before,
+    (kept) => ({ ...before, ...kept }),
+  );
+  const [open, setOpen] = useState(restoredAt !== undefined);
   const [problem, setProblem] = useState<Problem>();
   const { id, kind, name } = registry;
   if (!kindWords[kind].delivery) return null;
@@ -24,24 +32,21 @@ export function DeliveryLine({ registry }: Props) {
       <div className="row">
         <span className="strong">Delivery</span>
         <span className="muted">{said.join(' · ')}</span>
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            setForm(deliveryFormOf(registry));
-            setOpen(true);
-          }}
-        >
+        <button type="button" className="link" onClick={() => setOpen(true)}>
           {said.length > 0 ? 'Change' : 'Set up'}
         </button>
       </div>
     );
   }
+  const close = () => {
+    discard();
+    setOpen(false);
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const answer = await ask('changeRegistry', { id, delivery: deliveryAsked(kind, form) ?? {} });
     setProblem(answer.ok ? undefined : answer.problem);
-    if (answer.ok) setOpen(false);
+    if (answer.ok) close();
   };
   return (
     <form
@@ -50,15 +55,16 @@ export function DeliveryLine({ registry }: Props) {
       autoComplete="off"
       onSubmit={(event) => void submit(event)}
     >
+      <RestoredLine at={restoredAt} onDiscard={discard} />
       {problem && <ProblemNotice problem={problem} />}
       <div className="form-grid">
-        <DeliveryFields kind={kind} form={form} onChange={setForm} />
+        <DeliveryFields kind={kind} form={form} onChange={change} />
       </div>
       <div className="row">
         <button type="submit" className="btn btn-small">
           Keep it
         </button>
-        <button type="button" className="btn btn-small btn-quiet" onClick={() => setOpen(false)}>
+        <button type="button" className="btn btn-small btn-quiet" onClick={close}>
           Cancel
         </button>
       </div>

@@ -1,22 +1,31 @@
+import * as z from 'zod/mini';
 import { addressesOf, type Registry, type RegistryKind } from '../../lib/domain/registry.ts';
 import { typedAddress } from '../../lib/domain/web-address.ts';
 import { kindWords } from './kind-words.ts';
 
-/** What a registry is told besides its address, as a person types it. */
-export type AccessForm = {
-  token: string;
-  tokenAddress: string;
-  clientId: string;
-  secret: string;
-  scope: string;
-  language: string;
-  version: string;
-};
+/** What of it may be kept as a draft: nothing that opens a door. */
+export const OpenAccess = z.object({
+  tokenAddress: z.string(),
+  clientId: z.string(),
+  scope: z.string(),
+  language: z.string(),
+  version: z.string(),
+});
+export type OpenAccess = z.infer<typeof OpenAccess>;
+
+/**
+ * What a registry is told besides its address, as a person types it. Token and secret stand on the screen alone until the
+ * background has them.
+ */
+export type AccessForm = OpenAccess & { token: string; secret: string };
+
+/** No secret typed. */
+export const noSecrets = { token: '', secret: '' };
 
 /** A form with nothing but what the kind itself gives. */
 export function blankAccess(kind: RegistryKind): AccessForm {
   const { tokenAddress = '', scope = '' } = kindWords[kind].credentials ?? {};
-  return { token: '', tokenAddress, clientId: '', secret: '', scope, language: '', version: '' };
+  return { ...noSecrets, tokenAddress, clientId: '', scope, language: '', version: '' };
 }
 
 /** A form with what is kept of a registry; its secrets are not. */

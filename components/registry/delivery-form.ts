@@ -1,18 +1,23 @@
+import * as z from 'zod/mini';
 import { FormatId } from '../../lib/domain/bundle.ts';
 import { Delivery, type Registry, type RegistryKind } from '../../lib/domain/registry.ts';
 import { kindWords } from './kind-words.ts';
 
-/** How alignments are sent to a registry, as a person types it. */
-export type DeliveryForm = {
+/** What of it may be kept as a draft. */
+export const OpenDelivery = z.object({
   /** Blank: not chosen yet. */
-  format: string;
-  method: string;
-  /** One header a line: its name, a colon, its value. */
+  format: z.string(),
+  method: z.string(),
+  template: z.string(),
+  deletes: z.boolean(),
+  tenant: z.string(),
+  organisation: z.string(),
+});
+
+/** How alignments are sent to a registry, as a person types it. */
+export type DeliveryForm = z.infer<typeof OpenDelivery> & {
+  /** One header a line: its name, a colon, its value. A key may be typed here, so that it is in no draft. */
   headers: string;
-  template: string;
-  deletes: boolean;
-  tenant: string;
-  organisation: string;
 };
 
 /** A form with nothing in it. */

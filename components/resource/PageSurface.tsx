@@ -4,6 +4,7 @@ import { takesAlignments } from '../../lib/domain/registry.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { alignmentsOf, registriesKept } from '../../lib/queries/kept.ts';
 import { useDraft } from '../../lib/state/draft.ts';
+import { PageDraftsContext } from '../../lib/state/kept-form.ts';
 import { usePage } from '../../lib/state/page.ts';
 import { useView } from '../../lib/state/view.ts';
 import { AlignView } from '../alignment/AlignView.tsx';
@@ -20,6 +21,15 @@ import { UnreadablePage } from './UnreadablePage.tsx';
 
 /** One page in hand: what it is, what it is aligned to, and the ways on from there. The popup shows it, and the panel. */
 export function PageSurface() {
+  const drafts = usePage((state) => state.drafts);
+  return (
+    <PageDraftsContext value={drafts}>
+      <PageInHand />
+    </PageDraftsContext>
+  );
+}
+
+function PageInHand() {
   const { address, reading, problem, resource, name } = usePage();
   const { view, notice, said, show, say } = useView();
   const draft = useDraft((state) => state.draft);
@@ -59,7 +69,7 @@ export function PageSurface() {
   if (view === 'align' && draft) {
     return (
       <div className="popup">
-        <AlignView draft={draft} resource={resource} targets={targets} />
+        <AlignView draft={draft} resource={resource} alignments={alignments} targets={targets} />
         {spoken}
       </div>
     );

@@ -20,6 +20,7 @@ import { AlignmentList } from '../alignment/AlignmentList.tsx';
 import { DeclaredList } from '../alignment/DeclaredList.tsx';
 import { DraftLine } from '../alignment/DraftLine.tsx';
 import { relationWords } from '../alignment/words.ts';
+import { RestoredLine } from '../draft/RestoredLine.tsx';
 import { DeliveryTrouble } from '../outbox/DeliveryTrouble.tsx';
 import { FirstRun } from '../skill/FirstRun.tsx';
 import { SkillSearch } from '../skill/SkillSearch.tsx';
@@ -42,6 +43,7 @@ export function PageView({ resource, alignments, registries }: Props) {
   const { begin, complete, edit } = useDraft();
   const { show, tell, say } = useView();
   const type = useSearch((state) => state.type);
+  const restoredAt = useSearch((state) => state.restoredAt);
   const askAgain = useSkillSearch();
   const names = useMemo(() => new Map(registries.map(({ id, name }) => [id, name])), [registries]);
   const aligned = useMemo(
@@ -96,6 +98,7 @@ export function PageView({ resource, alignments, registries }: Props) {
             onAskAgain={askAgain}
             onSay={say}
           />
+          <RestoredLine what="Search" at={restoredAt} onDiscard={() => type('')} />
         </section>
         <DraftLine />
         <PageNotice alignments={alignments ?? []} />

@@ -1,7 +1,11 @@
 import { type FormEvent, useState } from 'react';
+import * as z from 'zod/mini';
 import type { LearningResourceDraft } from '../../lib/domain/learning-resource.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { pageAddress } from '../../lib/domain/web-address.ts';
+import { useKeptForm } from '../../lib/state/kept-form.ts';
+import { RestoredLine } from '../draft/RestoredLine.tsx';
+import { namedPageForm } from './named-page-form.ts';
 
 type Props = {
   problem: Problem;
@@ -11,10 +15,16 @@ type Props = {
   onName(resource: LearningResourceDraft): void;
 };
 
+const Named = z.object({ title: z.string(), address: z.string() });
+
 /** A tab that extensions cannot look into: why, and a form to align it all the same. */
 export function UnreadablePage({ problem, resource, onName }: Props) {
-  const [address, setAddress] = useState(resource?.address ?? '');
-  const [title, setTitle] = useState(resource?.fields.title?.[0]?.value ?? '');
+  // Kept until an alignment of the page is saved: the page has no other name than the one typed here.
+  const { form, change, restoredAt, discard } = useKeptForm(namedPageForm, Named, {
+    title: resource?.fields.title?.[0]?.value ?? '',
+    address: resource?.address ?? '',
+  });
+  const { title, address } = form;
   const [refused, setRefused] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -24,11 +34,12 @@ export function UnreadablePage({ problem, resource, onName }: Props) {
   };
   return (
     <form className="empty" onSubmit={submit}>
+      <RestoredLine at={restoredAt} onDiscard={discard} />
       <h1>{problem.message}</h1>
       <p>{problem.advice}</p>
       <label className="field is-wide">
         <span className="label">Title</span>
-        <input className="input" value={title} onChange={(event) => setTitle(event.target.value)} />
+        <input className="input" value={title} onChange={(event) => change({ ...form, title: event.target.value })} />
       </label>
       <label className="field is-wide">
         <span className="label">Address</span>
@@ -39,7 +50,7 @@ export function UnreadablePage({ problem, resource, onName }: Props) {
           value={address}
           aria-invalid={refused}
           aria-describedby="address-hint"
-          onChange={(event) => setAddress(event.target.value)}
+          onChange={(event) => change({ ...form, address: event.target.value })}
         />
         <span className={refused ? 'hint is-bad' : 'hint'} id="address-hint" role={refused ? 'alert' : undefined}>
           {refused

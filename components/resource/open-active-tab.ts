@@ -1,14 +1,16 @@
 import { browser } from 'wxt/browser';
 import { pageAddress } from '../../lib/domain/web-address.ts';
 import { ask } from '../../lib/messaging/client.ts';
-import { draftFor, keepDrafts, useDraft } from '../../lib/state/draft.ts';
+import { keepDraft, useDraft } from '../../lib/state/draft.ts';
 import { usePage } from '../../lib/state/page.ts';
+import { keepSearch, useSearch } from '../../lib/state/search.ts';
 import { useView } from '../../lib/state/view.ts';
+import { openBrowserDrafts } from '../draft/browser-drafts.ts';
 
 type Update = Parameters<Parameters<typeof browser.tabs.onUpdated.addListener>[0]>;
 
 /**
- * Takes the active tab in hand: has it read, with the draft that was kept for its page, and says so when it changes
+ * Takes the active tab in hand: has it read, with what was typed about its page before, and says so when it changes
  * afterwards. Answers how to let go of it.
  */
 export function openActiveTab(): () => void {
@@ -18,6 +20,7 @@ export function openActiveTab(): () => void {
   let turn = 0;
   let stopKeeping = () => {};
   const page = usePage.getState;
+  const drafts = openBrowserDrafts();
 
   const read = async (url: string): Promise<void> => {
     turn += 1;
@@ -26,15 +29,18 @@ export function openActiveTab(): () => void {
     isLoading = false;
     const isOther = addressOf(url) !== addressOf(page().address) || !page().reading;
     if (isOther) {
-      // The draft stays with the page that it is about.
+      // What was typed stays with the page that it is about.
       stopKeeping();
+      stopKeeping = () => {};
       useDraft.getState().discard();
+      useSearch.getState().type('');
       useView.getState().show('page');
       page().begin(url, tabId);
-      const draft = await draftFor(browser.storage.session, addressOf(url));
+      const kept = await drafts.at(tabId, addressOf(url));
       if (mine !== turn) return;
-      if (draft) useDraft.getState().restore(draft);
-      stopKeeping = keepDrafts(browser.storage.session, addressOf(url));
+      page().keepIn(kept);
+      const stops = [keepDraft(kept), keepSearch(kept)];
+      stopKeeping = () => stops.forEach((stop) => void stop());
     }
     const answer = await ask('readTab', { tab: tabId ?? -1 });
     if (mine !== turn) return;

@@ -40,8 +40,9 @@ const noneAtHand = { pinned: [], lastPage: [], recent: [] };
  * and pushes nothing. Before anything is typed an arrow key or a click shows the skills at hand.
  */
 export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onSay }: Props) {
-  const { text, found, local, rows, late, groups, filter, busy, type, touch } = useSearch();
-  const [closed, setClosed] = useState(false);
+  const { text, found, local, rows, late, groups, filter, busy, restoredAt, type, touch } = useSearch();
+  // What was found again lies there until the person goes on with it; the page is in view.
+  const [closed, setClosed] = useState(restoredAt !== undefined);
   const [browsing, setBrowsing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useFirstFocus(input);
@@ -103,6 +104,11 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
           event.stopPropagation();
           return setBrowsing(true);
         }
+        if (event.key === 'ArrowDown' && !isEmpty && closed) {
+          event.preventDefault();
+          event.stopPropagation();
+          return setClosed(false);
+        }
         if (/^(Arrow(Up|Down)|Page(Up|Down)|Home|End)$/.test(event.key) && isSearchOpen) touch();
         actOnActive(event, pinActive);
       }}
@@ -128,7 +134,10 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
             aria-haspopup="listbox"
             aria-keyshortcuts="Alt+P"
             placeholder="Find a skill: words, a code or an address"
-            onClick={() => setBrowsing(true)}
+            onClick={() => {
+              setBrowsing(true);
+              setClosed(false);
+            }}
             onKeyDown={(event) => {
               if (event.key !== 'Escape' || !open) return;
               event.preventDefault();

@@ -6,10 +6,14 @@ import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
 import { openBulk } from '../../lib/messaging/bulk-client.ts';
 import { openSignatures } from '../../lib/messaging/signing-client.ts';
 import { DatabaseContext } from '../../lib/queries/database-context.ts';
+import type { PageDrafts } from '../../lib/state/drafts.ts';
+import { PageDraftsContext } from '../../lib/state/kept-form.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 
+type Props = { drafts: PageDrafts };
+
 /** The options page. */
-export function App() {
+export function App({ drafts }: Props) {
   const [database] = useState(() => new PlumblineDatabase());
   const [bulk] = useState(() => openBulk(() => new Worker('/bulk-worker.js')));
   const [signatures] = useState(() => openSignatures(() => new Worker('/signing-worker.js')));
@@ -17,9 +21,11 @@ export function App() {
     <DatabaseContext value={database}>
       <BulkContext value={bulk}>
         <SignaturesContext value={signatures}>
-          <ErrorBoundary>
-            <OptionsPage />
-          </ErrorBoundary>
+          <PageDraftsContext value={drafts}>
+            <ErrorBoundary>
+              <OptionsPage />
+            </ErrorBoundary>
+          </PageDraftsContext>
         </SignaturesContext>
       </BulkContext>
     </DatabaseContext>

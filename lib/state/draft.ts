@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { create } from 'zustand';
 import { AlignmentChoice, defaultFit, defaultRelation, type ResourceAlignment } from '../domain/resource-alignment.ts';
 import { FoundSkill } from '../domain/skill.ts';
+import type { PageDrafts } from './drafts.ts';
 
 /** An alignment that is being made or changed, not yet saved. */
 export const Draft = z.object({
@@ -55,27 +56,16 @@ export const useDraft = create<DraftState>()((set) => ({
   discard: () => set({ draft: undefined, restored: false, changed: false }),
 }));
 
-/** The part of `browser.storage.session` that drafts need: it outlives the popup and the worker, not the browser. */
-export type DraftArea = {
-  get(key: string): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
-};
+/** The form's name among the drafts of a page. */
+const form = 'align';
 
-const keyOf = (address: string) => `draft:${address}`;
-
-/** The draft kept for a page, undefined where there is none or it is of a shape that this version does not know. */
-export async function draftFor(area: DraftArea, address: string): Promise<Draft | undefined> {
-  const kept = await area.get(keyOf(address));
-  const draft = Draft.safeParse(kept[keyOf(address)]);
-  return draft.success ? draft.data : undefined;
-}
-
-/** Keeps every change of the draft under its page's address until the answered function is called. */
-export function keepDrafts(area: DraftArea, address: string): () => void {
+/** Takes up the draft that is kept of a page, and keeps every change of it until the answered function is called. */
+export function keepDraft(drafts: PageDrafts): () => void {
+  const kept = drafts.take(form, Draft);
+  if (kept) useDraft.getState().restore(kept.value);
   return useDraft.subscribe(({ draft }, before) => {
     if (draft === before.draft) return;
-    if (draft) void area.set({ [keyOf(address)]: draft });
-    else void area.remove(keyOf(address));
+    if (draft) drafts.keep(form, draft);
+    else drafts.forget(form);
   });
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { LearningResourceDraft } from '../domain/learning-resource.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { TabReading } from '../domain/tab-reading.ts';
+import type { PageDrafts } from './drafts.ts';
 
 /** That the tab shows something else by now than what was read. */
 export type PageChange = {
@@ -23,8 +24,12 @@ type PageState = {
   resource?: LearningResourceDraft;
   /** Absent as long as the tab shows what was read. */
   change?: PageChange;
+  /** What was typed about this page and not saved. */
+  drafts?: PageDrafts;
   /** Starts over with a tab's address, which is shown until the reading is there. */
   begin(address: string, tab?: number): void;
+  /** Says where what is typed about the page is kept. */
+  keepIn(drafts: PageDrafts): void;
   take(reading: TabReading): void;
   fail(problem: Problem): void;
   /** The person's own word for what this resource is. */
@@ -33,11 +38,19 @@ type PageState = {
   outdate(change: PageChange): void;
 };
 
+const nothing = {
+  drafts: undefined,
+  reading: undefined,
+  problem: undefined,
+  resource: undefined,
+  change: undefined,
+} satisfies Partial<PageState>;
+
 /** State of the page in hand. */
 export const usePage = create<PageState>()((set) => ({
   address: '',
-  begin: (address, tab) =>
-    set({ address, tab, reading: undefined, problem: undefined, resource: undefined, change: undefined }),
+  begin: (address, tab) => set({ ...nothing, address, tab }),
+  keepIn: (drafts) => set({ drafts }),
   take: (reading) => set({ reading, resource: reading.problem ? undefined : reading.resource, change: undefined }),
   fail: (problem) => set({ problem }),
   name: (resource) => set({ resource }),

@@ -1,9 +1,11 @@
+import * as z from 'zod/mini';
 import { create } from 'zustand';
 import { type MergedSkill, mergeSkills, placeAfterTouch } from '../domain/merged-skill.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SearchEvent } from '../domain/search-event.ts';
 import type { FoundSkill } from '../domain/skill.ts';
 import type { SkillFilter } from '../domain/skill-filter.ts';
+import type { PageDrafts } from './drafts.ts';
 
 /** The place that stands for all that is kept on this device. */
 export const thisDevice = 'device';
@@ -28,6 +30,8 @@ export type SearchGroup = {
 
 type SearchState = {
   text: string;
+  /** When the text was typed, where it was found again and not typed in this window; milliseconds since the epoch. */
+  restoredAt?: number | undefined;
   /** The text that the results are for; it trails `text` by the moment that this device takes to search. */
   found: string;
   /** What this device found; undefined until it answered. */
@@ -44,6 +48,8 @@ type SearchState = {
   /** Whether anything more may come for the text. */
   busy: boolean;
   type(text: string): void;
+  /** Brings back what was typed before. */
+  restore(text: string, at: number): void;
   answerLocal(text: string, skills: readonly FoundSkill[]): void;
   hear(event: SearchEvent): void;
   /** Every registry has answered or failed. */
@@ -69,7 +75,8 @@ const nothing = {
 export const useSearch = create<SearchState>()((set) => ({
   text: '',
   ...nothing,
-  type: (text) => set(text.trim() ? { text, busy: true } : { text, ...nothing }),
+  type: (text) => set({ ...typed(text), restoredAt: undefined }),
+  restore: (text, restoredAt) => set({ ...typed(text), restoredAt }),
   answerLocal: (text, local) =>
     set((state) => {
       if (state.text !== text) return {};
@@ -98,6 +105,24 @@ export const useSearch = create<SearchState>()((set) => ({
   narrow: (change) => set(({ filter }) => ({ filter: { ...filter, ...change } })),
   dropFilter: () => set({ filter: {} }),
 }));
+
+function typed(text: string): Partial<SearchState> {
+  return text.trim() ? { text, busy: true } : { text, ...nothing };
+}
+
+/** The field's name among the drafts of a page. */
+const form = 'search';
+
+/** Takes up the search that was typed for a page, and keeps every letter of it until the answered function is called. */
+export function keepSearch(drafts: PageDrafts): () => void {
+  const kept = drafts.take(form, z.string());
+  if (kept) useSearch.getState().restore(kept.value, kept.at);
+  return useSearch.subscribe(({ text }, before) => {
+    if (text === before.text) return;
+    if (text.trim()) drafts.keep(form, text);
+    else drafts.forget(form);
+  });
+}
 
 /** The state with its rows where they belong. */
 function placed(state: SearchState): SearchState {

@@ -2,12 +2,14 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openBrowserDrafts } from '../../components/draft/browser-drafts.ts';
 import { FramesRead } from '../../components/resource/FramesRead.tsx';
 import { openActiveTab } from '../../components/resource/open-active-tab.ts';
 import { PageChanged } from '../../components/resource/PageChanged.tsx';
 import type { TabReading } from '../../lib/domain/tab-reading.ts';
-import { draftFor, useDraft } from '../../lib/state/draft.ts';
+import { Draft, useDraft } from '../../lib/state/draft.ts';
 import { usePage } from '../../lib/state/page.ts';
+import { useSearch } from '../../lib/state/search.ts';
 import { foundSkill, newAlignment } from '../support/samples.ts';
 import { held } from './held.ts';
 import { expectAccessible, inWorld, show, world } from './screen.tsx';
@@ -33,6 +35,7 @@ const readingOf = (address: string): TabReading => ({
 
 let close = () => {};
 beforeEach(async () => {
+  localStorage.clear();
   await opened();
 });
 afterEach(() => close());
@@ -92,6 +95,7 @@ describe('the tab in hand', () => {
   it('is read again by its button, with the draft of that page; the old one stays with its own', async () => {
     useDraft.getState().begin(foundSkill());
     useDraft.getState().choose({ note: 'Exercise 2' });
+    useSearch.getState().type('grap');
     await update(second, { status: 'loading', url: second });
     const { container } = show(<PageChanged />);
     await expectAccessible(container);
@@ -100,8 +104,17 @@ describe('the tab in hand', () => {
     await waitFor(() => expect(usePage.getState().resource?.address).toBe(second));
     expect(useDraft.getState().draft).toBeUndefined();
     expect(container.textContent).toBe('');
-    expect((await draftFor(world.extension.areas.session, first))?.choice.note).toBe('Exercise 2');
-    expect(await draftFor(world.extension.areas.session, second)).toBeUndefined();
+    expect(useSearch.getState().text).toBe('');
+    const kept = async (address: string) => (await openBrowserDrafts().at(7, address)).take('align', Draft)?.value;
+    expect((await kept(first))?.choice.note).toBe('Exercise 2');
+    expect(await kept(second)).toBeUndefined();
+    await update(first, { status: 'loading', url: first });
+    world.answers.set('readTab', { ok: true, value: readingOf(first) });
+    await userEvent.click(screen.getByRole('button', { name: 'Read again' }));
+    await waitFor(() =>
+      expect(useDraft.getState()).toMatchObject({ restored: true, draft: { choice: { note: 'Exercise 2' } } }),
+    );
+    expect(useSearch.getState()).toMatchObject({ text: 'grap', restoredAt: expect.any(Number) });
   });
 
   it('keeps the draft in hand where the same page is read again', async () => {

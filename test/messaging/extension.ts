@@ -133,14 +133,16 @@ export function area() {
   const kept = new Map<string, string>();
   return {
     kept,
-    get: vi.fn(async (key: string): Promise<Record<string, unknown>> => {
-      const found = kept.get(key);
-      return found === undefined ? {} : { [key]: JSON.parse(found) };
+    get: vi.fn(async (keys: string | string[]): Promise<Record<string, unknown>> => {
+      const found = [keys].flat().map((key) => [key, kept.get(key)] as const);
+      return Object.fromEntries(found.flatMap(([key, text]) => (text === undefined ? [] : [[key, JSON.parse(text)]])));
     }),
     set: vi.fn(async (items: Record<string, unknown>) => {
       for (const [key, value] of Object.entries(items)) kept.set(key, JSON.stringify(value));
     }),
-    remove: vi.fn(async (key: string) => void kept.delete(key)),
+    remove: vi.fn(async (keys: string | string[]) => {
+      for (const key of [keys].flat()) kept.delete(key);
+    }),
   };
 }
 

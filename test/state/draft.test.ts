@@ -1,17 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import type { ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
-import { draftFor, keepDrafts, useDraft } from '../../lib/state/draft.ts';
-import { area } from '../messaging/extension.ts';
+import { Draft, keepDraft, useDraft } from '../../lib/state/draft.ts';
+import type { PageDrafts } from '../../lib/state/drafts.ts';
 import { foundSkill, newAlignment } from '../support/samples.ts';
+import { makeBrowser } from './browser-storages.ts';
 
 const page = 'https://lessons.example/graph';
 const state = () => useDraft.getState();
-let session: ReturnType<typeof area>;
+let drafts: PageDrafts;
 let stop: () => void;
-beforeEach(() => {
-  session = area();
-  stop = keepDrafts(session, page);
+beforeEach(async () => {
+  drafts = await makeBrowser().open(7, page);
+  stop = keepDraft(drafts);
 });
+const kept = () => drafts.take('align', Draft)?.value;
 afterEach(() => {
   stop();
   useDraft.setState(useDraft.getInitialState(), true);
@@ -30,51 +33,49 @@ const alignment: ResourceAlignment = {
 };
 
 describe('a draft', () => {
-  it('begins with what is usual, and is kept from the first moment', async () => {
+  it('begins with what is usual, and is kept from the first moment', () => {
     state().begin(foundSkill());
-    expect(await draftFor(session, page)).toMatchObject({
+    expect(kept()).toMatchObject({
       skill: { uri: foundSkill().uri },
       choice: { relation: 'teaches', fit: 'major' },
     });
   });
 
-  it('is kept at every change, under its page and no other', async () => {
+  it('is kept at every change, under its page and no other', () => {
     state().begin(foundSkill());
     state().choose({ relation: 'assesses' });
     state().choose({ fit: 'narrow' });
     state().choose({ note: 'only part 2' });
-    expect((await draftFor(session, page))?.choice).toEqual({
+    expect(kept()?.choice).toEqual({
       relation: 'assesses',
       fit: 'narrow',
       note: 'only part 2',
     });
-    expect(await draftFor(session, `${page}2`)).toBeUndefined();
-    expect(session.set).toHaveBeenCalledTimes(4);
+    state().complete(foundSkill({ category: 'Numeracy' }));
+    expect(kept()?.skill.category).toBe('Numeracy');
   });
 
-  it('comes back as it was, and says that it did', async () => {
+  it('comes back as it was, and says that it did', () => {
     state().begin(foundSkill());
     state().choose({ note: 'x' });
-    const kept = await draftFor(session, page);
+    stop();
     useDraft.setState(useDraft.getInitialState(), true);
-    if (!kept) throw new Error('nothing kept');
-    state().restore(kept);
+    stop = keepDraft(drafts);
     expect(state()).toMatchObject({ restored: true, draft: { choice: { note: 'x' } } });
     state().begin(foundSkill({ uri: 'https://skills.example/other' }));
     expect(state().restored).toBe(false);
   });
 
-  it('is gone for good when it is discarded', async () => {
+  it('is gone for good when it is discarded', () => {
     state().begin(foundSkill());
     state().discard();
-    expect(await draftFor(session, page)).toBeUndefined();
-    expect(session.kept.size).toBe(0);
+    expect(kept()).toBeUndefined();
     expect(state().draft).toBeUndefined();
   });
 
-  it('of a change names the alignment and the revision that the person saw', async () => {
+  it('of a change names the alignment and the revision that the person saw', () => {
     state().edit(alignment);
-    expect(await draftFor(session, page)).toMatchObject({
+    expect(kept()).toMatchObject({
       editing: { id: alignment.id, revision: 4 },
       choice: { relation: 'requires', fit: 'broad', note: 'p. 3' },
     });
@@ -95,13 +96,13 @@ describe('a draft', () => {
   it('is not made by a choice without a skill', () => {
     state().choose({ relation: 'assesses' });
     expect(state().draft).toBeUndefined();
-    expect(session.set).not.toHaveBeenCalled();
+    expect(kept()).toBeUndefined();
   });
 
   it('is kept no longer once the window is done with the page', () => {
     stop();
     state().begin(foundSkill());
-    expect(session.set).not.toHaveBeenCalled();
+    expect(kept()).toBeUndefined();
   });
 
   it.each([
@@ -116,8 +117,11 @@ describe('a draft', () => {
       'whose skill has no address',
       { skill: foundSkill({ uri: 'javascript:alert(1)' }), choice: { relation: 'teaches', fit: 'major' }, touched: 1 },
     ],
-  ])('%s is left alone', async (_case, kept) => {
-    await session.set({ [`draft:${page}`]: kept });
-    expect(await draftFor(session, page)).toBeUndefined();
+  ])('%s is left alone', (_case, value) => {
+    drafts.keep('align', value);
+    stop();
+    stop = keepDraft(drafts);
+    expect(state().draft).toBeUndefined();
+    expect(drafts.take('align', z.unknown())?.value).toEqual(value);
   });
 });
