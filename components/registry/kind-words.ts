@@ -9,6 +9,10 @@ export type KindWords = {
   does: string;
   /** True where it has no search: its frameworks are imported and searched here. A test holds it against the adapter. */
   browsedOnly?: true;
+  /** True where nothing comes from it: it takes alignments and answers no skills. A test holds it against the adapter. */
+  takesOnly?: true;
+  /** What belongs into the address, where that is not any address of it. */
+  addressHint?: string;
   /** The base address of kinds that the world has one of. A test holds it against the adapter's. */
   home?: string;
   /** The token or key that a person has in hand; absent where the kind knows none. `needed`: nothing answers without. */
@@ -104,6 +108,32 @@ export const kindWords: Record<RegistryKind, KindWords> = {
       label: 'Language',
       hint: 'Where a publisher gave texts in several.',
       choices: ['en', 'es', 'fr', 'de', 'it', 'pt', 'zh', 'ko', 'vi', 'ar'],
+    },
+  },
+  endpoint: {
+    label: 'Web address',
+    does: 'Takes alignments, one by one, in the way you say',
+    takesOnly: true,
+    addressHint: 'Where alignments go, exactly. {{id}} in it stands for each alignment’s own id.',
+    token: {
+      label: 'Token',
+      hint: 'Only where the address asks for one: a token, or a user and a password as user:password.',
+    },
+    delivery: {
+      format: { label: 'Format', hint: 'How each alignment is written.' },
+      method: {
+        label: 'Method',
+        hint: 'PUT where {{id}} stands in the address: each alignment then has an address of its own.',
+      },
+      headers: { label: 'Headers', hint: 'One a line, such as X-Collection: charts. A key belongs into the token.' },
+      template: {
+        label: 'Body',
+        hint: 'What the format writes, where you say nothing. Else put {{content}} into words of your own, or {{contentJson}} where it has to be a JSON string; {{address}}, {{title}}, {{id}} and {{revision}} are known, too.',
+      },
+      deletes: {
+        label: 'Withdraw with DELETE',
+        hint: 'Where {{id}} stands in the address. Otherwise what was sent stays there.',
+      },
     },
   },
 };

@@ -5,7 +5,16 @@ import type { Problem } from './problem.ts';
 import { WebAddress } from './web-address.ts';
 
 /** Kinds of skill registry that Plumbline speaks to. Each has one file of this name in lib/registries. */
-export const RegistryKind = z.enum(['osmt', 'case', 'cass', 'lightcast', 'esco', 'onet', 'credential-registry']);
+export const RegistryKind = z.enum([
+  'osmt',
+  'case',
+  'cass',
+  'lightcast',
+  'esco',
+  'onet',
+  'credential-registry',
+  'endpoint',
+]);
 export type RegistryKind = z.infer<typeof RegistryKind>;
 
 /**
@@ -98,7 +107,7 @@ export type TestOutcome = z.infer<typeof TestOutcome>;
 export type ConnectionTest = { steps: TestOutcome[]; problem?: Problem };
 
 /** Kinds that take alignments as well as answer skills; a test holds this against the adapters. */
-export const publishingKinds: readonly RegistryKind[] = ['case', 'cass', 'credential-registry'];
+export const publishingKinds: readonly RegistryKind[] = ['case', 'cass', 'credential-registry', 'endpoint'];
 
 /** Kinds that list the frameworks they keep; a test holds this and the next two against the adapters. */
 export const listingKinds: readonly RegistryKind[] = ['osmt', 'case', 'cass', 'esco', 'onet', 'credential-registry'];
@@ -109,10 +118,14 @@ export const importingKinds: readonly RegistryKind[] = ['osmt', 'case', 'cass', 
 /** Kinds of which a framework can be opened level by level, without keeping it. */
 export const browsingKinds: readonly RegistryKind[] = ['osmt', 'cass', 'esco', 'onet', 'credential-registry'];
 
+/** Kinds that tell which alignments of a page stand there; a test holds this against the adapters, too. */
+export const findingKinds: readonly RegistryKind[] = ['cass', 'credential-registry'];
+
 /** What has to be said of a kind's delivery before it takes alignments. */
 export const deliveryNeeds: Readonly<Partial<Record<RegistryKind, readonly (keyof Delivery)[]>>> = {
   case: ['tenant'],
   'credential-registry': ['organisation'],
+  endpoint: ['format'],
 };
 
 /** Whether alignments are sent to a registry when the person publishes: it can, it is switched on, and all is said. */

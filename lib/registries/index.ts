@@ -3,6 +3,7 @@ import type { RegistryAdapter } from './adapter.ts';
 import { caseRegistry } from './case.ts';
 import { cass } from './cass.ts';
 import { credentialRegistry } from './credential-registry.ts';
+import { endpoint } from './endpoint.ts';
 import { esco } from './esco.ts';
 import { lightcast } from './lightcast.ts';
 import { onet } from './onet.ts';
@@ -17,4 +18,5 @@ export const registries = {
   esco,
   onet,
   'credential-registry': credentialRegistry,
+  endpoint,
 } satisfies Record<RegistryKind, RegistryAdapter>;

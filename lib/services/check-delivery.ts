@@ -24,6 +24,12 @@ export async function checkDelivery(
   return Object.keys(delivery).length > 0 ? delivery : undefined;
 }
 
+/** Refuses an address in which something other than an alignment's id is to be put (R307). */
+export function checkPlaceholders(address: string): void {
+  const [unknown] = address.match(/\{\{(?!\s*id\s*\}\})[^{}]*\}\}/) ?? [];
+  refuse('R307', unknown && `The address has ${unknown.slice(0, 60)}, and only {{id}} can stand in it.`);
+}
+
 function withoutBlanks({ format, method, headers = [], template, deletes, tenant, organisation }: Delivery): Delivery {
   const named = headers.map(({ name, value }) => ({ name: name.trim(), value: value.trim() }));
   const kept = named.filter(({ name, value }) => name || value);
@@ -39,6 +45,6 @@ function withoutBlanks({ format, method, headers = [], template, deletes, tenant
   };
 }
 
-function refuse(code: 'R305' | 'R306', message: string | undefined): void {
+function refuse(code: 'R305' | 'R306' | 'R307', message: string | undefined): void {
   if (message) throw new ProblemError({ code, message, advice: 'Nothing was kept. Change it and keep it again.' });
 }

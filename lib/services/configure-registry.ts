@@ -17,7 +17,7 @@ import type { PlumblineDatabase } from '../store/database.ts';
 import { retryEntries } from '../store/outbox.ts';
 import { putKey, putRegistry, removeRegistry } from '../store/registries.ts';
 import type { Secrets } from '../store/secrets.ts';
-import { checkDelivery } from './check-delivery.ts';
+import { checkDelivery, checkPlaceholders } from './check-delivery.ts';
 import type { Connect } from './connections.ts';
 
 /** What a registry has to be told besides its address, as the person types it; `token` is the client's secret, too. */
@@ -63,9 +63,10 @@ export function createConfigureRegistry({
   return {
     /**
      * Keeps a new registry. Rejects with R301 where the address is not http(s), R304 where the token address is not, and
-     * with R305 or R306 where alignments cannot be sent so.
+     * with R305 to R307 where alignments cannot be sent so.
      */
     async add({ kind, address, name, token, credentials, delivery, ...rest }: RegistryForm): Promise<Registry> {
+      checkPlaceholders(address);
       const sending = delivery && (await checkDelivery(delivery, write));
       const registry: Registry = {
         id: crypto.randomUUID(),

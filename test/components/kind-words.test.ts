@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kindWords } from '../../components/registry/kind-words.ts';
-import { RegistryKind } from '../../lib/domain/registry.ts';
+import { deliveryNeeds, RegistryKind } from '../../lib/domain/registry.ts';
+import type { RegistryAdapter } from '../../lib/registries/adapter.ts';
 import { registries } from '../../lib/registries/index.ts';
 
 /** Components may not import the registries, so what both say of a kind is held together here. */
@@ -10,8 +11,15 @@ describe.each(RegistryKind.options)('the words for %s', (kind) => {
     expect({ label: kindWords[kind].label, home: kindWords[kind].home }).toEqual({ label, home });
   });
 
-  it('say that it is only browsed where it has no search', () => {
-    expect(kindWords[kind].browsedOnly ?? false).toBe(registries[kind].search === undefined);
+  it('say that it is only browsed, or only takes, where it has no search', () => {
+    const { search, listFrameworks } = registries[kind] as RegistryAdapter;
+    const said = { browsedOnly: kindWords[kind].browsedOnly, takesOnly: kindWords[kind].takesOnly };
+    const only = { browsedOnly: listFrameworks && true, takesOnly: listFrameworks ? undefined : true };
+    expect(said).toEqual(search ? {} : only);
+  });
+
+  it('ask for all that it needs before it takes alignments', () => {
+    for (const member of deliveryNeeds[kind] ?? []) expect(kindWords[kind].delivery).toHaveProperty(member);
   });
 
   it('offer as home an address that is its own base', () => {

@@ -4,8 +4,10 @@ import { createCase } from './case-routes.ts';
 import { createCass, type PublishedObject } from './cass-routes.ts';
 import { createCredentialRegistry } from './credential-registry-routes.ts';
 import { createDocuments } from './document-routes.ts';
+import { createEndpoint, type EndpointSide } from './endpoint-routes.ts';
 import { createEsco } from './esco-routes.ts';
 import { carriesOut, type Fault, readFault, spoil, takeFault } from './faults.ts';
+import { createIdempotency, keyOf } from './idempotency.ts';
 import { createLightcast } from './lightcast-routes.ts';
 import { createOauth } from './oauth-routes.ts';
 import { createOnet } from './onet-routes.ts';
@@ -26,6 +28,8 @@ export type LoggedRequest = {
   authorised: boolean;
   /** Whether it came with a signature sheet, as header or part. */
   signed: boolean;
+  /** Its `Idempotency-Key`, where it came with one. */
+  key?: string;
 };
 
 /** A running practice registry. */
@@ -35,6 +39,8 @@ export type PracticeRegistry = {
   order(order: Order): void;
   /** What was published and stands, each object once with every accepted write of it. */
   published(): PublishedObject[];
+  /** What stands at the endpoint. */
+  endpoint(): ReturnType<EndpointSide['kept']>;
   /** How many versions of objects were accepted, those of objects that are gone included. */
   accepted(): number;
   requests(): readonly LoggedRequest[];
@@ -66,6 +72,7 @@ export async function startPracticeRegistry(
 
   const cass = createCass(url, skills);
   const oauth = createOauth();
+  const endpoint = createEndpoint();
   const imported: Imported = new Map();
   // Asked in this order; OSMT's headers stand for whatever is nobody's, so it comes last.
   const sides: readonly Side[] = [
@@ -78,20 +85,24 @@ export async function startPracticeRegistry(
     createCredentialRegistry(url, skills),
     createOnet(url, skills),
     createDocuments(url, skills),
+    endpoint,
     createOsmt(url, skills),
   ];
   const faults: Fault[] = [];
+  const idempotency = createIdempotency();
   const requests: LoggedRequest[] = [];
   const received: Incoming[] = [];
 
   function order(given: Order): void {
     if (given.clear) faults.length = 0;
     faults.push(...(given.faults ?? []).map(readFault));
+    if (given.forget) idempotency.forget();
     for (const side of sides) side.order?.(given);
   }
 
   function usual(incoming: Incoming): Reply {
-    return firstOf(sides, (side) => side.route(incoming)) ?? json({ message: 'Not Found' }, 404);
+    const route = () => firstOf(sides, (side) => side.route(incoming)) ?? json({ message: 'Not Found' }, 404);
+    return idempotency.once(incoming, route);
   }
 
   function cors(incoming: Incoming): Record<string, string> {
@@ -100,7 +111,10 @@ export async function startPracticeRegistry(
 
   async function answer(incoming: Incoming, response: ServerResponse): Promise<Reply | undefined> {
     if (incoming.path.startsWith('/_')) return steer(incoming);
-    if (incoming.method === 'OPTIONS') return { status: 204, headers: cors(incoming) };
+    // A browser's question beforehand, not a request of anybody's.
+    const { method, headers } = incoming;
+    if (method === 'OPTIONS' && headers['access-control-request-method'])
+      return { status: 204, headers: cors(incoming) };
     const fault = takeFault(faults, incoming);
     if (!fault) return usual(incoming);
     return spoil(fault, carriesOut(fault) ? usual(incoming) : undefined, incoming, response);
@@ -136,6 +150,7 @@ export async function startPracticeRegistry(
     url,
     order,
     published: () => cass.published(),
+    endpoint: () => endpoint.kept(),
     accepted: () => cass.accepted(),
     requests: () => requests,
     received: () => received,
@@ -165,13 +180,11 @@ function send(response: ServerResponse, { status, headers, body = '' }: Reply): 
   response.end(body);
 }
 
-function logged(
-  { method, headers, body }: Incoming,
-  path = '/',
-  reply: Reply | undefined,
-  response: ServerResponse,
-): LoggedRequest {
+function logged(incoming: Incoming, path = '/', reply: Reply | undefined, response: ServerResponse): LoggedRequest {
+  const { method, headers, body } = incoming;
+  const key = keyOf(incoming);
   return {
+    ...(key !== undefined && { key }),
     method,
     path,
     status: reply?.status ?? (response.headersSent ? response.statusCode : 0),

@@ -1,4 +1,5 @@
 import type { CaseOrder } from './case-routes.ts';
+import type { EndpointOrder } from './endpoint-routes.ts';
 import type { Fault } from './faults.ts';
 import type { OauthOrder } from './oauth-routes.ts';
 import type { Incoming, Reply } from './reply.ts';
@@ -17,9 +18,10 @@ export type Order = {
   endlessPages?: boolean;
   /** CASS: milliseconds by which its clock is ahead. */
   clockOffset?: number;
-  /** CASS: drop what was published. */
+  /** Every kind: drop what was published. */
   forget?: boolean;
   case?: CaseOrder;
+  endpoint?: EndpointOrder;
   oauth?: OauthOrder;
 };
 
