@@ -204,6 +204,8 @@ export default defineBackground({
           return null;
         },
         testRegistry: ({ id }) => configure.test(id, never),
+        findAlignments: ({ registry, address }) =>
+          askRegistry(registry, (adapter, connection) => adapter.findAlignments?.(connection, address, never)),
         makeSigningKey: async ({ id }) => ({ publicKeyPem: await thenDeliver(configure.makeSigningKey(id)) }),
         keepIdentity: async (names) => {
           await identity.keep(names);

@@ -3,6 +3,7 @@ import { type Exported, FormatId } from '../domain/bundle.ts';
 import type { DeliveryPreview } from '../domain/delivery-preview.ts';
 import { Evidence, type PassageState } from '../domain/evidence.ts';
 import { FormatChoices } from '../domain/format-description.ts';
+import type { FoundAlignment } from '../domain/found-alignment.ts';
 import { type FrameworkPage, Validators } from '../domain/framework.ts';
 import { IdentityNames, KeyPassword } from '../domain/identity.ts';
 import { LearningResourceDraft } from '../domain/learning-resource.ts';
@@ -59,6 +60,8 @@ export const requests = {
   emptyTrash: Erasure,
   /** Queue alignments for every registry that takes them. */
   publish: z.object({ alignments: z.array(z.uuid()) }),
+  /** The alignments of a page that stand at a registry, whoever put them there. */
+  findAlignments: z.object({ registry: z.uuid(), address: WebAddress }),
   /** What publishing an alignment to a registry would send; `along`: what is to be published together with it. */
   previewDelivery: z.object({
     alignment: z.uuid(),
@@ -143,6 +146,7 @@ export type Answers = {
   restoreAlignments: TakenBack;
   emptyTrash: { erased: number };
   publish: { queued: number };
+  findAlignments: FoundAlignment[];
   previewDelivery: DeliveryPreview;
   retry: null;
   dropDelivery: null;

@@ -49,3 +49,8 @@ export function relationQuery(shortId: string): string {
 export function levelQuery(shortId: string): string {
   return `@type:Level AND competency:${quoteQuery(shortId)}`;
 }
+
+/** The query that finds the alignments of a page, by its address. */
+export function workQuery(address: string): string {
+  return `@type:CreativeWork AND url:${quoteQuery(address)}`;
+}

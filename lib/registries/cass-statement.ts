@@ -55,8 +55,17 @@ export type StandingStatement = z.infer<typeof StandingStatement>;
 
 /** Whether only others may change what stands. An object without an owner anyone may change. */
 export function isOthers(standing: StandingStatement, key: string): boolean {
-  const owners = [standing.owner ?? [], standing['@owner'] ?? []].flat();
-  return owners.length > 0 && !owners.some((owner) => owner.replace(/\s/g, '') === key.replace(/\s/g, ''));
+  return ownersOf(standing).length > 0 && !isOwnedBy(standing, key);
+}
+
+/** Whether a key, as PEM, is among the owners of what stands. */
+export function isOwnedBy(standing: StandingStatement, key: string): boolean {
+  return ownersOf(standing).some((owner) => owner.replace(/\s/g, '') === key.replace(/\s/g, ''));
+}
+
+/** The PEMs of those who may change what stands. */
+export function ownersOf(standing: StandingStatement): string[] {
+  return [standing.owner ?? [], standing['@owner'] ?? []].flat();
 }
 
 /**

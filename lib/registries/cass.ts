@@ -3,6 +3,7 @@ import { typedAddress } from '../domain/web-address.ts';
 import type { Connection, Publication, RegistryAdapter, SigningKey } from './adapter.ts';
 import { notData } from './answer-body.ts';
 import { cutAddress } from './base-address.ts';
+import { cassAlignments } from './cass-alignments.ts';
 import { CassCompetency, skillOf } from './cass-competency.ts';
 import { readCassFramework } from './cass-document.ts';
 import { cassChildren, listCassFrameworks, saidOf } from './cass-framework.ts';
@@ -94,6 +95,8 @@ export const cass: RegistryAdapter = {
       if (!isNotFound(error)) throw error;
     }
   },
+
+  findAlignments: cassAlignments,
 
   testConnection(connection, signal) {
     return testSteps(connection, cass, async () => {

@@ -19,6 +19,8 @@ const Target = z.object({
   'ceterms:framework': z.optional(z.string()),
   'ceterms:frameworkName': z.optional(Texts),
 });
+/** A skill as the target of an alignment. */
+export type PageTarget = z.infer<typeof Target>;
 const Targets = z.optional(z.array(Target));
 const Condition = z.object({ 'ceterms:description': z.optional(Texts), 'ceterms:targetCompetency': Targets });
 
@@ -34,6 +36,7 @@ export const PageNode = z.object({
   'ceterms:assesses': Targets,
   'ceterms:requires': z.optional(z.array(Condition)),
 });
+/** Such a node. */
 export type PageNode = z.infer<typeof PageNode>;
 const Graph = z.object({ '@graph': z.array(PageNode) });
 
@@ -134,11 +137,11 @@ export function statementsIn(nodes: readonly PageNode[]): string {
   return JSON.stringify([texts, [...new Set(said.map((one) => JSON.stringify(one)))].sort()]);
 }
 
-function named(target: z.infer<typeof Target>): string[] {
+function named(target: PageTarget): string[] {
   return [target['ceterms:targetNode'] ?? '', localised(target['ceterms:targetNodeName'])?.text ?? ''];
 }
 
-function targetOf(target: z.infer<typeof Target>): Members {
+function targetOf(target: PageTarget): Members {
   const { 'ceterms:targetNode': node, 'ceterms:codedNotation': code, 'ceterms:framework': framework } = target;
   return {
     ...(node && { TargetNode: node }),

@@ -3,6 +3,7 @@ import { typedAddress } from '../domain/web-address.ts';
 import type { Connection, RegistryAdapter, SkillPage } from './adapter.ts';
 import { cutAddress } from './base-address.ts';
 import { testSteps } from './connection-test.ts';
+import { registryAlignments } from './credential-registry-alignments.ts';
 import {
   opportunityAddress,
   previewOpportunity,
@@ -65,6 +66,8 @@ export const credentialRegistry: RegistryAdapter = {
   publish: publishOpportunity,
 
   withdraw: withdrawOpportunity,
+
+  findAlignments: registryAlignments,
 
   testConnection(connection, signal) {
     return testSteps(connection, credentialRegistry, async () => {

@@ -31,6 +31,7 @@ import { serverWords } from './server-words.ts';
  * | R342 | refused | its dry run found faults, and nothing was published |
  * | R343 | refused | none of a page's alignments can be said in its vocabulary |
  * | R344 | refused | a statement from skill to skill cannot stand there |
+ * | R345 | unauthorised | it tells what was published of a page to those alone who have a key |
  */
 export type FailureCode = `R${number}`;
 

@@ -22,6 +22,7 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   restoreAlignments: { alignments: [id] },
   emptyTrash: { alignments: [id] },
   publish: { alignments: [id] },
+  findAlignments: { registry: id, address: resource.address },
   previewDelivery: { alignment: id, registry: id, along: [id] },
   retry: { registry: id },
   dropDelivery: { entry: `${id}:${id}` },

@@ -46,7 +46,7 @@ function publication(
       },
     },
   };
-  return { ...made, alignments: [made.alignment], key: '7b0f1c0e-6a56-4a0c-8a52-0f6f0f3c2d10' };
+  return { ...made, alignments: [made.alignment], key: crypto.randomUUID() };
 }
 
 adapterContract({
@@ -59,6 +59,7 @@ adapterContract({
   moreCalls: (connection) => ({
     publish: async (signal) => cass.publish?.(connection, publication(), signal),
     withdraw: async (signal) => cass.withdraw?.(connection, addressOf(connection, publication()), signal),
+    findAlignments: async (signal) => cass.findAlignments?.(connection, 'https://lessons.example/', signal),
     listFrameworks: async (signal) => cass.listFrameworks?.(connection, undefined, signal),
     readFramework: async (signal) => cass.readFramework?.(connection, frameworkOf(connection), undefined, signal),
     listChildren: async (signal) => cass.listChildren?.(connection, frameworkOf(connection), signal),
@@ -740,5 +741,60 @@ describe('CASS base address', () => {
     ['https://cass.example/api/ping?fields=version#x', 'https://cass.example/api'],
   ])('of %s is %s', (text, expected) => {
     expect(cass.baseOf(text)).toBe(expected);
+  });
+});
+
+describe('the alignments of a page', () => {
+  let practice: PracticeRegistry;
+  let ours: Connection;
+  let theirs: Connection;
+  const address = publication().resource.address;
+  const found = (connection: Connection, page = address) =>
+    cass.findAlignments?.(connection, page, patient) ?? Promise.resolve([]);
+  beforeAll(async () => {
+    practice = await startPracticeRegistry();
+    ours = connectionTo(base(practice.url), 'cass', { signingKey: await makeSigningKey() });
+    theirs = { ...ours, signingKey: await makeSigningKey() };
+  });
+  beforeEach(() => practice.order({ clear: true, forget: true }));
+  afterAll(() => practice.close());
+
+  it('are found whoever put them there, with who, when and whether it was us', async () => {
+    await cass.publish?.(ours, publication(), patient);
+    await cass.publish?.(theirs, publication({ relation: 'assesses' }), patient);
+    const all = await found(ours);
+    expect(all.map(({ relation, own }) => [relation, own]).sort()).toEqual([
+      ['assesses', false],
+      ['teaches', true],
+    ]);
+    for (const one of all) {
+      expect(one).toMatchObject({ skill: { name: 'Größen lesen', statement: 'Werte ablesen.' } });
+      expect(Math.abs(Date.parse(one.at ?? '') - Date.now())).toBeLessThan(60_000);
+    }
+    expect(all.find(({ own }) => own)?.uri).toBe(addressOf(ours, publication()));
+    expect(new Set(all.map(({ by }) => by)).size).toBe(2);
+    expect(all[0]?.by).toMatch(/^key …[\w+/]{8}$/);
+  });
+
+  it('are not those of another page whose address has the same words', async () => {
+    const other = 'https://lessons.example/charts/unit?1';
+    await cass.publish?.(ours, publication({ resource: other }), patient);
+    expect(await found(ours)).toEqual([]);
+    expect(await found(ours, other)).toHaveLength(1);
+  });
+
+  it('keep a word for a relation that we do not know, and leave out what names no skill', async () => {
+    const work = (alignment: unknown) => ({ '@id': `${address}/x`, url: address, educationalAlignment: alignment });
+    const connection = connectionAnswering('cass', () =>
+      Response.json([
+        work({ alignmentType: 'illustrates', targetUrl: 'https://skills.example/1' }),
+        work([{ alignmentType: 'teaches' }, { alignmentType: 'Assessed', targetUrl: 'https://skills.example/2' }]),
+      ]),
+    );
+    const at = { ...connection, registry: { ...connection.registry, address: 'https://registry.example/api' } };
+    expect((await found(at)).map(({ relation, said, skill }) => [relation, said, skill.uri])).toEqual([
+      [undefined, 'illustrates', 'https://skills.example/1'],
+      ['assesses', undefined, 'https://skills.example/2'],
+    ]);
   });
 });

@@ -353,8 +353,8 @@ describe.skipIf(!hasRecorded(graphs.length))('recorded graphs', () => {
 });
 
 describe('publishing through the assistant', () => {
-  const { addressOf, preview, publish, withdraw } = credentialRegistry;
-  if (!addressOf || !preview || !publish || !withdraw) throw new Error('it publishes');
+  const { addressOf, findAlignments, preview, publish, withdraw } = credentialRegistry;
+  if (!addressOf || !findAlignments || !preview || !publish || !withdraw) throw new Error('it publishes');
   let practice: PracticeRegistry;
   beforeAll(async () => {
     practice = await startPracticeRegistry();
@@ -432,6 +432,26 @@ describe('publishing through the assistant', () => {
     await withdraw(opened(), uri, patient);
     expect((await fetch(uri)).status).toBe(404);
     await withdraw(opened(), uri, patient);
+  });
+
+  it('finds what was published of a page, and tells its own organisation’s from others’', async () => {
+    await publish(opened(), publication(), patient);
+    const found = await findAlignments(opened(), publication().resource.address, patient);
+    expect(found.map(({ relation, skill, own }) => [relation, skill.name, own])).toEqual([
+      ['teaches', 'Slope', true],
+      ['assesses', 'Ratio', true],
+    ]);
+    expect(found[0]?.by).toBe(`${practice.url}/resources/${organisation}`);
+    const stranger = opened({}, { organisation: 'ce-99999999-2222-4333-8444-555555555555' });
+    const theirs = await findAlignments(stranger, publication().resource.address, patient);
+    expect(theirs.map(({ own }) => own)).toEqual([false, false]);
+    expect(await findAlignments(opened(), 'https://lessons.example/other', patient)).toEqual([]);
+  });
+
+  it('asks for a key before it looks for what was published of a page', async () => {
+    const before = practice.requests().length;
+    const error = await failureOf(findAlignments(opened({ token: undefined }), 'https://a.example/', patient));
+    expect([error.problem.code, practice.requests().length]).toEqual(['R345', before]);
   });
 
   it.each([

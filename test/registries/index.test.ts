@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   browsingKinds,
+  findingKinds,
   importingKinds,
   listingKinds,
   publishingKinds,
@@ -22,6 +23,7 @@ describe('the table of registries', () => {
     expect(able('listFrameworks')).toEqual(listingKinds);
     expect(able('readFramework')).toEqual(importingKinds);
     expect(able('listChildren')).toEqual(browsingKinds);
+    expect(able('findAlignments')).toEqual(findingKinds);
     expect(listingKinds.filter((kind) => !importingKinds.includes(kind) && !browsingKinds.includes(kind))).toEqual([]);
   });
 

@@ -19,5 +19,5 @@ export function publicationOf(...made: [NewAlignment, ...NewAlignment[]]): Publi
   }));
   const [alignment] = alignments;
   if (!alignment) throw new Error('nothing to publish');
-  return { alignment, resource: made[0].resource, alignments, key: '7b0f1c0e-6a56-4a0c-8a52-0f6f0f3c2d10' };
+  return { alignment, resource: made[0].resource, alignments, key: crypto.randomUUID() };
 }

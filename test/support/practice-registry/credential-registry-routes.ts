@@ -172,7 +172,7 @@ function assistant(held: Held, { method, headers, body }: Incoming): Reply {
   if (!query) return json({ data: null, valid: false, status: 'Error: Query is missing', extra: null });
   const skip = Number(asked?.Skip ?? 0);
   const found = everyNode(held).filter(
-    (node) => isOfType(node, query) && holds(node, asObject(query['search:termGroup'])),
+    (node) => isOfType(node, query) && holds(node, asObject(query['search:termGroup'])) && isExactly(node, query),
   );
   return json({
     data: found.slice(skip, skip + Number(asked?.Take ?? 10)),
@@ -184,6 +184,14 @@ function assistant(held: Held, { method, headers, body }: Incoming): Reply {
 
 function isOfType(node: Node, query: Node): boolean {
   return [query['@type']].flat().includes(node['@type']);
+}
+
+/** Properties that have to have one value and no other (search:exactMatch). */
+function isExactly(node: Node, query: Node): boolean {
+  return Object.entries(query).every(([property, value]) => {
+    const asked = asObject(value);
+    return asked?.['search:matchType'] !== 'search:exactMatch' || node[property] === asked['search:value'];
+  });
 }
 
 /** A group of terms, any or all of which a node has to have: every word in the property's texts. */
