@@ -2,57 +2,85 @@ import { useContext, useState } from 'react';
 import { type LearningResourceDraft, titleOf } from '../../lib/domain/learning-resource.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
 import type { Registry } from '../../lib/domain/registry.ts';
-import type { ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
 import { ask } from '../../lib/messaging/client.ts';
+import { useKept } from '../../lib/queries/database-context.ts';
+import { standingNow } from '../../lib/queries/history.ts';
 import { type Draft, useDraft } from '../../lib/state/draft.ts';
 import { PageDraftsContext } from '../../lib/state/kept-form.ts';
 import { useSearch } from '../../lib/state/search.ts';
 import { useView } from '../../lib/state/view.ts';
 import { namedPageForm } from '../resource/named-page-form.ts';
 import { AlignmentForm } from './AlignmentForm.tsx';
+import { SaveConflict } from './SaveConflict.tsx';
 
 type Props = {
   draft: Draft;
   resource: LearningResourceDraft;
-  /** The page's alignments; undefined until the database answered. */
-  alignments?: readonly ResourceAlignment[] | undefined;
   /** Registries that take alignments. */
   targets: readonly Registry[];
 };
 
 /** The form at work: saves by one message, and says "saved" only when the background said that it was written. */
-export function AlignView({ draft, resource, alignments, targets }: Props) {
+export function AlignView({ draft, resource, targets }: Props) {
   const { restored, changed, discard } = useDraft();
   const show = useView((state) => state.show);
   const type = useSearch((state) => state.type);
   const [problem, setProblem] = useState<Problem>();
   const [saving, setSaving] = useState(false);
+  const [publishing, setPublishing] = useState(false);
+  const [refused, setRefused] = useState(0);
   const drafts = useContext(PageDraftsContext);
   const leave = () => {
     discard();
     show('page');
   };
-  const save = async (publish: boolean) => {
+  const { editing, skill, choice } = draft;
+  const standing = useKept(
+    async (database) => (editing ? standingNow(database, editing.id) : undefined),
+    [editing?.id],
+  );
+  const isOvertaken = !saving && editing && standing && standing.alignment?.revision !== editing.revision;
+  const yieldToThem = () => {
+    discard();
+    show('page', { kind: 'yielded', draft });
+  };
+  /** `over` is what is changed: as the person saw it, as it stands by now, or null where it becomes a new one. */
+  const save = async (publish: boolean, over: Draft['editing'] | null = editing) => {
     setSaving(true);
+    setPublishing(publish);
     const publishTo = publish ? targets.map(({ id }) => id) : [];
-    const { editing, skill, choice } = draft;
-    const answer = editing
-      ? await ask('changeAlignment', { ...editing, choice, publishTo })
+    const answer = over
+      ? await ask('changeAlignment', { ...over, choice, publishTo })
       : await ask('addAlignment', { resource, skill, choice, publishTo });
     setSaving(false);
-    if (!answer.ok) return setProblem(answer.problem);
+    if (!answer.ok) {
+      if (answer.problem.code === 'S220') setRefused((times) => times + 1);
+      return setProblem(answer.problem);
+    }
     discard();
     drafts?.forget(namedPageForm);
     type('');
-    show('page', { kind: 'saved', alignment: answer.value, created: !editing, sending: publish });
+    show('page', { kind: 'saved', alignment: answer.value, created: !over, sending: publish });
   };
   return (
     <AlignmentForm
       draft={draft}
       restored={restored}
       title={titleOf(resource)}
-      {...(problem && { problem })}
-      overtaken={saving ? undefined : overtaking(draft, alignments)}
+      {...(problem && !(isOvertaken && problem.code === 'S220') && { problem })}
+      conflict={
+        isOvertaken && (
+          <SaveConflict
+            mine={draft.choice}
+            standing={standing}
+            refused={refused}
+            saving={saving}
+            onYield={yieldToThem}
+            onOverwrite={({ id, revision }) => void save(publishing, { id, revision })}
+            onSaveAsNew={() => void save(publishing, null)}
+          />
+        )
+      }
       saving={saving}
       canPublish={targets.length > 0}
       onSave={(publish) => void save(publish)}
@@ -60,12 +88,4 @@ export function AlignView({ draft, resource, alignments, targets }: Props) {
       onDiscard={leave}
     />
   );
-}
-
-/** What became of the alignment that is being changed since the person saw it; undefined where it is as it was. */
-function overtaking({ editing }: Draft, alignments: Props['alignments']): 'changed' | 'removed' | undefined {
-  if (!editing || !alignments) return undefined;
-  const now = alignments.find(({ id }) => id === editing.id);
-  if (!now) return 'removed';
-  return now.revision === editing.revision ? undefined : 'changed';
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
 import type { Draft } from '../../lib/state/draft.ts';
 import { useDraft } from '../../lib/state/draft.ts';
@@ -7,7 +7,7 @@ import { RestoredLine } from '../draft/RestoredLine.tsx';
 import { PageChanged } from '../resource/PageChanged.tsx';
 import { SkillCard } from '../skill/SkillCard.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Notice, ProblemNotice } from '../ui/Notice.tsx';
+import { ProblemNotice } from '../ui/Notice.tsx';
 import { EvidenceField } from './EvidenceField.tsx';
 import { FitChoice } from './FitChoice.tsx';
 import { RelationChoice } from './RelationChoice.tsx';
@@ -19,8 +19,8 @@ type Props = {
   title: string;
   /** Why the last attempt to save failed. */
   problem?: Problem;
-  /** What another window did meanwhile to the alignment that is being changed. */
-  overtaken?: 'changed' | 'removed' | undefined;
+  /** What another window made of the alignment meanwhile, and the choice that is to be made. */
+  conflict?: ReactNode;
   saving: boolean;
   /** Whether a registry is there to publish to at once. */
   canPublish: boolean;
@@ -31,7 +31,7 @@ type Props = {
 
 /** Relation, fit, evidence and note of one skill. Every change is kept as a draft; nothing is an alignment before "Save". */
 export function AlignmentForm(props: Props) {
-  const { draft, restored, title, problem, overtaken, saving, canPublish, onSave, onBack, onDiscard } = props;
+  const { draft, restored, title, problem, conflict, saving, canPublish, onSave, onBack, onDiscard } = props;
   const choose = useDraft((state) => state.choose);
   const kept = useKeeping((state) => state.kept);
   const form = useRef<HTMLFormElement>(null);
@@ -64,7 +64,7 @@ export function AlignmentForm(props: Props) {
         <PageChanged />
         <RestoredLine at={restored ? draft.touched : undefined} onDiscard={onDiscard} />
         <div className="block form">
-          {overtaken && <Overtaken by={overtaken} />}
+          {conflict}
           {problem && <ProblemNotice problem={problem} />}
           <SkillCard skill={draft.skill} {...(!draft.editing && { onChange: onDiscard })} />
           <RelationChoice value={draft.choice.relation} onChange={(relation) => choose({ relation })} />
@@ -96,13 +96,5 @@ export function AlignmentForm(props: Props) {
         </button>
       </footer>
     </form>
-  );
-}
-
-function Overtaken({ by }: { by: 'changed' | 'removed' }) {
-  return (
-    <Notice tone="caution" title={`This alignment was ${by} in another window meanwhile`}>
-      <p>What you typed stands here as you left it; saving it overwrites nothing unasked.</p>
-    </Notice>
   );
 }

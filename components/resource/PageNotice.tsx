@@ -1,5 +1,6 @@
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
+import { type Draft, useDraft } from '../../lib/state/draft.ts';
 import { useView } from '../../lib/state/view.ts';
 import { Notice, ProblemNotice } from '../ui/Notice.tsx';
 
@@ -16,6 +17,7 @@ export function PageNotice({ alignments }: Props) {
     );
   }
   if (notice?.kind === 'removed') return <Removed undo={notice.undo} />;
+  if (notice?.kind === 'yielded') return <Yielded draft={notice.draft} />;
   if (notice?.kind !== 'saved') return null;
   const { alignment, created, sending } = notice;
   const kept = alignments.find(({ id }) => id === alignment.id);
@@ -62,6 +64,31 @@ function Removed({ undo }: { undo: string }) {
         }
       >
         <p className="muted">Where it was published, it is withdrawn.</p>
+      </Notice>
+    </div>
+  );
+}
+
+/** Letting go of one's own version asks nothing either. */
+function Yielded({ draft }: { draft: Draft }) {
+  const show = useView((state) => state.show);
+  const restore = useDraft((state) => state.restore);
+  const undo = () => {
+    restore(draft);
+    show('align');
+  };
+  return (
+    <div className="block joined">
+      <Notice
+        tone="good"
+        title="Your version is let go"
+        acts={
+          <button type="button" className="btn btn-small" onClick={undo}>
+            Undo
+          </button>
+        }
+      >
+        <p className="muted">What the other window did stays.</p>
       </Notice>
     </div>
   );

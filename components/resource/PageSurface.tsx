@@ -69,7 +69,7 @@ function PageInHand() {
   if (view === 'align' && draft) {
     return (
       <div className="popup">
-        <AlignView draft={draft} resource={resource} alignments={alignments} targets={targets} />
+        <AlignView draft={draft} resource={resource} targets={targets} />
         {spoken}
       </div>
     );

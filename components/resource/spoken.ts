@@ -7,6 +7,8 @@ export function spokenOf(notice: Notice | undefined): string {
       return notice.sending ? 'Saved on this device and queued.' : 'Saved on this device.';
     case 'removed':
       return 'Removed. Undo brings it back.';
+    case 'yielded':
+      return 'Your version is let go. Undo brings it back.';
     case 'restored':
       return 'It is back.';
     case 'queued':

@@ -1,12 +1,15 @@
 import { create } from 'zustand';
 import type { Problem } from '../domain/problem.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
+import type { Draft } from './draft.ts';
 
 /** Something to tell the person after an action. */
 export type Notice =
   | { kind: 'saved'; alignment: ResourceAlignment; created: boolean; sending: boolean }
   | { kind: 'removed'; undo: string }
   | { kind: 'restored' }
+  /** The person let go of a draft, since another window had been faster. */
+  | { kind: 'yielded'; draft: Draft }
   | { kind: 'queued'; count: number }
   | { kind: 'problem'; problem: Problem };
 
