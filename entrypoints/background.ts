@@ -8,6 +8,7 @@ import { fetchAccessToken } from '../lib/registries/client-credentials.ts';
 import { registries } from '../lib/registries/index.ts';
 import { makeSigningKey } from '../lib/registries/signing-key.ts';
 import { createAskRegistry } from '../lib/services/ask-registry.ts';
+import { createBackUpDaily } from '../lib/services/back-up-daily.ts';
 import { createHideOrigin } from '../lib/services/browser-origin.ts';
 import { createCompleteSkill } from '../lib/services/complete-skill.ts';
 import { createConfigureRegistry } from '../lib/services/configure-registry.ts';
@@ -33,7 +34,7 @@ import { openSkillIndex } from '../lib/skill-index/index.ts';
 import { openAccessTokens } from '../lib/store/access-tokens.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../lib/store/database.ts';
-import { dropEntry, retryEntries } from '../lib/store/outbox.ts';
+import { dropEntry, resumeEntries, retryEntries, sweepOutbox } from '../lib/store/outbox.ts';
 import { registriesInOrder } from '../lib/store/registries.ts';
 import { pinSkill } from '../lib/store/remembered-skills.ts';
 import { keepResource } from '../lib/store/resources.ts';
@@ -44,6 +45,12 @@ import { forgetOldActs, takeBack } from '../lib/store/undo.ts';
 
 /** Name of the alarm that wakes the worker for what waits in the outbox. */
 const outboxAlarm = 'outbox';
+
+/** Name of the alarm that wakes the worker for the automatic backup. */
+const backupAlarm = 'backup';
+
+/** How long the first automatic backup waits after the browser began, in minutes, so that it is in nobody's way. */
+const backupDelay = 2;
 
 /** The background: makes the services, registers every listener before the first await, decides nothing. */
 export default defineBackground({
@@ -134,12 +141,29 @@ export default defineBackground({
       adapters: registries,
       connect,
       now,
-      exclusively: (run) => navigator.locks.request('outbox', run),
+      online: () => navigator.onLine,
+      exclusively: (registry, run) => navigator.locks.request(`outbox ${registry}`, run),
       wakeAt: rehearsal?.wakeAt(wakeAt) ?? wakeAt,
     });
 
     const never = new AbortController().signal;
+    const backUpDaily = createBackUpDaily({
+      database,
+      now: date,
+      newId: () => crypto.randomUUID(),
+      unlessRunning: (run) =>
+        navigator.locks.request('backup', { ifAvailable: true }, (lock) => (lock ? run() : Promise.resolve())),
+      noteFull: (isFull) => browser.storage.local.set({ 'backup:full': isFull }),
+    });
+    const planBackup = async () => {
+      if (await browser.alarms.get(backupAlarm)) return;
+      await browser.alarms.create(backupAlarm, { delayInMinutes: backupDelay, periodInMinutes: 1440 });
+    };
+    const backUp = () => void backUpDaily(never).catch((error: unknown) => log('backup', error));
     const deliver = () => void deliverOutbox(never).catch((error: unknown) => log('outbox', error));
+    /** Sends what waited for a reason that is gone. */
+    const resume = (code: string) =>
+      void thenDeliver(resumeEntries(database, code, now())).catch((error: unknown) => log('outbox', error));
     const sweepFrameworks = createSweepFrameworks(database, index, date);
     const sweepUnlessImporting = () =>
       navigator.locks.request(importLock, { ifAvailable: true }, (lock) => lock && sweepFrameworks());
@@ -180,6 +204,8 @@ export default defineBackground({
           const targets = (await enabled()).filter(takesAlignments).map(({ id }) => id);
           return { queued: await thenDeliver(queueAlignments(database, alignments, targets, date())) };
         },
+        findAlignments: ({ registry, address }) =>
+          askRegistry(registry, (adapter, connection) => adapter.findAlignments?.(connection, address, never)),
         previewDelivery: (asked) => previewDelivery(asked, never),
         retry: async (which) => {
           await thenDeliver(retryEntries(database, which, now()));
@@ -204,8 +230,6 @@ export default defineBackground({
           return null;
         },
         testRegistry: ({ id }) => configure.test(id, never),
-        findAlignments: ({ registry, address }) =>
-          askRegistry(registry, (adapter, connection) => adapter.findAlignments?.(connection, address, never)),
         makeSigningKey: async ({ id }) => ({ publicKeyPem: await thenDeliver(configure.makeSigningKey(id)) }),
         keepIdentity: async (names) => {
           await identity.keep(names);
@@ -235,11 +259,18 @@ export default defineBackground({
     void sweepUnlessImporting().catch((error: unknown) => log('frameworks', error));
     void forgetOldActs(database, date()).catch((error: unknown) => log('undo', error));
     void sweepTrash(database, date()).catch((error: unknown) => log('trash', error));
+    void sweepOutbox(database, date()).catch((error: unknown) => log('outbox', error));
     // Whatever woke the worker: the one before may have died while it sent.
     deliver();
     browser.runtime.onStartup.addListener(deliver);
     browser.alarms.onAlarm.addListener(({ name }) => name === outboxAlarm && deliver());
-    browser.permissions.onAdded.addListener(deliver);
-    globalThis.addEventListener('online', deliver);
+    browser.alarms.onAlarm.addListener(({ name }) => name === backupAlarm && backUp());
+    void planBackup().catch((error: unknown) => log('backup', error));
+    browser.runtime.onStartup.addListener(
+      () => void browser.alarms.create(backupAlarm, { delayInMinutes: backupDelay, periodInMinutes: 1440 }),
+    );
+    browser.permissions.onAdded.addListener(() => resume('R320'));
+    // Firefox tells its event page; Chrome tells no worker, so what found no network is tried again each minute.
+    globalThis.addEventListener('online', () => resume('R310'));
   },
 });

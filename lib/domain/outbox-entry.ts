@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Problem } from './problem.ts';
+import { SkillAlignment } from './skill-alignment.ts';
 
 /**
  * `queued` waits for its time; `sending` is on the wire or was when the worker died; `paused` waits for the person;
@@ -22,10 +23,12 @@ export const OutboxEntry = z.object({
   of: z.optional(z.literal('skill')),
   action: z.enum(['publish', 'withdraw']),
   state: DeliveryState,
-  /** Failed tries since it was queued. */
+  /** Failed tries since it was queued, those of others while the whole registry was in trouble included. */
   attempts: z.int(),
-  /** Milliseconds since the epoch: not before this time. */
+  /** Milliseconds since the epoch: not before this time. Of what is settled: when that was. */
   nextTry: z.number(),
+  /** When `nextTry` was planned, by the clock of that moment. */
+  planned: z.optional(z.number()),
   /**
    * Names this wish, the same for each try of it and another for the next wish: sent as `Idempotency-Key`
    * (draft-ietf-httpapi-idempotency-key-header), so that a server that knows the header stores it once.
@@ -37,6 +40,8 @@ export const OutboxEntry = z.object({
   revision: z.int(),
   /** Address of the object at the registry, written down before the first sending: what is to be withdrawn if need be. */
   uri: z.optional(z.string()),
+  /** The statement from skill to skill as it was sent last: nobody else keeps it once it is removed. */
+  statement: z.optional(SkillAlignment),
   /** What stands at the registry since the last delivery. */
   receipt: z.optional(z.object({ revision: z.int(), at: z.iso.datetime() })),
 });
@@ -50,8 +55,22 @@ export function outboxId(registry: string, alignment: string): string {
 /** The longest wait between two tries: one hour, in milliseconds. */
 export const longestWait = 3_600_000;
 
-/** Tries before an entry is given up as failed until the person asks again. */
+/** The wait before the next try where this device was offline: one minute, in milliseconds. */
+export const offlineWait = 60_000;
+
+/** Tries that fail for a fault of ours before an entry is given up until the person asks again. */
 export const mostAttempts = 8;
+
+/** The longest wait that a registry can ask for: one day, in milliseconds. */
+const longestAsked = 86_400_000;
+
+/**
+ * Whether an entry's time has come. A plan that was made later than now was made by a clock that was wrong then, or is
+ * wrong now: it is not waited for.
+ */
+export function isDue({ nextTry, planned = nextTry - longestAsked }: OutboxEntry, now: number): boolean {
+  return nextTry <= now || planned > now;
+}
 
 /**
  * How long to wait before the next try, in milliseconds: 15 s doubled with each failure up to an hour, spread by a

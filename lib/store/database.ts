@@ -178,7 +178,7 @@ export class PlumblineDatabase extends Dexie {
       .stores({
         alignments: 'id, resource, skill.uri, [modified+id]',
         history: '++key, alignment, resource',
-        outbox: 'id, alignment, [registry+state], [registry+uri], [state+nextTry]',
+        outbox: 'id, alignment, [registry+state+nextTry], [uri+registry], [state+nextTry]',
         counters: 'id',
         trash: 'id, at',
         backups: 'id, at',

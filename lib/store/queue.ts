@@ -1,5 +1,6 @@
 import { type OutboxEntry, outboxId } from '../domain/outbox-entry.ts';
 import type { PlumblineDatabase } from './database.ts';
+import { writing } from './store-problem.ts';
 
 /** What is to be sent: an alignment, or a statement from skill to skill where `of` says so. */
 type Sendable = { id: string; revision: number; of?: 'skill' };
@@ -40,7 +41,7 @@ export async function queue(
 ): Promise<void> {
   for (const registry of registries) {
     const id = outboxId(registry, alignment.id);
-    const { uri, receipt } = (await database.outbox.get(id)) ?? {};
+    const { uri, receipt, statement } = (await database.outbox.get(id)) ?? {};
     await database.outbox.put({
       id,
       registry,
@@ -49,12 +50,48 @@ export async function queue(
       state: 'queued',
       attempts: 0,
       nextTry,
+      planned: nextTry,
       key: crypto.randomUUID(),
       revision: alignment.revision,
       ...(alignment.of && { of: alignment.of }),
       ...(uri && { uri }),
+      ...(statement && { statement }),
       ...(receipt && { receipt }),
     });
+  }
+}
+
+/** Queues statements from skill to skill for registries, in one transaction. Answers how many entries now wait. */
+export function queueSkillAlignments(
+  database: PlumblineDatabase,
+  ids: readonly string[],
+  registries: readonly string[],
+  now: Date,
+): Promise<number> {
+  return writing(() =>
+    database.transaction('rw', database.skillAlignments, database.outbox, async () => {
+      const statements = (await database.skillAlignments.bulkGet([...ids])).filter((one) => one !== undefined);
+      for (const { id, revision } of statements)
+        await queue(database, { id, revision, of: 'skill' }, registries, now.getTime());
+      return statements.length * registries.length;
+    }),
+  );
+}
+
+/**
+ * Sees to it that registries have statements from skill to skill as they are by now: what is gone is withdrawn, what waits
+ * carries its newest words. Inside the caller's transaction.
+ */
+export async function followSkillAlignments(
+  database: PlumblineDatabase,
+  ids: readonly string[],
+  nextTry: number,
+): Promise<void> {
+  const entries = await database.outbox.where('alignment').anyOf(ids).toArray();
+  for (const id of new Set(entries.map(({ alignment }) => alignment))) {
+    const statement = await database.skillAlignments.get(id);
+    if (statement) await queueAgain(database, { id, revision: statement.revision, of: 'skill' }, [], nextTry);
+    else await forgetOrWithdraw(database, id, nextTry);
   }
 }
 
@@ -72,5 +109,6 @@ async function withdrawOrForget(database: PlumblineDatabase, entry: OutboxEntry,
   if (entry.state === 'withdrawn') return;
   const { problem: _, ...rest } = entry;
   const state = entry.uri ? ('queued' as const) : ('withdrawn' as const);
-  await database.outbox.put({ ...rest, action: 'withdraw', state, attempts: 0, nextTry, key: crypto.randomUUID() });
+  const wish = { state, attempts: 0, nextTry, planned: nextTry, key: crypto.randomUUID() };
+  await database.outbox.put({ ...rest, action: 'withdraw', ...wish });
 }

@@ -10,8 +10,8 @@ import { usePage } from '../../lib/state/page.ts';
 import { useSearch } from '../../lib/state/search.ts';
 import { useView } from '../../lib/state/view.ts';
 import { addAlignment } from '../../lib/store/alignments.ts';
-import { settleFailed } from '../../lib/store/outbox.ts';
 import { putRegistry } from '../../lib/store/registries.ts';
+import { settleFailed } from '../../lib/store/settle-deliveries.ts';
 import { foundSkill, newAlignment, registryId } from '../support/samples.ts';
 import { held } from './held.ts';
 import { inWorld, registry, show, world } from './screen.tsx';
@@ -97,7 +97,7 @@ describe.each(corpus)('%j', (words) => {
     await addAlignment(world.database, { ...made, choice: { ...made.choice, note: words } }, new Date());
     const [entry] = await world.database.outbox.toArray();
     const problem = { code: 'R400', message: words, advice: words };
-    if (entry) await settleFailed(world.database, entry, { next: 'fail', problem, retryAfter: 0 }, 0);
+    if (entry) await settleFailed(world.database, [entry], { next: 'fail', problem, retryAfter: 0 }, 0);
     const { container } = show(<PageSurface />);
     act(() => usePage.getState().take(reading));
     await screen.findByRole('alert');

@@ -5,8 +5,8 @@ import { searchLocalSkills } from '../../lib/queries/search-local-skills.ts';
 import { openSkillIndex } from '../../lib/skill-index/index.ts';
 import { addAlignment } from '../../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
-import { settleDelivered } from '../../lib/store/outbox.ts';
 import { putKey, putRegistry } from '../../lib/store/registries.ts';
+import { settleDelivered } from '../../lib/store/settle-deliveries.ts';
 import { keptFramework } from '../support/frameworks.ts';
 import { deliveryOf } from '../support/library-rows.ts';
 import { foundSkill, newAlignment, registryId } from '../support/samples.ts';
@@ -68,7 +68,7 @@ describe('the registries', () => {
     await addAlignment(database, newAlignment({ publishTo: [registryId] }), now);
     expect((await registriesKept(database))[0]).toMatchObject({ waiting: 1, stuck: 0 });
     const [entry] = await database.outbox.toArray();
-    if (entry) await settleDelivered(database, entry, 'Practice', now);
+    if (entry) await settleDelivered(database, [entry], 'Practice', now);
     expect((await registriesKept(database))[0]).toMatchObject({ waiting: 0, stuck: 0 });
   });
 

@@ -9,8 +9,8 @@ import { openAccessTokens } from '../../lib/store/access-tokens.ts';
 import { addAlignment } from '../../lib/store/alignments.ts';
 import { keepAnswer } from '../../lib/store/answers.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
-import { settleFailed } from '../../lib/store/outbox.ts';
 import { openSecrets } from '../../lib/store/secrets.ts';
+import { settleFailed } from '../../lib/store/settle-deliveries.ts';
 import { newAlignment } from '../support/samples.ts';
 import { memoryArea, patient } from './support.ts';
 
@@ -145,7 +145,7 @@ describe('changing a registry', () => {
     const [entry] = await database.outbox.toArray();
     if (!entry) throw new Error('nothing queued');
     const problem = { code: 'R401', message: 'no' };
-    await settleFailed(database, entry, { next: 'pause', problem, retryAfter: 0 }, now.getTime());
+    await settleFailed(database, [entry], { next: 'pause', problem, retryAfter: 0 }, now.getTime());
     if (what === 'a new token') await configure.change({ id: registry.id, token: 'new' });
     else await configure.makeSigningKey(registry.id);
     expect(await database.outbox.toArray()).toMatchObject([{ state: 'queued', attempts: 0, nextTry: now.getTime() }]);

@@ -74,7 +74,8 @@ export async function makeWorld(practice: PracticeRegistry, options: WorldOption
         hideOrigin: async () => {},
       }),
       now: () => clock.now,
-      exclusively: (run) => run(),
+      online: () => online.yet,
+      exclusively: (_, run) => run(),
       wakeAt: (time) => woken.push(time),
     });
     try {

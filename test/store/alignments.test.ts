@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../lib/domain/problem.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
-import { markSending, nextDue, settleDelivered } from '../../lib/store/outbox.ts';
+import { nextDue } from '../../lib/store/outbox.ts';
+import { markSending, settleDelivered } from '../../lib/store/settle-deliveries.ts';
 import { takeBack } from '../../lib/store/undo.ts';
 import { evidence, newAlignment, registryId } from '../support/samples.ts';
 
@@ -125,13 +126,13 @@ describe('removeAlignment', () => {
 
   it('withdraws what was published, and what may have been because it was on the wire', async () => {
     const kept = await addAlignment(database, newAlignment({ publishTo: [registryId] }), now);
-    const entry = await nextDue(database, later.getTime());
+    const entry = await nextDue(database, registryId, later.getTime());
     if (!entry) throw new Error('nothing due');
-    await markSending(database, entry, 'https://cass.example/api/data/x/1');
+    await markSending(database, [entry], 'https://cass.example/api/data/x/1');
     await removeAlignment(database, kept, later);
     const waiting = { action: 'withdraw', state: 'queued', uri: 'https://cass.example/api/data/x/1' };
     expect(await database.outbox.toArray()).toMatchObject([waiting]);
-    await settleDelivered(database, entry, 'Practice', later);
+    await settleDelivered(database, [entry], 'Practice', later);
     expect(await database.outbox.toArray()).toMatchObject([{ ...waiting, receipt: { revision: 1 } }]);
   });
 });
@@ -139,10 +140,10 @@ describe('removeAlignment', () => {
 describe('taking a removal back', () => {
   it('brings the alignment back as it was, to be published again where it was', async () => {
     const kept = await addAlignment(database, newAlignment({ publishTo: [registryId] }), now);
-    const entry = await nextDue(database, now.getTime());
+    const entry = await nextDue(database, registryId, now.getTime());
     if (!entry) throw new Error('nothing due');
-    await markSending(database, entry, 'https://cass.example/api/data/x/1');
-    await settleDelivered(database, entry, 'Practice', now);
+    await markSending(database, [entry], 'https://cass.example/api/data/x/1');
+    await settleDelivered(database, [entry], 'Practice', now);
     const undo = await removeAlignment(database, kept, later);
     expect(await takeBack(database, undo, later)).toEqual({ restored: 1, left: 0 });
     const { modified: _, revision: __, ...same } = kept;
@@ -169,9 +170,9 @@ describe('taking a removal back', () => {
 describe('queueAlignments', () => {
   it('queues again what was delivered, and keeps its receipt', async () => {
     const kept = await addAlignment(database, newAlignment({ publishTo: [registryId] }), now);
-    const entry = await nextDue(database, now.getTime());
+    const entry = await nextDue(database, registryId, now.getTime());
     if (!entry) throw new Error('nothing due');
-    await settleDelivered(database, entry, 'Practice', now);
+    await settleDelivered(database, [entry], 'Practice', now);
     expect(await queueAlignments(database, [kept.id], [registryId], later)).toBe(1);
     expect(await database.outbox.toArray()).toMatchObject([{ state: 'queued', receipt: { revision: 1 } }]);
   });

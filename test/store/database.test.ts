@@ -103,7 +103,7 @@ released[3] = {
   counters: 'id',
   folders: 'registry',
   history: '++key,alignment,resource',
-  outbox: 'id,[registry+state],[registry+uri],[state+nextTry],alignment',
+  outbox: 'id,[registry+state+nextTry],[state+nextTry],[uri+registry],alignment',
   trash: 'id,at',
 };
 

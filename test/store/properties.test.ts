@@ -8,7 +8,8 @@ import { ProblemError } from '../../lib/domain/problem.ts';
 import { AlignmentChoice, Fit, Relation, ResourceAlignment, saysTheSame } from '../../lib/domain/resource-alignment.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
-import { markSending, nextDue, settleDelivered } from '../../lib/store/outbox.ts';
+import { nextDue, registriesInOutbox } from '../../lib/store/outbox.ts';
+import { markSending, settleDelivered } from '../../lib/store/settle-deliveries.ts';
 import { foundSkill, newAlignment, registryId } from '../support/samples.ts';
 import { countsKept, countsNow } from './counts.ts';
 
@@ -65,10 +66,11 @@ async function take(database: PlumblineDatabase, one: Step, now: Date): Promise<
       if (chosen) await queueAlignments(database, [chosen.id], one.to, now);
       return;
     case 'deliver': {
-      const entry = await nextDue(database, now.getTime());
+      const [registry = ''] = await registriesInOutbox(database);
+      const entry = await nextDue(database, registry, now.getTime());
       if (!entry) return;
-      if (entry.action === 'publish') await markSending(database, entry, `https://cass.example/${entry.id}`);
-      await settleDelivered(database, entry, 'Practice', now);
+      if (entry.action === 'publish') await markSending(database, [entry], `https://cass.example/${entry.id}`);
+      await settleDelivered(database, [entry], 'Practice', now);
     }
   }
 }

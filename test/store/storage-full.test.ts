@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutboxEntry } from '../../lib/domain/outbox-entry.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
-import { forgetEntry, markSending, retryEntries, settleDelivered, settleFailed } from '../../lib/store/outbox.ts';
+import { dropEntry, retryEntries } from '../../lib/store/outbox.ts';
 import { putKey, putRegistry, removeRegistry } from '../../lib/store/registries.ts';
+import { forgetEntry, markSending, settleDelivered, settleFailed } from '../../lib/store/settle-deliveries.ts';
 import { newAlignment, registryId } from '../support/samples.ts';
 
 const now = new Date('2026-03-01T10:00:00.000Z');
@@ -69,11 +70,12 @@ const writes: [string, () => Promise<unknown>][] = [
   ['changing', () => changeAlignment(database, { ...kept, choice, publishTo: [registryId] }, now)],
   ['removing', () => removeAlignment(database, kept, now)],
   ['publishing', () => queueAlignments(database, [kept.id], [registryId], later)],
-  ['marking as being sent', () => markSending(database, entry, 'https://cass.example/api/data/2')],
-  ['settling a delivery', () => settleDelivered(database, entry, 'Practice', now)],
-  ['settling a failure', () => settleFailed(database, entry, { next: 'retry', problem, retryAfter: 0 }, 1)],
+  ['marking as being sent', () => markSending(database, [entry], 'https://cass.example/api/data/2')],
+  ['settling a delivery', () => settleDelivered(database, [entry], 'Practice', now)],
+  ['settling a failure', () => settleFailed(database, [entry], { next: 'retry', problem, retryAfter: 0 }, 1)],
   ['forgetting an entry', () => forgetEntry(database, entry)],
   ['trying again', () => retryEntries(database, { registry: registryId }, 5)],
+  ['dropping a delivery', () => dropEntry(database, entry.id)],
   ['keeping a registry', () => putRegistry(database, { ...registry, name: 'Other' })],
   [
     'keeping a key',

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addAlignment, removeAlignment } from '../../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
-import { settleDelivered } from '../../lib/store/outbox.ts';
+import { settleDelivered } from '../../lib/store/settle-deliveries.ts';
 import { eraseRemoved, restoreAlignments } from '../../lib/store/trash.ts';
 import { takeBack } from '../../lib/store/undo.ts';
 import { newAlignment, registryId } from '../support/samples.ts';
@@ -22,7 +22,7 @@ async function removed(page: string, minute: number, publishTo: string[] = []) {
   const sent = await database.outbox.where('alignment').equals(made.id).first();
   if (sent) {
     await database.outbox.put({ ...sent, uri: `https://cass.example/${page}` });
-    await settleDelivered(database, sent, 'Practice', at(1));
+    await settleDelivered(database, [sent], 'Practice', at(1));
   }
   const undo = await removeAlignment(database, made, at(minute));
   return { ...made, undo };
