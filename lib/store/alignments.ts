@@ -212,5 +212,5 @@ export async function discard(
 function inOneTransaction<T>(database: PlumblineDatabase, run: () => Promise<T>): Promise<T> {
   const { resources, alignments, history, outbox, recents, undos, trash, identity } = database;
   const tables = [resources, alignments, history, outbox, recents, undos, trash, identity];
-  return writing(() => database.transaction('rw', tables, run));
+  return writing(database, () => database.transaction('rw', tables, run));
 }

@@ -5,7 +5,7 @@ import { writing } from './store-problem.ts';
 /** Keeps an automatic backup and drops those that the rules let go of, in one transaction. */
 export function keepBackup(database: PlumblineDatabase, backup: StoredBackup): Promise<void> {
   const { backups } = database;
-  return writing(() => database.transaction('rw', backups, () => addBackup(database, backup)));
+  return writing(database, () => database.transaction('rw', backups, () => addBackup(database, backup)));
 }
 
 /** The same, inside the caller's transaction. */

@@ -1,10 +1,4 @@
-import {
-  type DBCore,
-  type DBCoreTable,
-  type DBCoreTransaction,
-  Dexie,
-  type Middleware,
-} from 'dexie';
+import { type DBCore, type DBCoreTable, type DBCoreTransaction, Dexie, type Middleware } from 'dexie';
 import type { CountedThing, LibraryCount } from '../domain/library-counts.ts';
 import { type CountChanges, type CountsOf, changesOf, countedAs, replacedBy } from './count-changes.ts';
 

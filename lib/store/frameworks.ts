@@ -94,6 +94,24 @@ export function droppedFrameworks(database: PlumblineDatabase, now: Date): Promi
 
 /** Deletes the tree and the stale skills of a framework in slices, then the note of it. The index forgets it before. */
 export async function sweepFramework(database: PlumblineDatabase, id: string): Promise<void> {
+  await sweepTree(database, id);
+  await database.shelf.delete(id);
+}
+
+/**
+ * Gives up a retired framework before its day is over, and deletes its tree and its stale skills. What the index has of it
+ * goes with the next sweeping.
+ */
+export async function giveUpRetired(database: PlumblineDatabase, id: string): Promise<void> {
+  const { shelf } = database;
+  await database.transaction('rw', shelf, async () => {
+    const one = await shelf.get(id);
+    if (one?.state === 'retired') await shelf.put({ id, at: one.at, state: 'dropped' });
+  });
+  await sweepTree(database, id);
+}
+
+async function sweepTree(database: PlumblineDatabase, id: string): Promise<void> {
   for (const table of [database.branches, database.staleSkills]) {
     const rows = table.where(':id').between([id], [id, []]);
     for (let deleted = slice; deleted === slice; ) {
@@ -102,7 +120,6 @@ export async function sweepFramework(database: PlumblineDatabase, id: string): P
       deleted = keys.length;
     }
   }
-  await database.shelf.delete(id);
 }
 
 /** Writes the tree of a framework that arrives, some branches at a time. */

@@ -42,7 +42,7 @@ export function importAlignments(
   const id = crypto.randomUUID();
   const touched = [...plan.changed.map(({ before }) => before), ...plan.removed];
   const pages = plan.resources.map((draft) => LearningResource.parse({ ...draft, modified: at, revision: 1 }));
-  return writing(() =>
+  return writing(database, () =>
     database.transaction('rw', tables, async () => {
       const standing = await alignments.bulkGet(touched.map((one) => one.id));
       if (standing.some((one, index) => one?.revision !== touched[index]?.revision)) throw changedMeanwhile();

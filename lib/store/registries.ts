@@ -1,7 +1,6 @@
 import { Registry } from '../domain/registry.ts';
 import { forgetAnswers } from './answers.ts';
 import type { PlumblineDatabase, StoredKey } from './database.ts';
-import { dropRegistry } from './outbox.ts';
 import { writing } from './store-problem.ts';
 
 /** The registries in the order in which the person added them. */
@@ -11,7 +10,7 @@ export async function registriesInOrder(database: PlumblineDatabase): Promise<Re
 
 /** Keeps a registry, new or changed. */
 export function putRegistry(database: PlumblineDatabase, registry: Registry): Promise<string> {
-  return writing(() => database.registries.put(Registry.parse(registry)));
+  return writing(database, () => database.registries.put(Registry.parse(registry)));
 }
 
 /**
@@ -20,11 +19,11 @@ export function putRegistry(database: PlumblineDatabase, registry: Registry): Pr
  */
 export function removeRegistry(database: PlumblineDatabase, id: string): Promise<void> {
   const { registries, keys, outbox, answers, pauses } = database;
-  return writing(() =>
+  return writing(database, () =>
     database.transaction('rw', registries, keys, outbox, answers, pauses, async () => {
       await registries.delete(id);
       await keys.delete(id);
-      await dropRegistry(database, id);
+      await outbox.where('registry').equals(id).delete();
       await forgetAnswers(database, id);
     }),
   );
@@ -32,5 +31,5 @@ export function removeRegistry(database: PlumblineDatabase, id: string): Promise
 
 /** Keeps a signing key for a registry; the one before it is gone then. */
 export function putKey(database: PlumblineDatabase, key: StoredKey): Promise<string> {
-  return writing(() => database.keys.put(key));
+  return writing(database, () => database.keys.put(key));
 }

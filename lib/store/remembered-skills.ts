@@ -16,7 +16,7 @@ export function rememberSkill(database: PlumblineDatabase, skill: FoundSkill, at
 /** Pins a skill, or lets go of it. */
 export function pinSkill(database: PlumblineDatabase, skill: FoundSkill, pinned: boolean, now: Date): Promise<void> {
   const { pins } = database;
-  return writing(() =>
+  return writing(database, () =>
     database.transaction('rw', pins, () =>
       pinned ? putFirst(pins, skill, now.toISOString(), mostPins) : pins.delete(skill.uri),
     ),

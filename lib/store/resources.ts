@@ -4,7 +4,7 @@ import { writing } from './store-problem.ts';
 
 /** Keeps what the person says of a resource, in a transaction of its own. */
 export function keepResource(database: PlumblineDatabase, draft: LearningResourceDraft, now: Date): Promise<void> {
-  return writing(() =>
+  return writing(database, () =>
     database.transaction('rw', database.resources, () => putResource(database, draft, now.toISOString())),
   );
 }

@@ -43,7 +43,7 @@ export function restoreLibrary(
 ): Promise<RestorePlan> {
   const { backups, counters, frameworks, shelf } = database;
   const tables = [...libraryTables.map((name) => database.table(name)), backups, counters, frameworks, shelf];
-  return writing(() =>
+  return writing(database, () =>
     database.transaction('rw', tables, async () => {
       if ((await markOf(database)) !== before.mark) throw changedMeanwhile();
       const done = await actOf(database, { at: now.toISOString(), from: 'backup' });

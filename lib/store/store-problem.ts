@@ -1,15 +1,29 @@
 import { ProblemError, problemIn } from '../domain/problem.ts';
+import type { PlumblineDatabase } from './database.ts';
+import { makeRoom } from './make-room.ts';
 
 /**
  * Runs a write and turns what IndexedDB throws into what a person can read. A full disk arrives from Dexie as
  * `AbortError` with `QuotaExceededError` inside, or as the latter itself. Nothing is half-written: the transaction
- * was rolled back by then.
+ * was rolled back by then. Where the disk is full, what is kept for convenience gives way and the write is run once more.
  */
-export async function writing<T>(run: () => PromiseLike<T>): Promise<T> {
+export async function writing<T>(database: PlumblineDatabase, run: () => PromiseLike<T>): Promise<T> {
   try {
-    return await run();
+    return await run().then(undefined, async (full: unknown) => {
+      if (isStorageFull(full) && (await hasMadeRoom(database))) return run();
+      throw full;
+    });
   } catch (cause) {
     throw new ProblemError(problemIn(cause) ?? problemOf(cause), { cause });
+  }
+}
+
+/** A disk that is too full to delete from makes no room, and that is no problem of its own. */
+async function hasMadeRoom(database: PlumblineDatabase): Promise<boolean> {
+  try {
+    return await makeRoom(database);
+  } catch {
+    return false;
   }
 }
 

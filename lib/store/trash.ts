@@ -18,7 +18,7 @@ export function restoreAlignments(
   from?: ActedFrom,
 ): Promise<TakenBack> {
   const { alignments, history, outbox, trash, identity } = database;
-  return writing(() =>
+  return writing(database, () =>
     database.transaction('rw', [alignments, history, outbox, trash, identity], async () => {
       const counted: TakenBack = { restored: 0, left: 0 };
       await restoreRemoved(database, ids, await actOf(database, { at: now.toISOString(), from }), counted);
@@ -61,7 +61,7 @@ export async function isSaidAnew({ alignments }: PlumblineDatabase, before: Reso
 /** Empties the trash of what was removed more than 30 days ago. Answers of how many alignments. */
 export function sweepTrash(database: PlumblineDatabase, now: Date): Promise<number> {
   const since = new Date(now.getTime() - trashTime).toISOString();
-  return writing(() => database.trash.where('at').below(since).delete());
+  return writing(database, () => database.trash.where('at').below(since).delete());
 }
 
 /**
@@ -75,7 +75,7 @@ export function eraseRemoved(
   from?: ActedFrom,
 ): Promise<number> {
   const { history, outbox, trash, identity } = database;
-  return writing(() =>
+  return writing(database, () =>
     database.transaction('rw', [history, outbox, trash, identity], async () => {
       const erased = await ('until' in erasure
         ? trash.where('at').belowOrEqual(erasure.until)

@@ -5,7 +5,7 @@ import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { TakenBack, UndoRecord } from '../domain/undo-record.ts';
 import { actOf, choiceOf, type Done, discard } from './alignments.ts';
 import type { PlumblineDatabase } from './database.ts';
-import { followSkillAlignments, forgetOrWithdraw, queueAgain } from './queue.ts';
+import { forgetOrWithdraw, queueAgain } from './queue.ts';
 import { writing } from './store-problem.ts';
 import { isSaidAnew, restoreRemoved } from './trash.ts';
 
@@ -19,7 +19,7 @@ export const undoTime = trashTime;
 export function takeBack(database: PlumblineDatabase, id: string, now: Date, from?: ActedFrom): Promise<TakenBack> {
   const { resources, alignments, history, outbox, skillAlignments, undos, trash, identity } = database;
   const tables = [resources, alignments, history, outbox, skillAlignments, undos, trash, identity];
-  return writing(() =>
+  return writing(database, () =>
     database.transaction('rw', tables, async () => {
       const act = await undos.get(id);
       if (!act) throw goneAlready();
@@ -30,8 +30,6 @@ export function takeBack(database: PlumblineDatabase, id: string, now: Date, fro
       await restoreChanged(database, act, done, counted);
       await restorePlain(resources, act.resources, counted);
       await restorePlain(skillAlignments, act.skillAlignments, counted);
-      const statements = act.skillAlignments.map(({ key }) => key);
-      await followSkillAlignments(database, statements, now.getTime());
       return counted;
     }),
   );
