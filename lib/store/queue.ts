@@ -68,7 +68,7 @@ export function queueSkillAlignments(
   registries: readonly string[],
   now: Date,
 ): Promise<number> {
-  return writing(() =>
+  return writing(database, () =>
     database.transaction('rw', database.skillAlignments, database.outbox, async () => {
       const statements = (await database.skillAlignments.bulkGet([...ids])).filter((one) => one !== undefined);
       for (const { id, revision } of statements)

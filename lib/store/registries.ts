@@ -1,6 +1,7 @@
 import { Registry } from '../domain/registry.ts';
 import { forgetAnswers } from './answers.ts';
 import type { PlumblineDatabase, StoredKey } from './database.ts';
+import { dropRegistry } from './outbox.ts';
 import { writing } from './store-problem.ts';
 
 /** The registries in the order in which the person added them. */
@@ -23,7 +24,7 @@ export function removeRegistry(database: PlumblineDatabase, id: string): Promise
     database.transaction('rw', registries, keys, outbox, answers, pauses, async () => {
       await registries.delete(id);
       await keys.delete(id);
-      await outbox.where('registry').equals(id).delete();
+      await dropRegistry(database, id);
       await forgetAnswers(database, id);
     }),
   );

@@ -30,7 +30,7 @@ export function markSending(
   sent: readonly OutboxEntry[],
   uri: string | undefined,
 ): Promise<boolean> {
-  return writing(() =>
+  return writing(database, () =>
     database.transaction('rw', database.outbox, async () => {
       const standing = await unchanged(database, sent);
       if (standing.length < sent.length) return false;
@@ -51,7 +51,7 @@ export function markSending(
 
 /** Forgets an entry that can never be sent, unless it became something else since it was read. */
 export function forgetEntry(database: PlumblineDatabase, read: OutboxEntry): Promise<void> {
-  return writing(() =>
+  return writing(database, () =>
     database.transaction('rw', database.outbox, async () => {
       const standing = await unchanged(database, [read]);
       await database.outbox.bulkDelete(standing.map(({ entry }) => entry.id));
@@ -70,7 +70,7 @@ export function settleDelivered(
   now: Date,
 ): Promise<void> {
   const at = now.toISOString();
-  return writing(() =>
+  return writing(database, () =>
     database.transaction('rw', database.outbox, database.history, async () => {
       for (const one of sent) {
         const entry = await database.outbox.get(one.id);
@@ -114,7 +114,7 @@ export function settleFailed(
   failure: Failure,
   now: number,
 ): Promise<void> {
-  return writing(() =>
+  return writing(database, () =>
     database.transaction('rw', database.outbox, async () => {
       const tried = (await unchanged(database, sent)).map(({ entry }) => afterFailure(entry, failure, now));
       await database.outbox.bulkPut(tried);

@@ -5,7 +5,7 @@ import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { TakenBack, UndoRecord } from '../domain/undo-record.ts';
 import { actOf, choiceOf, type Done, discard } from './alignments.ts';
 import type { PlumblineDatabase } from './database.ts';
-import { forgetOrWithdraw, queueAgain } from './queue.ts';
+import { followSkillAlignments, forgetOrWithdraw, queueAgain } from './queue.ts';
 import { writing } from './store-problem.ts';
 import { isSaidAnew, restoreRemoved } from './trash.ts';
 
@@ -30,6 +30,8 @@ export function takeBack(database: PlumblineDatabase, id: string, now: Date, fro
       await restoreChanged(database, act, done, counted);
       await restorePlain(resources, act.resources, counted);
       await restorePlain(skillAlignments, act.skillAlignments, counted);
+      const statements = act.skillAlignments.map(({ key }) => key);
+      await followSkillAlignments(database, statements, now.getTime());
       return counted;
     }),
   );
