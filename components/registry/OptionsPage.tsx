@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { registriesKept } from '../../lib/queries/kept.ts';
+import { Backup } from '../backup/Backup.tsx';
 import { YourAlignments } from '../bundle/YourAlignments.tsx';
 import { Frameworks } from '../framework/Frameworks.tsx';
 import { Identity } from '../identity/Identity.tsx';
@@ -16,6 +17,7 @@ const sections = [
   ['registries', 'Registries'],
   ['frameworks', 'Frameworks'],
   ['alignments', 'Your alignments'],
+  ['backup', 'Backup'],
   ['permissions', 'Permissions'],
   ['appearance', 'Appearance'],
   ['identity', 'Identity'],
@@ -71,6 +73,7 @@ export function OptionsPage() {
           {/* Not before the cards above it are known either */}
           {registries && <Frameworks registries={registries} onSay={setSaid} />}
           {registries && <YourAlignments onSay={setSaid} />}
+          {registries && <Backup onSay={setSaid} />}
           <Permissions registries={registries ?? []} />
           <Appearance />
           <Identity onSay={setSaid} />

@@ -4,6 +4,7 @@ import '../../components/ui/controls.css';
 import '../../components/ui/notice.css';
 import '../../components/ui/page.css';
 import '../../components/bundle/export.css';
+import '../../components/backup/backup.css';
 import '../../components/framework/framework.css';
 import { createRoot } from 'react-dom/client';
 import { openOwnDrafts } from '../../components/draft/browser-drafts.ts';

@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser';
+import { Icon } from '../ui/Icon.tsx';
+import { useBackupNotes } from './use-backup-notes.ts';
+import { useReminder } from './use-reminder.ts';
+
+/** One quiet line, once a week at most, where much was changed since the last backup was downloaded. */
+export function BackupReminder() {
+  const { notes, noteHushed } = useBackupNotes();
+  if (!useReminder(notes)) return null;
+  const open = () => void browser.tabs.create({ url: browser.runtime.getURL('/options.html#backup') });
+  return (
+    <div className="notice notice-line">
+      <Icon name="info" />
+      <div className="body">
+        <span>Your alignments are only on this device.</span>
+        <span className="row">
+          <button type="button" className="link" onClick={open}>
+            Make a backup
+          </button>
+          <button type="button" className="link" onClick={noteHushed}>
+            Not now
+          </button>
+        </span>
+      </div>
+    </div>
+  );
+}
