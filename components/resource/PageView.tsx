@@ -20,6 +20,7 @@ import { AlignmentList } from '../alignment/AlignmentList.tsx';
 import { DeclaredList } from '../alignment/DeclaredList.tsx';
 import { DraftLine } from '../alignment/DraftLine.tsx';
 import { relationWords } from '../alignment/words.ts';
+import { BackupReminder } from '../backup/BackupReminder.tsx';
 import { RestoredLine } from '../draft/RestoredLine.tsx';
 import { DeliveryTrouble } from '../outbox/DeliveryTrouble.tsx';
 import { FirstRun } from '../skill/FirstRun.tsx';
@@ -103,6 +104,7 @@ export function PageView({ resource, alignments, registries }: Props) {
         <DraftLine />
         <PageNotice alignments={alignments ?? []} />
         <DeliveryTrouble registries={registries} />
+        <BackupReminder />
         {alignments && alignments.length > 0 && (
           <AlignmentList
             alignments={alignments}
