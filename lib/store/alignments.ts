@@ -5,7 +5,7 @@ import { type AlignmentChoice, ResourceAlignment, saysTheSame } from '../domain/
 import type { SkillSnapshot } from '../domain/skill.ts';
 import type { PlumblineDatabase } from './database.ts';
 import { whoActs } from './identity.ts';
-import { forgetOrWithdraw, queue, queueAgain } from './queue.ts';
+import { forgetOrWithdraw, queue, queueAgain, queueNew } from './queue.ts';
 import { rememberSkill } from './remembered-skills.ts';
 import { putResource } from './resources.ts';
 import { writing } from './store-problem.ts';
@@ -64,7 +64,7 @@ async function addOrChange(
   await Promise.all([
     database.alignments.add(fresh),
     database.history.add(line),
-    queue(database, fresh, publishTo, Date.parse(at)),
+    queueNew(database, fresh, publishTo, Date.parse(at)),
   ]);
   return fresh;
 }

@@ -39,26 +39,45 @@ export async function queue(
   registries: Iterable<string>,
   nextTry: number,
 ): Promise<void> {
-  for (const registry of registries) {
-    const id = outboxId(registry, alignment.id);
-    const { uri, receipt, statement } = (await database.outbox.get(id)) ?? {};
-    await database.outbox.put({
-      id,
-      registry,
-      alignment: alignment.id,
-      action: 'publish',
-      state: 'queued',
-      attempts: 0,
-      nextTry,
-      planned: nextTry,
-      key: crypto.randomUUID(),
-      revision: alignment.revision,
-      ...(alignment.of && { of: alignment.of }),
-      ...(uri && { uri }),
-      ...(statement && { statement }),
-      ...(receipt && { receipt }),
-    });
-  }
+  const targets = [...registries];
+  const standing = await database.outbox.bulkGet(targets.map((registry) => outboxId(registry, alignment.id)));
+  const wishes = targets.map((registry, index) => wishFor(alignment, registry, nextTry, standing[index]));
+  await database.outbox.bulkPut(wishes);
+}
+
+/** Queues an alignment that was just made, so that nothing of it can stand anywhere. Inside the caller's transaction. */
+export async function queueNew(
+  database: PlumblineDatabase,
+  alignment: Sendable,
+  registries: readonly string[],
+  nextTry: number,
+): Promise<void> {
+  const targets = new Set(registries);
+  await database.outbox.bulkAdd(Array.from(targets, (registry) => wishFor(alignment, registry, nextTry)));
+}
+
+function wishFor(
+  { id, revision, of }: Sendable,
+  registry: string,
+  nextTry: number,
+  { uri, statement, receipt }: Partial<OutboxEntry> = {},
+): OutboxEntry {
+  return {
+    id: outboxId(registry, id),
+    registry,
+    alignment: id,
+    action: 'publish',
+    state: 'queued',
+    attempts: 0,
+    nextTry,
+    planned: nextTry,
+    key: crypto.randomUUID(),
+    revision,
+    ...(of && { of }),
+    ...(uri && { uri }),
+    ...(statement && { statement }),
+    ...(receipt && { receipt }),
+  };
 }
 
 /** Queues statements from skill to skill for registries, in one transaction. Answers how many entries now wait. */
