@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { DeclaredAlignment } from '../../lib/domain/declared-alignment.ts';
+import type { FoundAlignment } from '../../lib/domain/found-alignment.ts';
 import {
   choosing,
   type FieldName,
@@ -19,6 +20,7 @@ import { useView } from '../../lib/state/view.ts';
 import { AlignmentList } from '../alignment/AlignmentList.tsx';
 import { DeclaredList } from '../alignment/DeclaredList.tsx';
 import { DraftLine } from '../alignment/DraftLine.tsx';
+import { SaidElsewhere } from '../alignment/SaidElsewhere.tsx';
 import { relationWords } from '../alignment/words.ts';
 import { BackupReminder } from '../backup/BackupReminder.tsx';
 import { RestoredLine } from '../draft/RestoredLine.tsx';
@@ -41,7 +43,7 @@ type Props = {
 /** The page at rest: what it is, the search, its alignments, what it declares itself. */
 export function PageView({ resource, alignments, registries }: Props) {
   const { reading, name } = usePage();
-  const { begin, complete, edit } = useDraft();
+  const { begin, complete, edit, choose: decide } = useDraft();
   const { show, tell, say } = useView();
   const type = useSearch((state) => state.type);
   const restoredAt = useSearch((state) => state.restoredAt);
@@ -120,6 +122,18 @@ export function PageView({ resource, alignments, registries }: Props) {
         {declared.length > 0 && (
           <DeclaredList declared={declared} onAdopt={(one) => align(adopted(one, resource))} onFind={type} />
         )}
+        {alignments && (
+          <SaidElsewhere
+            address={resource.address}
+            registries={registries}
+            alignments={alignments}
+            onSay={say}
+            onAdopt={(found, registry) => {
+              align(foundSkill(found, registry));
+              if (found.relation) decide({ relation: found.relation });
+            }}
+          />
+        )}
         {alignments?.length === 0 && declared.length === 0 && <FirstRun />}
       </main>
       <PageFooter alignments={alignments ?? []} targets={registries.filter((registry) => takesAlignments(registry))} />
@@ -139,5 +153,18 @@ function adopted({ skill, relation }: DeclaredAlignment, resource: LearningResou
     type: 'DefinedTerm',
     keywords: [],
     source: { registry: 'page', name: hostOf(resource.address) },
+  };
+}
+
+/** The skill of an alignment that stands at a registry: what is said of it there, until its own source completes it. */
+function foundSkill({ skill }: FoundAlignment, { id, name: registry }: KeptRegistry): FoundSkill {
+  const name = skill.name ?? skill.statement ?? skill.uri;
+  return {
+    uri: skill.uri,
+    name,
+    statement: skill.statement ?? name,
+    type: 'DefinedTerm',
+    keywords: [],
+    source: { registry: id, name: registry },
   };
 }

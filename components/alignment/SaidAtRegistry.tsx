@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react';
+import type { FoundAlignment } from '../../lib/domain/found-alignment.ts';
+import type { Result } from '../../lib/domain/problem.ts';
+import type { Registry } from '../../lib/domain/registry.ts';
+import { isSkillUri } from '../../lib/domain/skill.ts';
+import { skillIdentity } from '../../lib/domain/skill-identity.ts';
+import { ask } from '../../lib/messaging/client.ts';
+import type { KeptAlignment } from '../../lib/queries/kept.ts';
+import { eachOnce } from '../resource/each-once.ts';
+import { SkillText } from '../skill/SkillText.tsx';
+import { relationWords } from './words.ts';
+
+type Props = {
+  address: string;
+  registry: Registry;
+  alignments: readonly KeptAlignment[];
+  onAdopt(found: FoundAlignment): void;
+  /** Says something to the live region. The same function at each render: asking begins anew with another. */
+  onSay(text: string): void;
+};
+
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** What one registry knows of the page, without what is among the person's own alignments already. */
+export function SaidAtRegistry({ address, registry, alignments, onAdopt, onSay }: Props) {
+  const [answer, setAnswer] = useState<Result<FoundAlignment[]>>();
+  const { id, name } = registry;
+  useEffect(() => {
+    let left = false;
+    setAnswer(undefined);
+    void ask('findAlignments', { registry: id, address }).then((answered) => {
+      if (left) return;
+      setAnswer(answered);
+      onSay(answered.ok ? `${name} answered.` : answered.problem.message);
+    });
+    return () => {
+      left = true;
+    };
+  }, [id, name, address, onSay]);
+  if (!answer) return <p className="muted">Asking {name}…</p>;
+  if (!answer.ok) {
+    return (
+      <p className="muted">
+        {answer.problem.message} <span className="quiet">{answer.problem.code}</span>
+      </p>
+    );
+  }
+  const others = answer.value.filter((found) => !isAmong(found, id, alignments));
+  const own = answer.value.length - others.length;
+  return (
+    <>
+      <div className="section-head">
+        <h2>
+          Also said at {name} <span className="count">{countOf(others.length, own)}</span>
+        </h2>
+      </div>
+      <ul className="alignments declared">
+        {eachOnce(others).map(([key, found]) => (
+          <FoundRow key={key} found={found} onAdopt={() => onAdopt(found)} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function FoundRow({ found, onAdopt }: { found: FoundAlignment; onAdopt(): void }) {
+  const { relation, said, skill, by, at, own } = found;
+  const name = skill.name ?? skill.statement ?? skill.uri;
+  return (
+    <li className="alignment">
+      <span className="relation">{relation ? relationWords[relation].label : (said ?? 'Aligned')}</span>
+      <div>
+        <p className="statement">
+          <SkillText skill={{ name, statement: skill.statement ?? name }} />
+        </p>
+        <p className="meta dots">
+          <span>{own ? 'by you, elsewhere' : `by ${by ?? 'somebody unnamed'}`}</span>
+          {at && <span>{day.format(new Date(at))}</span>}
+        </p>
+      </div>
+      {isSkillUri(skill.uri) && (
+        <button type="button" className="btn btn-small" aria-label={`Adopt ${name}`} onClick={onAdopt}>
+          Adopt
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** What was delivered there stands in the person's own list, and so does the same statement by somebody else's hand. */
+function isAmong(found: FoundAlignment, registry: string, alignments: readonly KeptAlignment[]): boolean {
+  return alignments.some(({ relation, skill, deliveries }) => {
+    const delivered = deliveries.some((one) => one.registry === registry && one.uri === found.uri);
+    const same = relation === found.relation && skillIdentity(skill.uri) === skillIdentity(found.skill.uri);
+    return same && (found.own || delivered);
+  });
+}
+
+function countOf(others: number, own: number): string {
+  if (others > 0) return String(others);
+  return own > 0 ? 'nothing but your own' : 'nothing';
+}
