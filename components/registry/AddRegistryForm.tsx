@@ -1,12 +1,15 @@
 import { type FormEvent, useState } from 'react';
+import * as z from 'zod/mini';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { RegistryKind } from '../../lib/domain/registry.ts';
 import { ask } from '../../lib/messaging/client.ts';
+import { useKeptForm } from '../../lib/state/kept-form.ts';
+import { RestoredLine } from '../draft/RestoredLine.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { ClientFields, ReleaseFields, TokenField } from './AccessFields.tsx';
-import { type AccessForm, accessAsked, addressesIn, blankAccess } from './access-form.ts';
+import { type AccessForm, accessAsked, addressesIn, blankAccess, noSecrets, OpenAccess } from './access-form.ts';
 import { DeliveryFields } from './DeliveryFields.tsx';
-import { blankDelivery, type DeliveryForm, deliveryAsked } from './delivery-form.ts';
+import { blankDelivery, type DeliveryForm, deliveryAsked, OpenDelivery } from './delivery-form.ts';
 import { kindWords } from './kind-words.ts';
 import { TextField } from './TextField.tsx';
 import { askPermission, runTest, type TestState } from './test-state.ts';
@@ -19,9 +22,24 @@ const blank: Form = {
   ...{ address: '', kind: 'osmt', name: '', access: blankAccess('osmt'), delivery: blankDelivery },
 };
 
+/** What is kept of the form while it is typed. */
+const KeptForm = z.object({
+  address: z.string(),
+  kind: RegistryKind,
+  name: z.string(),
+  access: OpenAccess,
+  delivery: OpenDelivery,
+});
+
+const wholeForm = ({ access, delivery, ...others }: z.infer<typeof KeptForm>): Form => ({
+  ...others,
+  access: { ...noSecrets, ...access },
+  delivery: { ...blankDelivery, ...delivery },
+});
+
 /** Adds a registry: one click asks for the permissions, keeps it and tests it. */
 export function AddRegistryForm({ onTest }: Props) {
-  const [form, setForm] = useState(blank);
+  const { form, change, restoredAt, discard } = useKeptForm('add-registry', KeptForm, blank, wholeForm);
   const [problem, setProblem] = useState<Problem>();
   const [adding, setAdding] = useState(false);
   const { kind, address, name, access, delivery } = form;
@@ -30,7 +48,7 @@ export function AddRegistryForm({ onTest }: Props) {
     // What the person typed stays; what stands there only because of the kind before goes with it.
     const own = address !== '' && address !== words.home;
     const home = kindWords[chosen].home ?? '';
-    setForm({ ...form, kind: chosen, address: own ? address : home, access: blankAccess(chosen) });
+    change({ ...form, kind: chosen, address: own ? address : home, access: blankAccess(chosen) });
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -47,30 +65,32 @@ export function AddRegistryForm({ onTest }: Props) {
     setAdding(false);
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
-    setForm(blank);
+    discard();
     await runTest(answer.value.id, (test) => onTest(answer.value.id, test));
   };
-  const fields = { kind, form: access, onChange: (changed: AccessForm) => setForm({ ...form, access: changed }) };
+  const fields = { kind, form: access, onChange: (changed: AccessForm) => change({ ...form, access: changed }) };
   return (
     <form className="card" aria-labelledby="add-head" onSubmit={(event) => void submit(event)} autoComplete="off">
       <div className="card-head">
         <h3 id="add-head">Add a registry</h3>
       </div>
+      <RestoredLine at={restoredAt} onDiscard={discard} />
       <div className="card-body">
         {problem && <ProblemNotice problem={problem} />}
         <div className="form-grid">
           <TextField
             label="Address"
             hint={
-              words.home
+              words.addressHint ??
+              (words.home
                 ? 'The one of the service itself, unless your organisation runs its own.'
-                : 'Paste any address of it: of a skill or of the service itself.'
+                : 'Paste any address of it: of a skill or of the service itself.')
             }
             holds="address"
             required
             wide
             value={address}
-            onChange={(value) => setForm({ ...form, address: value })}
+            onChange={(value) => change({ ...form, address: value })}
           />
           <label className="field">
             <span className="label">Kind</span>
@@ -94,12 +114,12 @@ export function AddRegistryForm({ onTest }: Props) {
             aside="as you want to read it"
             maxLength={120}
             value={name}
-            onChange={(value) => setForm({ ...form, name: value })}
+            onChange={(value) => change({ ...form, name: value })}
           />
           <ReleaseFields {...fields} />
           <TokenField {...fields} />
           <ClientFields {...fields} />
-          <DeliveryFields kind={kind} form={delivery} onChange={(changed) => setForm({ ...form, delivery: changed })} />
+          <DeliveryFields kind={kind} form={delivery} onChange={(changed) => change({ ...form, delivery: changed })} />
         </div>
         <div className="row">
           <button type="submit" className="btn btn-primary" disabled={adding}>
