@@ -93,6 +93,7 @@ export function RegistryCard({ registry, test, onTest }: Props) {
 }
 
 function whatEnabledMeans(registry: Registry): string {
+  if (kindWords[registry.kind].takesOnly) return 'Send to it when I publish';
   const asked = kindWords[registry.kind].browsedOnly ? 'Offer its frameworks' : 'Ask it when I search';
   return takesAlignments({ ...registry, enabled: true }) ? `${asked}, send to it when I publish` : asked;
 }

@@ -136,4 +136,15 @@ export const kindWords: Record<RegistryKind, KindWords> = {
       },
     },
   },
+  webdav: {
+    label: 'WebDAV folder',
+    does: 'Takes alignments: a file for each page',
+    takesOnly: true,
+    addressHint: 'The folder’s own address, such as https://cloud.example/remote.php/dav/files/marta/alignments.',
+    token: {
+      label: 'Password',
+      hint: 'User and password as user:password, better one made for Plumbline alone; or a token.',
+    },
+    delivery: { format: { label: 'Format', hint: 'Of each file.' } },
+  },
 };

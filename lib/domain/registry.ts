@@ -14,6 +14,7 @@ export const RegistryKind = z.enum([
   'onet',
   'credential-registry',
   'endpoint',
+  'webdav',
 ]);
 export type RegistryKind = z.infer<typeof RegistryKind>;
 
@@ -107,7 +108,7 @@ export type TestOutcome = z.infer<typeof TestOutcome>;
 export type ConnectionTest = { steps: TestOutcome[]; problem?: Problem };
 
 /** Kinds that take alignments as well as answer skills; a test holds this against the adapters. */
-export const publishingKinds: readonly RegistryKind[] = ['case', 'cass', 'credential-registry', 'endpoint'];
+export const publishingKinds: readonly RegistryKind[] = ['case', 'cass', 'credential-registry', 'endpoint', 'webdav'];
 
 /** Kinds that list the frameworks they keep; a test holds this and the next two against the adapters. */
 export const listingKinds: readonly RegistryKind[] = ['osmt', 'case', 'cass', 'esco', 'onet', 'credential-registry'];

@@ -8,6 +8,7 @@ import { esco } from './esco.ts';
 import { lightcast } from './lightcast.ts';
 import { onet } from './onet.ts';
 import { osmt } from './osmt.ts';
+import { webdav } from './webdav.ts';
 
 /** Every kind of registry that Plumbline speaks to. A kind that is missing here does not compile. */
 export const registries = {
@@ -19,4 +20,5 @@ export const registries = {
   onet,
   'credential-registry': credentialRegistry,
   endpoint,
+  webdav,
 } satisfies Record<RegistryKind, RegistryAdapter>;

@@ -18,6 +18,6 @@ export function writtenText(
 ): Promise<WrittenText> {
   // Whoever opens connections gives it; a connection without it is a mistake in our wiring and no registry's failure.
   if (!write) throw new Error('this connection cannot write formats');
-  const made = alignments.reduce((latest, { modified }) => (modified > latest ? modified : latest), '');
+  const [made = ''] = alignments.map(({ modified }) => modified).sort((one, other) => (one < other ? 1 : -1));
   return write(format, { resources: new Map([[resource.address, resource]]), alignments, made });
 }

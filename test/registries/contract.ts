@@ -33,6 +33,8 @@ export type ContractCase = {
   takesAnyAnswer?: readonly string[];
   /** True where nobody can ask what stands there, so that each try is sent, all under one key. */
   cannotAsk?: true;
+  /** True where faults are to meet what was published before, since nothing else is asked for an answer of a shape. */
+  standing?: true;
   /** True where a slash at the end of an address makes another of it. */
   exactAddress?: true;
   /** What a connection needs for them. */
@@ -72,7 +74,7 @@ const canary = 'canary-5f0c1d7e';
 /** Runs the contract that every kind of registry keeps, over HTTP against the practice registry. */
 export function adapterContract(given: ContractCase): void {
   const { kind, adapter, base, query = '', skillAt, pasted, moreCalls, publication, delivery, extras } = given;
-  const { takesAnyAnswer = [], cannotAsk, exactAddress } = given;
+  const { takesAnyAnswer = [], cannotAsk, standing, exactAddress } = given;
   describe(`contract: ${kind}`, () => {
     let practice: PracticeRegistry;
     let elsewhere: PracticeRegistry;
@@ -183,7 +185,9 @@ export function adapterContract(given: ContractCase): void {
         it(`fails every call as ${reason}, in sentences and with a code`, async () => {
           const timeout = reason === 'timed-out' ? 40 : 5000;
           for (const [name, call] of calls({ ...connection, timeout })) {
-            practice.order({ clear: true, faults: [sized(fault, name)] });
+            practice.order({ clear: true });
+            if (standing && publication) await adapter.publish?.(connection, publication(), patient);
+            practice.order({ faults: [sized(fault, name)] });
             const error = await failureOf(call(patient));
             expect([name, error.reason]).toEqual([name, reason]);
             expect(error.problem.code).toMatch(/^R\d{3}$/);
@@ -222,6 +226,7 @@ export function adapterContract(given: ContractCase): void {
     it.runIf(adapter.publish && publication !== null)('sends what its preview shows, and once', async () => {
       const wish = publication?.();
       if (!wish) throw new Error('this kind publishes: give the contract a publication');
+      practice.order({ forget: true });
       const shown = await adapter.preview?.(connection, wish, patient);
       if (!shown) throw new Error('this kind publishes, and shows nothing beforehand');
       expect(JSON.stringify(shown)).not.toContain(canary);

@@ -70,8 +70,9 @@ describe('an endpoint', () => {
 
   it('keeps one of a wish that is sent twice to the address of all, and cannot take it back', async () => {
     const connection = connected({ format: 'csv', deletes: true });
-    const first = await publish(connection);
-    await publish(connection);
+    const one = pagePublication();
+    const first = await publish(connection, one);
+    await publish(connection, one);
     expect(practice.endpoint().size).toBe(1);
     const before = practice.received().length;
     const error = await failureOf(endpoint.withdraw?.(connection, first?.uri ?? '', patient) ?? Promise.resolve());

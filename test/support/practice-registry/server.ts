@@ -16,6 +16,7 @@ import { createOsmt } from './osmt-routes.ts';
 import { asObject, type Incoming, json, parse, type Reply, text } from './reply.ts';
 import type { Order, Side } from './side.ts';
 import { readSkillFile } from './skill-files.ts';
+import { createWebdav, type WebdavSide } from './webdav-routes.ts';
 
 /** One request as the log keeps it. */
 export type LoggedRequest = {
@@ -39,6 +40,8 @@ export type PracticeRegistry = {
   order(order: Order): void;
   /** What was published and stands, each object once with every accepted write of it. */
   published(): PublishedObject[];
+  /** The files that stand in its WebDAV folders, by path. */
+  webdav(): ReturnType<WebdavSide['files']>;
   /** What stands at the endpoint. */
   endpoint(): ReturnType<EndpointSide['kept']>;
   /** How many versions of objects were accepted, those of objects that are gone included. */
@@ -73,6 +76,7 @@ export async function startPracticeRegistry(
   const cass = createCass(url, skills);
   const oauth = createOauth();
   const endpoint = createEndpoint();
+  const webdav = createWebdav();
   const imported: Imported = new Map();
   // Asked in this order; OSMT's headers stand for whatever is nobody's, so it comes last.
   const sides: readonly Side[] = [
@@ -86,6 +90,7 @@ export async function startPracticeRegistry(
     createOnet(url, skills),
     createDocuments(url, skills),
     endpoint,
+    webdav,
     createOsmt(url, skills),
   ];
   const faults: Fault[] = [];
@@ -151,6 +156,7 @@ export async function startPracticeRegistry(
     order,
     published: () => cass.published(),
     endpoint: () => endpoint.kept(),
+    webdav: () => webdav.files(),
     accepted: () => cass.accepted(),
     requests: () => requests,
     received: () => received,

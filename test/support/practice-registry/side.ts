@@ -3,6 +3,7 @@ import type { EndpointOrder } from './endpoint-routes.ts';
 import type { Fault } from './faults.ts';
 import type { OauthOrder } from './oauth-routes.ts';
 import type { Incoming, Reply } from './reply.ts';
+import type { WebdavOrder } from './webdav-routes.ts';
 
 /** What the practice registry can be told, in process or by `POST /_control`. All of it is optional. */
 export type Order = {
@@ -22,6 +23,7 @@ export type Order = {
   forget?: boolean;
   case?: CaseOrder;
   endpoint?: EndpointOrder;
+  webdav?: WebdavOrder;
   oauth?: OauthOrder;
 };
 
