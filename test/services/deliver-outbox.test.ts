@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { longestWait, offlineWait } from '../../lib/domain/outbox-entry.ts';
+import { longestWait, offlineWait, outboxId } from '../../lib/domain/outbox-entry.ts';
 import { registries } from '../../lib/registries/index.ts';
+import { makeSigningKey } from '../../lib/registries/signing-key.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../../lib/store/alignments.ts';
-import { retryEntries } from '../../lib/store/outbox.ts';
+import { dropEntry, retryEntries } from '../../lib/store/outbox.ts';
 import { putKey, putRegistry, removeRegistry } from '../../lib/store/registries.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
 import { registryId } from '../support/samples.ts';
@@ -24,6 +25,16 @@ afterAll(() => practice.close());
 const at = () => new Date(world.clock.now);
 const save = (skill = 'Slope') => addAlignment(world.database, published(skill), at());
 const entries = () => world.database.outbox.filter(({ state }) => state !== 'withdrawn').toArray();
+/** Where the first thing that is sent will stand: it is sent once, and the registry forgets it. */
+async function addressOfFirst(alignment: string): Promise<string> {
+  await world.drain();
+  const entry = await world.database.outbox.get(outboxId(registryId, alignment));
+  practice.order({ forget: true });
+  await world.database.outbox.toCollection().modify((one) => {
+    one.state = 'queued';
+  });
+  return entry?.uri ?? '';
+}
 const writes = () => practice.requests().filter(({ method }) => method === 'POST').length;
 
 describe('delivering', () => {
@@ -36,6 +47,39 @@ describe('delivering', () => {
     expect(entry?.uri).toBe(practice.published()[0]?.id);
     const lines = await world.database.history.where('alignment').equals(id).toArray();
     expect(lines).toMatchObject([{ what: 'created' }, { what: 'published', registry: 'Practice' }]);
+  });
+
+  it('names each try of a wish by one key, and the next wish by another', async () => {
+    practice.order({ faults: [{ kind: 'html', method: 'POST', times: 1 }] });
+    const kept = await save();
+    await world.settle();
+    await removeAlignment(world.database, kept, at());
+    await world.settle();
+    const keys = practice
+      .requests()
+      .filter(({ method }) => method !== 'GET')
+      .slice(-3)
+      .map(({ key }) => key);
+    expect(keys[0]).toMatch(/^[\da-f-]{36}$/);
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).toMatch(/^[\da-f-]{36}$/);
+    expect(keys[2]).not.toBe(keys[0]);
+  });
+
+  it('gives up the withdrawal of what belongs to another key, until the person drops it', async () => {
+    const kept = await save();
+    await world.drain();
+    const other = await makeSigningKey();
+    await putKey(world.database, { registry: registryId, ...other, made: at().toISOString() });
+    await removeAlignment(world.database, kept, at());
+    await save('Area');
+    await world.drain();
+    const failed = (await entries()).find(({ action }) => action === 'withdraw');
+    expect(failed).toMatchObject({ state: 'failed', problem: { code: 'R401' } });
+    expect(standing(practice)).toEqual(['teaches Area', 'teaches Slope']);
+    await dropEntry(world.database, failed?.id ?? '');
+    await world.settle();
+    expect(await entries()).toMatchObject([{ state: 'delivered' }]);
   });
 
   it('sends nothing a second time', async () => {
@@ -446,6 +490,84 @@ describe('a registry that fails', () => {
         [registryId, 'delivered'],
       ]),
     );
+  });
+
+  it('holds up no other registry with one that never ends its answer', async () => {
+    const [registry, key] = await Promise.all([
+      world.database.registries.get(registryId),
+      world.database.keys.get(registryId),
+    ]);
+    if (!registry || !key) throw new Error('no registry');
+    const hanging = crypto.randomUUID();
+    const stalled = await startPracticeRegistry();
+    try {
+      await putRegistry(world.database, { ...registry, id: hanging, name: 'Hangs', address: `${stalled.url}/api` });
+      await putKey(world.database, { ...key, registry: hanging });
+      stalled.order({ faults: [{ kind: 'stall' }] });
+      const kept = await save();
+      await queueAlignments(world.database, [kept.id], [hanging], new Date(world.clock.now - 1000));
+      const closing = new AbortController();
+      const drained = world.drain({}, closing.signal).catch((error: unknown) => error);
+      await expect.poll(() => practice.accepted()).toBe(1);
+      await expect
+        .poll(async () => (await entries()).map(({ state }) => state).sort())
+        .toEqual(['delivered', 'sending']);
+      closing.abort(new Error('closing'));
+      expect(await drained).toMatchObject({ message: 'closing' });
+    } finally {
+      await stalled.close();
+    }
+  });
+
+  it('is asked once and not for each of its rows, and once for each of them when it is well again', async () => {
+    for (let index = 0; index < 20; index += 1) await save(`skill ${index}`);
+    practice.order({ faults: [{ kind: 'status', status: 503 }] });
+    const before = practice.requests().length;
+    await world.drain();
+    expect(practice.requests().length - before).toBe(1);
+    expect((await entries()).every(({ state, problem }) => state === 'queued' && problem?.code === 'R503')).toBe(true);
+    practice.order({ clear: true });
+    await world.settle();
+    expect(practice.accepted()).toBe(20);
+  });
+
+  it('pauses all its rows at one 401, and none of another', async () => {
+    for (const skill of ['a', 'b', 'c']) await save(skill);
+    practice.order({ faults: [{ kind: 'status', status: 401 }] });
+    const before = practice.requests().length;
+    await world.drain();
+    expect(practice.requests().length - before).toBe(1);
+    expect((await entries()).map(({ state }) => state)).toEqual(['paused', 'paused', 'paused']);
+  });
+
+  it('that stumbles over one row gets all others', async () => {
+    const kept = await save('stumble');
+    await save('a');
+    await save('b');
+    const path = new URL(await addressOfFirst(kept.id)).pathname;
+    practice.order({ faults: [{ kind: 'status', status: 500, path }] });
+    for (let round = 0; round < 6; round += 1) {
+      world.clock.now += 2 * longestWait;
+      await world.drain();
+    }
+    expect(standing(practice)).toEqual(['teaches a', 'teaches b']);
+    expect((await entries()).map(({ state }) => state).sort()).toEqual(['delivered', 'delivered', 'queued']);
+  });
+
+  it.each([86_400_000, -86_400_000])('delivers in time where the clock jumps by %d ms and back', async (jump) => {
+    practice.order({ faults: [{ kind: 'status', status: 503, times: 2 }] });
+    await save('before');
+    await world.drain();
+    world.clock.now += jump;
+    await save('meanwhile');
+    await world.drain();
+    world.clock.now -= jump;
+    for (let round = 0; round < 3; round += 1) {
+      world.clock.now += longestWait;
+      await world.drain();
+    }
+    expect(standing(practice)).toEqual(['teaches before', 'teaches meanwhile']);
+    expect(practice.accepted()).toBe(2);
   });
 
   it('holds up nobody with a bug of ours, which is told once and tried again later', async () => {
