@@ -14,6 +14,8 @@ export function watchCalls(hear: HearCall): Middleware<DBCore> {
   return {
     stack: 'dbcore',
     name: 'watch-calls',
+    // Below the counting, whose calls are points too.
+    level: 1,
     create: (core) => ({
       ...core,
       table(name) {

@@ -1,24 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { Browser, BrowserName } from './browsers/browser.ts';
+import type { Browser, BrowserName, LaunchOptions } from './browsers/browser.ts';
 import { findExecutable } from './browsers/executable.ts';
 import { launchers } from './browsers/launchers.ts';
 
 const folders: Record<BrowserName, string> = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' };
 
+/** How the browser of a block is started, and with what: the extension as it is shipped, or the build that rehearses faults. */
+type BlockOptions = Omit<LaunchOptions, 'extension'> & { build?: 'shipped' | 'rehearsal' };
+
 /**
  * Describes behaviour of the built extension once for each browser, with a fresh browser for the whole block. Throws
  * where the extension is not built; a browser that is not installed is left out with a notice.
  */
-export function inEachBrowser(what: string, tests: (browser: () => Browser) => void): void {
+export function inEachBrowser(
+  what: string,
+  tests: (browser: () => Browser) => void,
+  { build = 'shipped', ...options }: BlockOptions = {},
+): void {
   for (const name of Object.keys(launchers) as BrowserName[]) {
     const isMissing = findExecutable(name) === undefined;
     if (isMissing) console.log(`${name} is not installed: "${what}" is left out there`);
     describe.skipIf(isMissing)(`${what}, in ${name}`, () => {
       let browser: Browser | undefined;
       beforeAll(async () => {
-        browser = await launchers[name]({ extension: built(name) });
+        browser = await launchers[name]({ ...options, extension: built(name, build) });
       });
       afterAll(() => browser?.close());
       tests(() => {
@@ -29,9 +36,12 @@ export function inEachBrowser(what: string, tests: (browser: () => Browser) => v
   }
 }
 
-function built(name: BrowserName): string {
-  const folder = fileURLToPath(new URL(`../../.output/${folders[name]}`, import.meta.url));
-  if (!existsSync(folder)) throw new Error(`${folders[name]} is not built: run "npm run build" first`);
+/** The folder of a build. Throws where it is not there. */
+export function built(browser: BrowserName, build: 'shipped' | 'rehearsal' = 'shipped'): string {
+  const name = folders[browser] + (build === 'rehearsal' ? '-rehearsal' : '');
+  const folder = fileURLToPath(new URL(`../../.output/${name}`, import.meta.url));
+  const script = build === 'rehearsal' ? 'build:rehearsal' : 'build';
+  if (!existsSync(folder)) throw new Error(`${name} is not built: run "npm run ${script}" first`);
   return folder;
 }
 

@@ -132,6 +132,10 @@ export type LaunchOptions = {
   extension: string;
   /** Default true. */
   headless?: boolean;
+  /** An empty folder for the profile, such as a small disk; it stays behind. Default: one of its own, which does not. */
+  profile?: string;
+  /** The most that pages and extensions may store, in kilobytes. Chromium goes by the profile's disk and takes none. */
+  storageLimit?: number;
 };
 
 /** Starts a browser. Rejects where it is not installed. */

@@ -26,13 +26,13 @@ const quiet = [
 export const launchChromium: Launch = (options) => opening((onClose, close) => launch(options, onClose, close));
 
 async function launch(
-  { extension, headless = true }: LaunchOptions,
+  { extension, headless = true, profile }: LaunchOptions,
   onClose: (undo: Undo) => void,
   close: () => Promise<void>,
 ): Promise<Browser> {
   const executablePath = executableOf('chromium');
   const { popup } = await readManifest(extension);
-  const folders = await makeFolders();
+  const folders = await makeFolders(profile);
   onClose(folders.remove);
   const network = await startNetwork();
   onClose(network.close);

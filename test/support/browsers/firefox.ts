@@ -17,14 +17,14 @@ import { createSurface } from './surface.ts';
 export const launchFirefox: Launch = (options) => opening((onClose, close) => launch(options, onClose, close));
 
 async function launch(
-  { extension, headless = true }: LaunchOptions,
+  { extension, headless = true, profile, storageLimit }: LaunchOptions,
   onClose: (undo: Undo) => void,
   close: () => Promise<void>,
 ): Promise<Browser> {
   const { geckoId } = await readManifest(extension);
   const uuid = randomUUID();
   const base = `moz-extension://${uuid}/`;
-  const folders = await makeFolders();
+  const folders = await makeFolders(profile);
   onClose(folders.remove);
   const network = await startNetwork();
   onClose(network.close);
@@ -38,6 +38,7 @@ async function launch(
     'extensions.webextensions.keepStorageOnUninstall': true,
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }),
+    ...(storageLimit !== undefined && { 'dom.quotaManager.temporaryStorage.fixedLimit': storageLimit }),
     'layout.css.prefers-color-scheme.content-override': 1,
     'marionette.port': 0,
     'ui.systemUsesDarkTheme': 0,
