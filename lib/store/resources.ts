@@ -15,8 +15,10 @@ export async function putResource(
   draft: LearningResourceDraft,
   at: string,
 ): Promise<void> {
-  const standing = await database.resources.get(draft.address);
-  await database.resources.put(
-    LearningResource.parse({ ...draft, modified: at, revision: (standing?.revision ?? 0) + 1 }),
-  );
+  const { resources } = database;
+  const standing = await resources.get(draft.address);
+  const revision = (standing?.revision ?? 0) + 1;
+  const next = LearningResource.parse({ ...draft, modified: at, revision });
+  // What is added has nothing to be counted that it replaces.
+  await (standing ? resources.put(next) : resources.add(next));
 }
