@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expectNoViolations } from '../support/axe.ts';
 import type { Surface } from '../support/browsers/browser.ts';
 import { inEachBrowser } from '../support/each-browser.ts';
 import { addRegistry, searchField } from '../support/journey.ts';
 import { samplePage } from '../support/pages/serve-pages.mjs';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const lesson = 'https://lessons.millbrook.example/lesson.html';
 
 inEachBrowser('access', (browser) => {
@@ -112,39 +110,6 @@ inEachBrowser('access', (browser) => {
     });
   }
 });
-
-type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
-
-async function expectNoViolations(surface: Surface, what: string): Promise<void> {
-  await surface.waitUntil(
-    'the end of what fades',
-    () => !document.getAnimations().some((animation) => animation instanceof CSSTransition),
-  );
-  // react-aria moves aria-activedescendant half a second after typing, so that it is spoken after the letters.
-  await surface.waitUntil('the active row', () => {
-    const field = document.querySelector('[aria-activedescendant]');
-    const row = field?.getAttribute('aria-activedescendant');
-    return !row || document.getElementById(row) !== null;
-  });
-  const violations = await surface.evaluate(runAxe, axe);
-  const said = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
-  );
-  expect(said, what).toEqual([]);
-}
-
-/** Runs in the page: axe is defined by its own source there, once. */
-async function runAxe(source: string): Promise<Violation[]> {
-  type Axe = { run(context: Document, options: object): Promise<{ violations: Violation[] }> };
-  const world = globalThis as typeof globalThis & { axe?: Axe };
-  // biome-ignore lint/security/noGlobalEval: the test tool's own code, in the test's own browser
-  if (!world.axe) globalThis.eval(source);
-  const { violations } = await (world.axe as Axe).run(document, { resultTypes: ['violations'] });
-  return violations.map(({ id, nodes }) => ({
-    id,
-    nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
-  }));
-}
 
 async function keptInSession(words: string): Promise<boolean> {
   type Storage = { storage: { session: { get(all: null): Promise<object> } } };

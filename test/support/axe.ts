@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect } from 'vitest';
+import type { Surface } from './browsers/browser.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
+
+/** Fails where axe finds something in what a surface shows, once it has come to rest. `what` names it in the error. */
+export async function expectNoViolations(surface: Surface, what: string): Promise<void> {
+  await surface.waitUntil(
+    'the end of what fades',
+    () => !document.getAnimations().some((animation) => animation instanceof CSSTransition),
+  );
+  // react-aria moves aria-activedescendant half a second after typing, so that it is spoken after the letters.
+  await surface.waitUntil('the active row', () => {
+    const field = document.querySelector('[aria-activedescendant]');
+    const row = field?.getAttribute('aria-activedescendant');
+    return !row || document.getElementById(row) !== null;
+  });
+  const violations = await surface.evaluate(runAxe, axe);
+  const said = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+  );
+  expect(said, what).toEqual([]);
+}
+
+/** Runs in the page: axe is defined by its own source there, once. */
+async function runAxe(source: string): Promise<Violation[]> {
+  type Axe = { run(context: Document, options: object): Promise<{ violations: Violation[] }> };
+  const world = globalThis as typeof globalThis & { axe?: Axe };
+  // biome-ignore lint/security/noGlobalEval: the test tool's own code, in the test's own browser
+  if (!world.axe) globalThis.eval(source);
+  const { violations } = await (world.axe as Axe).run(document, { resultTypes: ['violations'] });
+  return violations.map(({ id, nodes }) => ({
+    id,
+    nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
+  }));
+}
