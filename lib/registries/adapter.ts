@@ -161,6 +161,13 @@ export interface RegistryAdapter {
    * has it. Throws `refused` where the registry cannot take the statement, such as one about a skill of another registry.
    */
   addressOfSkillAlignment?(connection: Connection, skillAlignment: SkillAlignment): string;
+  /** Exactly what `publishSkillAlignment` would send; as `preview`. */
+  previewSkillAlignment?(
+    connection: Connection,
+    skillAlignment: SkillAlignment,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<DeliveryPreview>;
   /** Sends one statement from skill to skill, as `publish` does; `key` names the wish. */
   publishSkillAlignment?(
     connection: Connection,

@@ -4,6 +4,7 @@ import type { Connection, RegistryAdapter, SkillPage } from './adapter.ts';
 import { cutAddress } from './base-address.ts';
 import { testSteps } from './connection-test.ts';
 import { failed } from './failures.ts';
+import { alignmentAddress, previewAlignment, publishAlignment, withdrawAlignment } from './osmt-alignments.ts';
 import { collectionChildren, listCollections, readCollection } from './osmt-collections.ts';
 import { askAnyVersion, type OsmtVersion, totalIn } from './osmt-request.ts';
 import { isCurrent, OsmtSkill, skillOf } from './osmt-skill.ts';
@@ -16,7 +17,8 @@ const ownSegments = new Set(['api', 'skills', 'collections', 'categories', 'sear
 /**
  * Open Skills Management Tool. Reads versions 3 and 2 and those before 3.0, which know only paths without a version; its
  * collections are the frameworks.
- * OSMT has no place for the alignment of a resource, so nothing is published to it.
+ * OSMT has no place for the alignment of a resource; statements from a skill of its own to another skill are published to
+ * it, as alignments of the first, by those whose token may change skills.
  */
 export const osmt: RegistryAdapter = {
   label: 'OSMT',
@@ -46,6 +48,14 @@ export const osmt: RegistryAdapter = {
   readFramework: (connection, uri, _known, signal) => readCollection(connection, uri, signal),
 
   listChildren: collectionChildren,
+
+  addressOfSkillAlignment: alignmentAddress,
+
+  previewSkillAlignment: previewAlignment,
+
+  publishSkillAlignment: publishAlignment,
+
+  withdrawSkillAlignment: withdrawAlignment,
 
   testConnection(connection, signal) {
     return testSteps(connection, osmt, async () => {

@@ -17,7 +17,7 @@ export type Previewed = {
 export type PreviewNeeds = { database: PlumblineDatabase; askRegistry: AskRegistry };
 
 /**
- * Makes `previewDelivery`: exactly what publishing an alignment to a registry would send. Nothing is stored by it, here or
+ * Makes `previewDelivery`: exactly what publishing an alignment, or a statement from skill to skill, to a registry would send. Nothing is stored by it, here or
  * there. Rejects with ProblemError: S220 where the alignment was removed, else as `askRegistry` does.
  */
 export function createPreviewDelivery({ database, askRegistry }: PreviewNeeds) {
@@ -25,21 +25,33 @@ export function createPreviewDelivery({ database, askRegistry }: PreviewNeeds) {
     { alignment: id, registry, along = [] }: Previewed,
     signal: AbortSignal,
   ): Promise<DeliveryPreview> {
+    const entry = await database.outbox.get(outboxId(registry, id));
+    // What was delivered gets another name with the next wish.
+    const isWaiting = entry?.action === 'publish' && entry.state !== 'delivered';
+    const key = isWaiting ? entry.key : unnamed;
     const alignment = await database.alignments.get(id);
-    if (!alignment) throw gone();
+    if (!alignment) {
+      const statement = await database.skillAlignments.get(id);
+      if (!statement) throw gone();
+      return askRegistry(registry, (adapter, connection) =>
+        adapter.previewSkillAlignment?.(connection, statement, key, signal),
+      );
+    }
     const resource = (await database.resources.get(alignment.resource)) ?? { address: alignment.resource, fields: {} };
     const standing = await standingTogether(database, registry, alignment);
     const chosen = new Set([...standing.map((one) => one.id), ...along, id]);
     const ofPage = await database.alignments.where('resource').equals(alignment.resource).sortBy('created');
     const alignments = ofPage.filter((one) => chosen.has(one.id));
-    const entry = await database.outbox.get(outboxId(registry, id));
-    // What was delivered gets another name with the next wish.
-    const isWaiting = entry?.action === 'publish' && entry.state !== 'delivered';
-    const key = isWaiting ? entry.key : eachTime('one name for this wish, the same with each try');
-    const publication = { alignment, resource, alignments, key };
-    return askRegistry(registry, (adapter, connection) => adapter.preview?.(connection, publication, signal));
+    return askRegistry(registry, (adapter, connection) => {
+      // A page is named by the wishes that go along in it, which is known when it goes.
+      const named = adapter.objectIs === 'page' && alignments.length > 1 ? unnamed : key;
+      return adapter.preview?.(connection, { alignment, resource, alignments, key: named }, signal);
+    });
   };
 }
+
+/** Stands for the name of a wish that has none yet. */
+const unnamed = eachTime('one name for this wish, the same with each try');
 
 function gone(): ProblemError {
   return new ProblemError({

@@ -3,15 +3,30 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SkillAlignment } from '../../lib/domain/skill-alignment.ts';
 import type { Connection } from '../../lib/registries/adapter.ts';
 import { osmt, wordwise } from '../../lib/registries/osmt.ts';
 import { RegistryError } from '../../lib/registries/registry-error.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
 import { adapterContract } from './contract.ts';
+import { expectShown } from './sent.ts';
 import { connectionAnswering, connectionTo, failureOf, fixture, hasRecorded, patient, recorded } from './support.ts';
 
 const collection = (connection: Connection) =>
   `${connection.registry.address}/api/collections/aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa`;
+
+/** A statement that a skill of the server fits one of somebody else's. */
+function statement({ registry }: Connection, over: Partial<SkillAlignment> = {}): SkillAlignment {
+  const at = '2026-03-01T10:00:00.000Z';
+  return {
+    id: 'c7a5a1de-6c29-4d41-8f0e-3f1f3a1de111',
+    subject: { uri: `${registry.address}/api/skills/aaaaaaaa-aaaa-4aaa-8aaa-000000000001`, name: 'Chart Reading' },
+    relation: 'major',
+    object: { uri: 'https://other.example/skills/7', name: 'Read a chart', framework: { name: 'Other skills' } },
+    ...{ created: at, modified: at, revision: 1 },
+    ...over,
+  };
+}
 
 adapterContract({
   kind: 'osmt',
@@ -19,6 +34,10 @@ adapterContract({
   base: (url) => url,
   query: 'chart',
   moreCalls: (connection) => ({
+    publishSkillAlignment: async (signal) =>
+      osmt.publishSkillAlignment?.(connection, statement(connection), 'key', signal),
+    withdrawSkillAlignment: async (signal) =>
+      osmt.withdrawSkillAlignment?.(connection, statement(connection), 'key', signal),
     listFrameworks: async (signal) => osmt.listFrameworks?.(connection, undefined, signal),
     readFramework: async (signal) => osmt.readFramework?.(connection, collection(connection), undefined, signal),
     listChildren: async (signal) => osmt.listChildren?.(connection, collection(connection), signal),
@@ -512,5 +531,79 @@ describe.skipIf(!hasRecorded(5))('OSMT recorded answers', () => {
       name: 'IT Network',
       description: 'Computer Networking in IT',
     });
+  });
+});
+
+describe('a statement from a skill of an OSMT to another skill', () => {
+  const { addressOfSkillAlignment, previewSkillAlignment, publishSkillAlignment, withdrawSkillAlignment } = osmt;
+  if (!addressOfSkillAlignment || !previewSkillAlignment || !publishSkillAlignment || !withdrawSkillAlignment)
+    throw new Error('OSMT takes them');
+  let practice: PracticeRegistry;
+  let curator: Connection;
+  beforeAll(async () => {
+    practice = await startPracticeRegistry({ skillFiles: [fixture('ctdl-asn-graph.json')] });
+    curator = connectionTo(practice.url, 'osmt', { token: 'curator' });
+  });
+  beforeEach(() => practice.order({ clear: true, forget: true }));
+  afterAll(() => practice.close());
+
+  const standing = async () => {
+    const answer = await fetch(statement(curator).subject.uri, { headers: { accept: 'application/json' } });
+    return ((await answer.json()) as { alignments: unknown[] }).alignments;
+  };
+  const wish = () => crypto.randomUUID();
+
+  it('becomes one of its alignments, as the preview shows it, and stays the only one', async () => {
+    const key = wish();
+    const shown = await previewSkillAlignment(curator, statement(curator), key, patient);
+    const uri = addressOfSkillAlignment(curator, statement(curator));
+    expect(await publishSkillAlignment(curator, statement(curator), key, patient)).toEqual({ uri, sent: true });
+    const sent = practice.received().filter(({ path }) => path.endsWith('/update'));
+    expect(sent).toHaveLength(1);
+    for (const one of sent) expectShown(shown, practice.url, one);
+    expect(await publishSkillAlignment(curator, statement(curator), wish(), patient)).toEqual({ uri, sent: false });
+    expect(await standing()).toEqual([
+      { id: 'https://other.example/skills/7', skillName: 'Read a chart', isPartOf: { name: 'Other skills' } },
+    ]);
+    expect((await previewSkillAlignment(curator, statement(curator), key, patient)).verdict?.ok).toBe(true);
+  });
+
+  it('takes the place of its older words', async () => {
+    await publishSkillAlignment(curator, statement(curator), wish(), patient);
+    const renamed = statement(curator, { object: { uri: 'https://other.example/skills/7', name: 'Read charts' } });
+    await publishSkillAlignment(curator, renamed, wish(), patient);
+    expect(await standing()).toEqual([{ id: 'https://other.example/skills/7', skillName: 'Read charts' }]);
+  });
+
+  it('is taken back without the others, also a second time and where the skill is gone', async () => {
+    const other = statement(curator, { object: { uri: 'https://other.example/skills/8', name: 'Draw a chart' } });
+    await publishSkillAlignment(curator, statement(curator), wish(), patient);
+    await publishSkillAlignment(curator, other, wish(), patient);
+    await withdrawSkillAlignment(curator, statement(curator), wish(), patient);
+    await withdrawSkillAlignment(curator, statement(curator), wish(), patient);
+    expect(await standing()).toEqual([{ id: 'https://other.example/skills/8', skillName: 'Draw a chart' }]);
+    const gone = { uri: `${practice.url}/api/skills/bbbbbbbb-0000-4000-8000-000000000000`, name: 'Gone' };
+    await withdrawSkillAlignment(curator, statement(curator, { subject: gone }), wish(), patient);
+  });
+
+  it.each([undefined, 'viewer'])('waits for another token where %j may not change skills', async (token) => {
+    const error = await failureOf(publishSkillAlignment({ ...curator, token }, statement(curator), wish(), patient));
+    expect(error.reason).toBe('unauthorised');
+    expect(await standing()).toEqual([]);
+  });
+
+  it('goes to a server of before 3.0 where there is no newer one', async () => {
+    practice.order({ oldServer: true });
+    await publishSkillAlignment(curator, statement(curator), wish(), patient);
+    expect(practice.received().at(-1)?.path).toMatch(/^\/api\/skills\/[\w-]+\/update$/);
+  });
+
+  it.each<[string, Partial<SkillAlignment>]>([
+    ['about a skill of somebody else', { subject: { uri: 'https://other.example/api/skills/1', name: 'Theirs' } }],
+    ['about what a skill needs beforehand', { relation: 'prerequisite' }],
+  ])('is refused without asking where it is %s', async (_, over) => {
+    const before = practice.requests().length;
+    const error = await failureOf(publishSkillAlignment(curator, statement(curator, over), wish(), patient));
+    expect([error.reason, error.problem.code, practice.requests().length]).toEqual(['refused', 'R344', before]);
   });
 });

@@ -13,16 +13,29 @@ type OsmtSide = {
   strictOrigins: boolean;
   /** Repeats its first page for ever and counts a million. */
   endlessPages: boolean;
+  /** The alignments of skills, by their uuids. */
+  alignments: Map<string, AlignmentRow[]>;
 };
+
+/** An alignment of a skill, as `ApiAlignment` writes it. */
+type AlignmentRow = { id?: string; skillName?: string; isPartOf?: { name?: string } };
 
 const detailContext = 'https://rsd.openskillsnetwork.org/context-v1.json';
 
 /** Makes an OSMT that answers under `{url}/api`. */
 export function createOsmt(url: string, skills: readonly HeldSkill[]): Side {
-  const side: OsmtSide = { url, skills, oldServer: false, strictOrigins: false, endlessPages: false };
+  const side: OsmtSide = {
+    url,
+    skills,
+    oldServer: false,
+    strictOrigins: false,
+    endlessPages: false,
+    alignments: new Map(),
+  };
   return {
     route: (incoming) => osmtRoute(side, incoming),
-    order({ clear, oldServer, strictOrigins, endlessPages }) {
+    order({ clear, forget, oldServer, strictOrigins, endlessPages }) {
+      if (forget) side.alignments.clear();
       side.oldServer = oldServer ?? (clear ? false : side.oldServer);
       side.strictOrigins = strictOrigins ?? (clear ? false : side.strictOrigins);
       side.endlessPages = endlessPages ?? (clear ? false : side.endlessPages);
@@ -43,16 +56,17 @@ function ownPages(url: string): Record<string, string> {
 }
 
 /** What is asked below `/api/{version}`, by its path. */
-const paths = /^\/api(?:\/(v2|v3))?\/(search|skills|collections)\/([^/]+)(\/skills)?$/;
+const paths = /^\/api(?:\/(v2|v3))?\/(search|skills|collections)\/([^/]+)(\/skills|\/update)?$/;
 
 /** Answers skills and collections, versions 3 and 2 and without one; undefined where the path is not OSMT's. */
 function osmtRoute(side: OsmtSide, incoming: Incoming): Reply | undefined {
   const [, path, noun, name = '', below] = paths.exec(incoming.path) ?? [];
-  if (!noun || (below && noun !== 'collections')) return undefined;
+  if (!noun || (below && noun !== (below === '/update' ? 'skills' : 'collections'))) return undefined;
   const { origin } = incoming.headers;
   if (side.strictOrigins && origin && origin !== side.url) return text('Invalid CORS request', 403);
   if (side.oldServer && path) return json({ message: 'Not Found' }, 404);
   const version = path === 'v3' ? 3 : 2;
+  if (below === '/update') return update(side, name, version, incoming);
   if (noun === 'skills') return detail(side, name, version, incoming);
   if (noun === 'collections' && !below) return collection(side, name, version, incoming);
   if (incoming.method !== 'POST') return json({ message: 'Method Not Allowed' }, 405);
@@ -214,7 +228,7 @@ function detail(side: OsmtSide, uuid: string, version: 2 | 3, { headers }: Incom
     publishDate: skill.publishDate ?? null,
     creationDate: '2024-01-08T09:00:00.000000Z',
     updateDate: '2024-01-08T09:00:00.000000Z',
-    alignments: [],
+    alignments: side.alignments.get(skill.uuid) ?? [],
     ...listed('categories', 'category', skill.categories, version),
     certifications: [],
     employers: [],
@@ -230,6 +244,26 @@ function detail(side: OsmtSide, uuid: string, version: 2 | 3, { headers }: Incom
     creator: 'https://credentialengineregistry.org/resources/ce-00000000-0000-4000-8000-000000000000',
     '@context': detailContext,
   });
+}
+
+/**
+ * Changes a skill's alignments, for curators alone: a token of a viewer's may read. A row is told by all of its words
+ * (RichSkillRepository.kt), and the answer is the skill as it is then.
+ */
+function update(side: OsmtSide, uuid: string, version: 2 | 3, incoming: Incoming): Reply {
+  const { authorization } = incoming.headers;
+  if (incoming.method !== 'POST') return json({ message: 'Method Not Allowed' }, 405);
+  if (!/^Bearer \S+$/.test(authorization ?? '')) return json({ message: 'Unauthorized' });
+  if (authorization === 'Bearer viewer') return json({ message: 'Access is denied' }, 403);
+  const asked = asObject(asObject(parse(incoming.body.toString('utf8')))?.alignments);
+  if (!asked) return json({ message: 'Bad Request' }, 400);
+  const { add = [], remove = [] } = asked as { add?: AlignmentRow[]; remove?: AlignmentRow[] };
+  const words = ({ id, skillName, isPartOf }: AlignmentRow) => JSON.stringify([id, skillName, isPartOf?.name]);
+  const gone = new Set(remove.map(words));
+  const standing = (side.alignments.get(uuid) ?? []).filter((row) => !gone.has(words(row)));
+  const rows = new Map([...standing, ...add].map((row) => [words(row), row]));
+  side.alignments.set(uuid, [...rows.values()]);
+  return detail(side, uuid, version, { ...incoming, headers: { ...incoming.headers, accept: 'application/json' } });
 }
 
 function listed(many: string, one: string, values: string[], version: 2 | 3): Record<string, unknown> {
