@@ -110,6 +110,16 @@ export const kindWords: Record<RegistryKind, KindWords> = {
       choices: ['en', 'es', 'fr', 'de', 'it', 'pt', 'zh', 'ko', 'vi', 'ar'],
     },
   },
+  'learning-registry': {
+    label: 'Learning Registry',
+    does: 'Takes alignments: a document for each',
+    takesOnly: true,
+    addressHint: 'Paste the node’s address. There is no public one any more.',
+    token: {
+      label: 'Password',
+      hint: 'User and password as user:password. A node lets go only of what was published with an account.',
+    },
+  },
   endpoint: {
     label: 'Web address',
     does: 'Takes alignments, one by one, in the way you say',

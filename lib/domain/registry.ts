@@ -13,6 +13,7 @@ export const RegistryKind = z.enum([
   'esco',
   'onet',
   'credential-registry',
+  'learning-registry',
   'endpoint',
   'webdav',
 ]);
@@ -108,7 +109,14 @@ export type TestOutcome = z.infer<typeof TestOutcome>;
 export type ConnectionTest = { steps: TestOutcome[]; problem?: Problem };
 
 /** Kinds that take alignments as well as answer skills; a test holds this against the adapters. */
-export const publishingKinds: readonly RegistryKind[] = ['case', 'cass', 'credential-registry', 'endpoint', 'webdav'];
+export const publishingKinds: readonly RegistryKind[] = [
+  'case',
+  'cass',
+  'credential-registry',
+  'learning-registry',
+  'endpoint',
+  'webdav',
+];
 
 /** Kinds that list the frameworks they keep; a test holds this and the next two against the adapters. */
 export const listingKinds: readonly RegistryKind[] = ['osmt', 'case', 'cass', 'esco', 'onet', 'credential-registry'];

@@ -132,8 +132,8 @@ function withId(address: string, id: string): string {
 
 function noFormat(connection: Connection): FormatId {
   throw failed(connection, {
-    reason: 'no-key',
-    code: 'R344',
+    reason: 'refused',
+    code: 'R340',
     message: `Nobody has said yet in which format ${connection.registry.name} takes alignments.`,
     advice: 'Nothing was sent; what you saved is kept here. Choose the format in the options.',
   });
@@ -142,7 +142,7 @@ function noFormat(connection: Connection): FormatId {
 function notTaken(connection: Connection, method: string, allowed: string): RegistryError {
   return failed(connection, {
     reason: 'refused',
-    code: 'R343',
+    code: 'R349',
     message: `${connection.registry.name} takes nothing by ${method}, only by ${allowed}.`,
     advice: 'Nothing was sent. Choose another method under “Delivery”.',
   });
@@ -151,7 +151,7 @@ function notTaken(connection: Connection, method: string, allowed: string): Regi
 function itStays(connection: Connection): RegistryError {
   return failed(connection, {
     reason: 'refused',
-    code: 'R345',
+    code: 'R346',
     message: `${connection.registry.name} cannot take back what it was sent, so it stays there.`,
     advice: 'Ask those who keep that address to remove it; then drop this line of the outbox.',
   });

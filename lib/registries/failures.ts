@@ -26,12 +26,16 @@ import { serverWords } from './server-words.ts';
  * | R322 | | something unexpected went wrong on our side (said by the services) |
  * | R323 | wrong-shape | its pages do not come to an end |
  * | R336 | | it was not asked: this device is offline (said by the services) |
- * | R340 | refused | nobody has said yet to which tenant, or for which organisation, it publishes |
+ * | R340 | refused | nobody has said yet to which tenant, for which organisation or in which format it publishes |
  * | R341 | refused | what stands there as its organisation is no CTID |
  * | R342 | refused | its dry run found faults, and nothing was published |
  * | R343 | refused | none of a page's alignments can be said in its vocabulary |
  * | R344 | refused | a statement from skill to skill cannot stand there |
  * | R345 | unauthorised | it tells what was published of a page to those alone who have a key |
+ * | R346 | refused | it cannot take back what it was sent, which stays there |
+ * | R347 | refused, server-error | a node did not take a document, though it answered with status 200 |
+ * | R348 | refused | a node goes on showing what was withdrawn |
+ * | R349 | refused | it does not take what is sent by this method |
  */
 export type FailureCode = `R${number}`;
 

@@ -5,6 +5,7 @@ import { cass } from './cass.ts';
 import { credentialRegistry } from './credential-registry.ts';
 import { endpoint } from './endpoint.ts';
 import { esco } from './esco.ts';
+import { learningRegistry } from './learning-registry.ts';
 import { lightcast } from './lightcast.ts';
 import { onet } from './onet.ts';
 import { osmt } from './osmt.ts';
@@ -19,6 +20,7 @@ export const registries = {
   esco,
   onet,
   'credential-registry': credentialRegistry,
+  'learning-registry': learningRegistry,
   endpoint,
   webdav,
 } satisfies Record<RegistryKind, RegistryAdapter>;

@@ -76,7 +76,7 @@ describe('an endpoint', () => {
     expect(practice.endpoint().size).toBe(1);
     const before = practice.received().length;
     const error = await failureOf(endpoint.withdraw?.(connection, first?.uri ?? '', patient) ?? Promise.resolve());
-    expect(error).toMatchObject({ reason: 'refused', problem: { code: 'R345' } });
+    expect(error).toMatchObject({ reason: 'refused', problem: { code: 'R346' } });
     expect(error.problem.message).toContain('stays there');
     expect(practice.received()).toHaveLength(before);
   });
@@ -85,7 +85,7 @@ describe('an endpoint', () => {
     const connection = connected({ format: 'csv', method: 'PUT' }, '/inbox/{{id}}');
     const { uri = '' } = (await publish(connection)) ?? {};
     expect((await failureOf(endpoint.withdraw?.(connection, uri, patient) ?? Promise.resolve())).problem.code).toBe(
-      'R345',
+      'R346',
     );
     expect(practice.endpoint().size).toBe(1);
   });
@@ -133,11 +133,11 @@ describe('an endpoint', () => {
   it('is not sent anything before a format was chosen', async () => {
     const before = practice.received().length;
     const error = await failureOf(publish(connected({ method: 'PUT' })) ?? Promise.resolve());
-    expect([error.problem.code, practice.received().length]).toEqual(['R344', before]);
+    expect([error.problem.code, practice.received().length]).toEqual(['R340', before]);
   });
 
   it.each([
-    [['GET', 'POST'], 'R343'],
+    [['GET', 'POST'], 'R349'],
     [['PUT'], undefined],
   ])('is tested by what it says that it allows: %j', async (allows, code) => {
     practice.order({ endpoint: { allows } });

@@ -8,6 +8,7 @@ import { createEndpoint, type EndpointSide } from './endpoint-routes.ts';
 import { createEsco } from './esco-routes.ts';
 import { carriesOut, type Fault, readFault, spoil, takeFault } from './faults.ts';
 import { createIdempotency, keyOf } from './idempotency.ts';
+import { createLearningRegistry, type LearningRegistrySide } from './learning-registry-routes.ts';
 import { createLightcast } from './lightcast-routes.ts';
 import { createOauth } from './oauth-routes.ts';
 import { createOnet } from './onet-routes.ts';
@@ -42,6 +43,8 @@ export type PracticeRegistry = {
   published(): PublishedObject[];
   /** The files that stand in its WebDAV folders, by path. */
   webdav(): ReturnType<WebdavSide['files']>;
+  /** The documents of its Learning Registry node, by `doc_ID`. */
+  learningRegistry(): ReturnType<LearningRegistrySide['documents']>;
   /** What stands at the endpoint. */
   endpoint(): ReturnType<EndpointSide['kept']>;
   /** How many versions of objects were accepted, those of objects that are gone included. */
@@ -77,6 +80,7 @@ export async function startPracticeRegistry(
   const oauth = createOauth();
   const endpoint = createEndpoint();
   const webdav = createWebdav();
+  const learningRegistry = createLearningRegistry();
   const imported: Imported = new Map();
   // Asked in this order; OSMT's headers stand for whatever is nobody's, so it comes last.
   const sides: readonly Side[] = [
@@ -90,6 +94,7 @@ export async function startPracticeRegistry(
     createOnet(url, skills),
     createDocuments(url, skills),
     endpoint,
+    learningRegistry,
     webdav,
     createOsmt(url, skills),
   ];
@@ -156,6 +161,7 @@ export async function startPracticeRegistry(
     order,
     published: () => cass.published(),
     endpoint: () => endpoint.kept(),
+    learningRegistry: () => learningRegistry.documents(),
     webdav: () => webdav.files(),
     accepted: () => cass.accepted(),
     requests: () => requests,

@@ -1,6 +1,7 @@
 import type { CaseOrder } from './case-routes.ts';
 import type { EndpointOrder } from './endpoint-routes.ts';
 import type { Fault } from './faults.ts';
+import type { LearningRegistryOrder } from './learning-registry-routes.ts';
 import type { OauthOrder } from './oauth-routes.ts';
 import type { Incoming, Reply } from './reply.ts';
 import type { WebdavOrder } from './webdav-routes.ts';
@@ -24,6 +25,7 @@ export type Order = {
   case?: CaseOrder;
   endpoint?: EndpointOrder;
   webdav?: WebdavOrder;
+  learningRegistry?: LearningRegistryOrder;
   oauth?: OauthOrder;
 };
 
