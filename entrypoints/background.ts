@@ -35,6 +35,7 @@ import { openAccessTokens } from '../lib/store/access-tokens.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../lib/store/database.ts';
 import { dropEntry, resumeEntries, retryEntries, sweepOutbox } from '../lib/store/outbox.ts';
+import { queueSkillAlignments } from '../lib/store/queue.ts';
 import { registriesInOrder } from '../lib/store/registries.ts';
 import { pinSkill } from '../lib/store/remembered-skills.ts';
 import { keepResource } from '../lib/store/resources.ts';
@@ -42,6 +43,7 @@ import { openSecrets } from '../lib/store/secrets.ts';
 import { sweepStages } from '../lib/store/stages.ts';
 import { eraseRemoved, restoreAlignments, sweepTrash } from '../lib/store/trash.ts';
 import { forgetOldActs, takeBack } from '../lib/store/undo.ts';
+import { unsentStatements } from '../lib/store/unsent-statements.ts';
 
 /** Name of the alarm that wakes the worker for what waits in the outbox. */
 const outboxAlarm = 'outbox';
@@ -206,6 +208,11 @@ export default defineBackground({
         },
         findAlignments: ({ registry, address }) =>
           askRegistry(registry, (adapter, connection) => adapter.findAlignments?.(connection, address, never)),
+        publishSkillAlignments: async ({ registry: id }) => {
+          const registry = await database.registries.get(id);
+          const ids = registry ? (await unsentStatements(database, registry)).map((one) => one.id) : [];
+          return { queued: await thenDeliver(queueSkillAlignments(database, ids, [id], date())) };
+        },
         previewDelivery: (asked) => previewDelivery(asked, never),
         retry: async (which) => {
           await thenDeliver(retryEntries(database, which, now()));

@@ -65,6 +65,7 @@ export function OptionsPage() {
                 registry={registry}
                 test={tests.get(registry.id)}
                 onTest={(test) => onTest(registry.id, test)}
+                onSay={setSaid}
               />
             ))}
             {/* Not before the cards above it are known: it would slip from under the pointer when they come */}

@@ -9,6 +9,7 @@ import { AccessLine } from './AccessLine.tsx';
 import { DeliveryLine } from './DeliveryLine.tsx';
 import { kindWords } from './kind-words.ts';
 import { SigningKeyLine } from './SigningKeyLine.tsx';
+import { StatementsLine } from './StatementsLine.tsx';
 import { TestSteps } from './TestSteps.tsx';
 import { TokenLine } from './TokenLine.tsx';
 import { askPermission, runTest, type TestState } from './test-state.ts';
@@ -18,10 +19,12 @@ type Props = {
   /** The last test in this window, undefined before the first. */
   test: TestState | undefined;
   onTest(test: TestState): void;
+  /** Says something to the live region. */
+  onSay(text: string): void;
 };
 
 /** One registry: what it is, how its last test went, what it needs, and the ways to change it. */
-export function RegistryCard({ registry, test, onTest }: Props) {
+export function RegistryCard({ registry, test, onTest, onSay }: Props) {
   const [removing, setRemoving] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const { id, kind, name, address, enabled, waiting } = registry;
@@ -55,6 +58,7 @@ export function RegistryCard({ registry, test, onTest }: Props) {
         {kindWords[kind].signs && <SigningKeyLine registry={registry} />}
         <AccessLine registry={registry} />
         <DeliveryLine registry={registry} />
+        <StatementsLine registry={registry} onSay={onSay} />
         <TokenLine registry={registry} />
         <label className="check">
           <input type="checkbox" checked={enabled} onChange={(event) => void change(event.target.checked)} />

@@ -62,6 +62,8 @@ export const requests = {
   publish: z.object({ alignments: z.array(z.uuid()) }),
   /** The alignments of a page that stand at a registry, whoever put them there. */
   findAlignments: z.object({ registry: z.uuid(), address: WebAddress }),
+  /** Queue the statements from skill to skill that can stand at a registry and do not yet. */
+  publishSkillAlignments: z.object({ registry: z.uuid() }),
   /** What publishing an alignment to a registry would send; `along`: what is to be published together with it. */
   previewDelivery: z.object({
     alignment: z.uuid(),
@@ -147,6 +149,7 @@ export type Answers = {
   emptyTrash: { erased: number };
   publish: { queued: number };
   findAlignments: FoundAlignment[];
+  publishSkillAlignments: { queued: number };
   previewDelivery: DeliveryPreview;
   retry: null;
   dropDelivery: null;

@@ -23,6 +23,7 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   emptyTrash: { alignments: [id] },
   publish: { alignments: [id] },
   findAlignments: { registry: id, address: resource.address },
+  publishSkillAlignments: { registry: id },
   previewDelivery: { alignment: id, registry: id, along: [id] },
   retry: { registry: id },
   dropDelivery: { entry: `${id}:${id}` },
