@@ -27,7 +27,7 @@ type Props = {
 export function RegistryCard({ registry, test, onTest, onSay }: Props) {
   const [removing, setRemoving] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const { id, kind, name, address, enabled, waiting } = registry;
+  const { id, kind, name, address, enabled, waiting, standing } = registry;
   const ended = test === 'running' ? undefined : test;
   const change = async (enabled: boolean) => tell(await ask('changeRegistry', { id, enabled }));
   const remove = async () => tell(await ask('removeRegistry', { id }));
@@ -76,7 +76,8 @@ export function RegistryCard({ registry, test, onTest, onSay }: Props) {
           {removing ? (
             <>
               <span className="muted">
-                {waiting > 0 ? `${waiting.toLocaleString()} will not be published. ` : ''}Your alignments stay here.
+                {waiting > 0 ? `${waiting.toLocaleString()} will not be published. ` : ''}
+                {standing > 0 ? `${standing.toLocaleString()} published stay there. ` : ''}Your alignments stay here.
               </span>
               <button type="button" className="btn btn-small btn-bad" onClick={() => void remove()}>
                 Remove {name}

@@ -35,7 +35,9 @@ export type KeptRegistry = Registry & {
   publicKeyPem?: string;
   /** Deliveries that are not done yet. */
   waiting: number;
-  /** Those of them that failed, or are paused until the person does something. */
+  /** Deliveries that stand there, as far as is known here. */
+  standing: number;
+  /** Those of what waits that failed, or are paused until the person does something. */
   stuck: number;
   /** Why the first of these is stuck. */
   problem?: Problem;
@@ -51,13 +53,14 @@ export async function registriesKept(database: PlumblineDatabase): Promise<KeptR
   return Promise.all(
     registries.map(async (registry) => {
       const key = keys.find((one) => one.registry === registry.id);
-      const { failed = 0, paused = 0 } = counts.get(registry.id) ?? {};
+      const { failed = 0, paused = 0, delivered = 0 } = counts.get(registry.id) ?? {};
       const stuck = failed + paused;
       const problem = stuck > 0 ? await problemAt(database, registry.id) : undefined;
       return {
         ...registry,
         ...(key && { publicKeyPem: key.publicKeyPem }),
         waiting: countIn(counts, { state: 'open', registry: registry.id }),
+        standing: delivered,
         stuck,
         ...(problem && { problem }),
       };

@@ -133,5 +133,5 @@ export function registry(over: Partial<Registry> = {}): Registry {
 
 /** A registry as a screen gets it. */
 export function keptRegistry(over: Partial<KeptRegistry> = {}): KeptRegistry {
-  return { ...registry(), waiting: 0, stuck: 0, ...over };
+  return { ...registry(), waiting: 0, standing: 0, stuck: 0, ...over };
 }

@@ -68,7 +68,9 @@ describe('the registries', () => {
     await addAlignment(database, newAlignment({ publishTo: [registryId] }), now);
     expect((await registriesKept(database))[0]).toMatchObject({ waiting: 1, stuck: 0 });
     const [entry] = await database.outbox.toArray();
+    expect((await registriesKept(database))[0]?.standing).toBe(0);
     if (entry) await settleDelivered(database, [entry], 'Practice', now);
+    expect((await registriesKept(database))[0]?.standing).toBe(1);
     expect((await registriesKept(database))[0]).toMatchObject({ waiting: 0, stuck: 0 });
   });
 

@@ -1,14 +1,20 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OutboxEntry } from '../../lib/domain/outbox-entry.ts';
 import { ProblemError } from '../../lib/domain/problem.ts';
 import type { Relation, ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
+import { registries } from '../../lib/registries/index.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../../lib/store/alignments.ts';
-import { retryEntries } from '../../lib/store/outbox.ts';
+import { dropEntry, resumeEntries, retryEntries } from '../../lib/store/outbox.ts';
+import { putRegistry } from '../../lib/store/registries.ts';
 import type { Fault } from '../support/practice-registry/faults.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
 import { registryId } from '../support/samples.ts';
 import { makeWorld, type OutboxWorld, published } from './outbox-world.ts';
+import { pageAdapter, standingInPages } from './page-registry.ts';
+
+const adapters = { ...registries, osmt: pageAdapter };
 
 let practice: PracticeRegistry;
 beforeAll(async () => {
@@ -16,12 +22,19 @@ beforeAll(async () => {
 });
 afterAll(() => practice.close());
 
+/** A second registry, of which one object holds a whole page. */
+const pagesId = '9b1c8f7e-2d43-4c55-8a0e-6f2a7b3c4d5e';
+const both = [registryId, pagesId];
+
 /** Something that a person, the network or the browser does. `which` chooses among the alignments that are there. */
 type Deed =
   | { do: 'save'; skill: string; relation: Relation; publish: boolean }
   | { do: 'edit'; which: number; relation: Relation; note: string; publish: boolean }
   | { do: 'remove'; which: number }
-  | { do: 'publish'; which: number }
+  | { do: 'publish'; which: number; at: string }
+  | { do: 'drop'; which: number }
+  | { do: 'switch'; at: string; enabled: boolean }
+  | { do: 'allow'; allowed: boolean }
   | { do: 'drain'; dieAt: number | undefined; meanwhile: Deed | undefined; at: number }
   | { do: 'fault'; fault: Fault }
   | { do: 'wait'; ms: number }
@@ -39,12 +52,14 @@ const persons = fc.oneof<fc.Arbitrary<Deed>[]>(
     publish: fc.boolean(),
   }),
   fc.record({ do: fc.constant('remove' as const), which }),
-  fc.record({ do: fc.constant('publish' as const), which }),
+  fc.record({ do: fc.constant('publish' as const), which, at: fc.constantFrom(...both) }),
+  fc.record({ do: fc.constant('drop' as const), which }),
+  fc.record({ do: fc.constant('switch' as const), at: fc.constantFrom(...both), enabled: fc.boolean() }),
 );
 // Left out are the lies that nobody can see through: a yes to a write that was not made, a 404 for what stands.
 const spoiled = fc.record({
   kind: fc.constantFrom('drop', 'html', 'truncated'),
-  method: fc.constantFrom('GET', 'POST', 'DELETE'),
+  method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE'),
   after: fc.boolean(),
   times: fc.constant(1),
 });
@@ -76,16 +91,17 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('wait' as const),
-      ms: fc.constantFrom(1000, 60_000, 4_000_000, -4_000_000),
+      ms: fc.constantFrom(1000, 60_000, 4_000_000, -4_000_000, 86_400_000, -86_400_000),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('retry' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('allow' as const), allowed: fc.boolean() }) },
 );
 
-async function perform(world: OutboxWorld, what: Deed): Promise<void> {
+async function perform(world: OutboxWorld, what: Deed, dropped: Set<string>): Promise<void> {
   const { database, clock } = world;
   const now = new Date(clock.now);
-  const to = (publish: boolean) => (publish ? [registryId] : []);
+  const to = (publish: boolean) => (publish ? both : []);
   const chosen = async (index: number): Promise<ResourceAlignment | undefined> => {
     const all = await database.alignments.toArray();
     return all[index % Math.max(all.length, 1)];
@@ -113,7 +129,7 @@ async function perform(world: OutboxWorld, what: Deed): Promise<void> {
     }
     case 'publish': {
       const one = await chosen(what.which);
-      if (one) await queueAlignments(database, [one.id], [registryId], now);
+      if (one) await queueAlignments(database, [one.id], [what.at], now);
       return;
     }
     case 'drain': {
@@ -124,7 +140,7 @@ async function perform(world: OutboxWorld, what: Deed): Promise<void> {
         async meanwhile(_, count) {
           if (!meanwhile || done || count < at) return;
           done = true;
-          await perform(world, meanwhile);
+          await perform(world, meanwhile, dropped);
         },
       });
       return;
@@ -135,8 +151,25 @@ async function perform(world: OutboxWorld, what: Deed): Promise<void> {
     case 'wait':
       clock.now += what.ms;
       return;
+    case 'drop': {
+      const entries = await database.outbox.toArray();
+      const entry = entries[what.which % Math.max(entries.length, 1)];
+      if (!entry) return;
+      if (entry.uri) dropped.add(entry.registry === pagesId ? entry.alignment : entry.uri);
+      await dropEntry(database, entry.id);
+      return;
+    }
+    case 'switch': {
+      const registry = await database.registries.get(what.at);
+      if (registry) await putRegistry(database, { ...registry, enabled: what.enabled });
+      return;
+    }
+    case 'allow':
+      world.allowed.yet = what.allowed;
+      if (what.allowed) await resumeEntries(database, 'R320', clock.now);
+      return;
     case 'retry':
-      await retryEntries(database, { registry: registryId }, clock.now);
+      await retryEntries(database, { all: true }, clock.now);
   }
 }
 
@@ -145,17 +178,41 @@ function unlessClash(error: unknown): void {
   if (!(error instanceof ProblemError) || error.problem.code !== 'S221') throw error;
 }
 
-/** When all is mended and the person asks once more: what stands at the registry is what the database says. */
-async function compare(world: OutboxWorld): Promise<void> {
+/**
+ * When all is mended and the person asks once more: what stands at each registry is what the database says. What the
+ * person dropped may stand there besides.
+ */
+async function compare(world: OutboxWorld, dropped: ReadonlySet<string>): Promise<void> {
   const { database } = world;
   practice.order({ clear: true });
-  await retryEntries(database, { registry: registryId }, world.clock.now);
+  world.allowed.yet = true;
+  for (const registry of await database.registries.toArray())
+    await putRegistry(database, { ...registry, enabled: true });
+  await retryEntries(database, { all: true }, world.clock.now);
   await world.settle();
   const entries = await database.outbox.filter(({ state }) => state !== 'withdrawn').toArray();
   expect(entries.filter(({ state }) => state !== 'delivered')).toEqual([]);
+  await compareObjects(
+    world,
+    entries.filter(({ registry }) => registry === registryId),
+    dropped,
+  );
+  const said = entries.filter(({ registry }) => registry === pagesId);
+  const expected = said.map(({ alignment, receipt }) => `${alignment}@${receipt?.revision}`).sort();
+  const known = (one: string) => !dropped.has(one.slice(0, one.indexOf('@'))) || expected.includes(one);
+  expect(standingInPages(practice).filter(known)).toEqual(expected);
+}
+
+async function compareObjects(
+  { database }: OutboxWorld,
+  entries: readonly OutboxEntry[],
+  dropped: ReadonlySet<string>,
+): Promise<void> {
   const objects = new Map(practice.published().map((published) => [published.id, published]));
   // One that was changed since and not published again may share its old place with one that says the same now.
-  expect(new Set(objects.keys())).toEqual(new Set(entries.map(({ uri }) => uri)));
+  const addresses = new Set(entries.map(({ uri = '' }) => uri));
+  const besides = [...objects.keys()].filter((address) => !dropped.has(address) || addresses.has(address));
+  expect(new Set(besides)).toEqual(addresses);
   for (const { uri = '', alignment, receipt } of entries) {
     const kept = await database.alignments.get(alignment);
     expect(objects.get(uri)).toMatchObject({ verified: true });
@@ -172,10 +229,11 @@ describe('the outbox', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 3, maxLength: 14 }), async (deeds) => {
         practice.order({ clear: true, forget: true });
-        const world = await makeWorld(practice);
+        const world = await makeWorld(practice, { adapters, besides: { [pagesId]: 'osmt' } });
+        const dropped = new Set<string>();
         try {
-          for (const one of deeds) await perform(world, one);
-          await compare(world);
+          for (const one of deeds) await perform(world, one, dropped);
+          await compare(world, dropped);
         } finally {
           await world.end();
         }

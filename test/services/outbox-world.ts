@@ -33,7 +33,12 @@ export type OutboxWorld = {
 };
 
 /** How the world differs from the usual. */
-export type WorldOptions = { withoutKey?: boolean; adapters?: Readonly<Record<RegistryKind, RegistryAdapter>> };
+export type WorldOptions = {
+  withoutKey?: boolean;
+  /** Registries beside the CASS, at the practice registry too, by id and kind. */
+  besides?: Readonly<Record<string, RegistryKind>>;
+  adapters?: Readonly<Record<RegistryKind, RegistryAdapter>>;
+};
 
 let key: Promise<SigningKey> | undefined;
 
@@ -54,6 +59,8 @@ export async function makeWorld(practice: PracticeRegistry, options: WorldOption
     enabled: true,
     created: made,
   });
+  for (const [id, kind] of Object.entries(options.besides ?? {}))
+    await putRegistry(database, { id, kind, name: kind, address: practice.url, enabled: true, created: made });
   key ??= makeSigningKey();
   if (!options.withoutKey) await putKey(database, { registry: registryId, ...(await key), made });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { RegistryAdapter } from '../../lib/registries/adapter.ts';
-import { askText } from '../../lib/registries/http.ts';
+import { notData } from '../../lib/registries/answer-body.ts';
+import { askJson, askText } from '../../lib/registries/http.ts';
 import { registries } from '../../lib/registries/index.ts';
 import { RegistryError } from '../../lib/registries/registry-error.ts';
 import type { PracticeRegistry } from '../support/practice-registry/server.ts';
@@ -17,13 +18,15 @@ export const pageAdapter: RegistryAdapter = {
     const { alignments, key } = publication;
     const uri = pageAdapter.addressOf?.(connection, publication) ?? '';
     const json = { alignments: alignments.map(({ id, revision }) => `${id}@${revision}`) };
-    await askText(connection, { method: 'PUT', address: uri, json, key }, signal);
+    // A page with status 200 comes from something in between.
+    await askJson(connection, { method: 'PUT', address: uri, json, key }, z.object({ received: z.number() }), signal);
     return { uri, sent: true };
   },
 
   async withdraw(connection, uri, signal, key) {
     try {
-      await askText(connection, { method: 'DELETE', address: uri, ...(key && { key }) }, signal);
+      const { body } = await askText(connection, { method: 'DELETE', address: uri, ...(key && { key }) }, signal);
+      if (body !== '') throw notData(connection, body);
     } catch (error) {
       if (!(error instanceof RegistryError) || error.reason !== 'not-found') throw error;
     }
