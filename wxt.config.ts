@@ -4,7 +4,14 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /** Only what is used: nothing here names a host, so installing asks for no site. */
-const permissions = ['activeTab', 'alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage'];
+const permissions = [
+  'activeTab',
+  'alarms',
+  'declarativeNetRequestWithHostAccess',
+  'scripting',
+  'storage',
+  'unlimitedStorage',
+];
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https: http:; object-src 'none'; base-uri 'none'; form-action 'none'";

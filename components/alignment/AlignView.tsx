@@ -9,6 +9,7 @@ import { type Draft, useDraft } from '../../lib/state/draft.ts';
 import { PageDraftsContext } from '../../lib/state/kept-form.ts';
 import { useSearch } from '../../lib/state/search.ts';
 import { useView } from '../../lib/state/view.ts';
+import { keepStorage } from '../registry/kept-storage.ts';
 import { namedPageForm } from '../resource/named-page-form.ts';
 import { AlignmentForm } from './AlignmentForm.tsx';
 import { SaveConflict } from './SaveConflict.tsx';
@@ -57,6 +58,8 @@ export function AlignView({ draft, resource, targets }: Props) {
       if (answer.problem.code === 'S220') setRefused((times) => times + 1);
       return setProblem(answer.problem);
     }
+    // From the first thing on that could be lost.
+    void keepStorage();
     discard();
     drafts?.forget(namedPageForm);
     type('');

@@ -11,6 +11,7 @@ import { AddRegistryForm } from './AddRegistryForm.tsx';
 import { Appearance } from './Appearance.tsx';
 import { Permissions } from './Permissions.tsx';
 import { RegistryCard } from './RegistryCard.tsx';
+import { Storage } from './Storage.tsx';
 import type { TestState } from './test-state.ts';
 
 const sections = [
@@ -19,6 +20,7 @@ const sections = [
   ['alignments', 'Your alignments'],
   ['backup', 'Backup'],
   ['permissions', 'Permissions'],
+  ['storage', 'Storage'],
   ['appearance', 'Appearance'],
   ['identity', 'Identity'],
 ] as const;
@@ -76,6 +78,7 @@ export function OptionsPage() {
           {registries && <YourAlignments onSay={setSaid} />}
           {registries && <Backup onSay={setSaid} />}
           <Permissions registries={registries ?? []} />
+          <Storage onSay={setSaid} />
           <Appearance />
           <Identity onSay={setSaid} />
         </main>

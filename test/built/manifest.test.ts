@@ -39,7 +39,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
 
   it('asks for no host at install, and for these permissions alone', () => {
     const { permissions, optional_permissions, optional_host_permissions } = manifest();
-    expect(permissions).toEqual(['activeTab', 'alarms', 'declarativeNetRequestWithHostAccess', 'scripting', 'storage']);
+    expect(permissions).toEqual([
+      'activeTab',
+      'alarms',
+      'declarativeNetRequestWithHostAccess',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+    ]);
     expect(optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
     expect(optional_permissions).toBeUndefined();
   });
