@@ -37,7 +37,7 @@ async function packStanding(
   const addresses = [uri, before, ...standing.map(({ entry }) => entry.uri)];
   const withdrawn = await withdrawnAt(database, registry, addresses);
   const entries = [...standing.filter(isNews).map(asSent), ...withdrawn];
-  const key = await keyOf(entries.map((one) => one.key));
+  const key = await keyOf([...standing.map(asSent), ...withdrawn]);
   return {
     entries,
     uri,
@@ -51,7 +51,7 @@ async function packLast({ database, adapter, connection }: Packing, entry: Outbo
   const { registry, uri } = entry;
   if (uri === undefined) return { entries: [entry], uri, send: async () => undefined };
   const entries = await withdrawnAt(database, registry, [uri]);
-  const key = await keyOf(entries.map((one) => one.key));
+  const key = await keyOf(entries);
   return { entries, uri, send: async (signal) => adapter.withdraw?.(connection, uri, signal, key) };
 }
 

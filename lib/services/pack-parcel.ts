@@ -51,7 +51,10 @@ async function packSkillAlignment(packing: Packing, entry: OutboxEntry): Promise
   return {
     entries: [{ ...entry, statement }],
     uri,
-    ...(before && uri !== entry.uri && { leave: async (signal) => takeBack(signal, await keyOf([key, 'moved'])) }),
+    ...(before &&
+      uri !== entry.uri && {
+        leave: async (signal) => takeBack(signal, await keyOf([entry, { ...entry, key: 'moved' }])),
+      }),
     send: async (signal) => adapter.publishSkillAlignment?.(connection, statement, key, signal),
   };
 }

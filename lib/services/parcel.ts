@@ -38,13 +38,14 @@ export async function leaving(
 }
 
 /**
- * One name for wishes that go together: the same as long as they are the same, another as soon as one joins them or changes.
- * A single wish keeps its own.
+ * One name for wishes that go together: the same as long as they are the same in the same words, another as soon as one
+ * joins them, leaves or changes. A single wish keeps its own.
  */
-export async function keyOf(keys: readonly string[]): Promise<string> {
-  const [first, ...others] = [...keys].sort();
-  if (first === undefined || others.length === 0) return String(first);
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode([first, ...others].join()));
+export async function keyOf(wishes: readonly Pick<OutboxEntry, 'key' | 'revision'>[]): Promise<string> {
+  const [only, ...others] = wishes;
+  if (only && others.length === 0) return only.key;
+  const words = wishes.map(({ key, revision }) => `${key}@${revision}`).sort();
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words.join()));
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
   // A UUID of our own making (RFC 9562, section 5.8), since some servers take nothing else.
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

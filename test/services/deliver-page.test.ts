@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { outboxId } from '../../lib/domain/outbox-entry.ts';
 import { registries } from '../../lib/registries/index.ts';
 import { addAlignment, changeAlignment, removeAlignment } from '../../lib/store/alignments.ts';
+import { dropEntry } from '../../lib/store/outbox.ts';
 import { restoreAlignments } from '../../lib/store/trash.ts';
 import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
 import { registryId } from '../support/samples.ts';
@@ -89,6 +91,17 @@ it('names a try as the one before it, and by another name once it says something
   expect(keys[0]).toBe(keys[1]);
   expect(keys[2]).not.toBe(keys[0]);
   expect(keys[2]).toMatch(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
+});
+
+it('gives a page another name where something left it between two tries', async () => {
+  const first = await save('a');
+  await world.drain();
+  const second = await save('b');
+  practice.order({ faults: [{ kind: 'drop', method: 'PUT', times: 1 }] });
+  await world.drain();
+  await dropEntry(world.database, outboxId(registryId, first.id));
+  await world.settle();
+  expect(standingInPages(practice)).toEqual([`${second.id}@1`]);
 });
 
 it('leaves one page with each delivery told once, wherever the worker dies', async () => {
