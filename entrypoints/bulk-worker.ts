@@ -3,6 +3,7 @@ import { formats, recogniseFormat } from '../lib/formats/index.ts';
 import { serveBulk } from '../lib/messaging/bulk-server.ts';
 import { createKeepAlignments } from '../lib/services/keep-alignments.ts';
 import { createKeepBackups } from '../lib/services/keep-backups.ts';
+import { createKeepFolders } from '../lib/services/keep-folders.ts';
 import { createKeepFrameworks } from '../lib/services/keep-frameworks.ts';
 import { createSweepFrameworks, importLock } from '../lib/services/sweep-frameworks.ts';
 import { recognise } from '../lib/skill-documents/index.ts';
@@ -27,7 +28,7 @@ export default defineUnlistedScript(() => {
   const frameworks = createKeepFrameworks({ ...writing, recognise, tableIn });
   const backups = createKeepBackups(writing);
   const alignments = createKeepAlignments({ database, formats, recognise: recogniseFormat, now, newId });
-  const handlers = { ...frameworks, ...alignments, ...backups };
+  const handlers = { ...frameworks, ...alignments, ...backups, ...createKeepFolders(database) };
   // biome-ignore lint/suspicious/noConsole: the one place of this context where the unexpected is logged
   serveBulk(self, handlers, (error) => console.error('Plumbline: import', error));
 });

@@ -19,7 +19,11 @@ export function deliveryDetails(
   const lines: [string, string | undefined][] = [
     ['Delivery', `${entry.action} ${subjectWords(line) ?? 'of an alignment that is no longer kept'}`],
     ['Page', known && bare(known.alignment.resource)],
-    ['Registry', registry && `${registry.name} (${registry.kind}, ${new URL(registry.address).origin})`],
+    [
+      'Registry',
+      registry &&
+        `${registry.name} (${registry.kind}, ${registry.address ? new URL(registry.address).origin : 'this disk'})`,
+    ],
     ['State', `${state}, ${attempts} failed ${attempts === 1 ? 'try' : 'tries'}`],
     ['Next try', state === 'queued' ? new Date(entry.nextTry).toISOString() : undefined],
     ['Reason', problem && `${problem.code} ${problem.message}`],

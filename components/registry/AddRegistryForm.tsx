@@ -11,6 +11,7 @@ import { type AccessForm, accessAsked, addressesIn, blankAccess, noSecrets, Open
 import { DeliveryFields } from './DeliveryFields.tsx';
 import { blankDelivery, type DeliveryForm, deliveryAsked, OpenDelivery } from './delivery-form.ts';
 import { kindWords } from './kind-words.ts';
+import { canPickFolder } from './pick-folder.ts';
 import { TextField } from './TextField.tsx';
 import { askPermission, runTest, type TestState } from './test-state.ts';
 
@@ -37,6 +38,9 @@ const wholeForm = ({ access, delivery, ...others }: z.infer<typeof KeptForm>): F
   delivery: { ...blankDelivery, ...delivery },
 });
 
+/** What a browser that has no such thing says in its place. */
+const noFolders = 'A folder of this disk can be written only by browsers like Chrome and Edge.';
+
 /** Adds a registry: one click asks for the permissions, keeps it and tests it. */
 export function AddRegistryForm({ onTest }: Props) {
   const { form, change, restoredAt, discard } = useKeptForm('add-registry', KeptForm, blank, wholeForm);
@@ -44,6 +48,7 @@ export function AddRegistryForm({ onTest }: Props) {
   const [adding, setAdding] = useState(false);
   const { kind, address, name, access, delivery } = form;
   const words = kindWords[kind];
+  const offered = RegistryKind.options.filter((one) => !kindWords[one].onDisk || canPickFolder());
   const choose = (chosen: RegistryKind) => {
     // What the person typed stays; what stands there only because of the kind before goes with it.
     const own = address !== '' && address !== words.home;
@@ -54,18 +59,20 @@ export function AddRegistryForm({ onTest }: Props) {
     event.preventDefault();
     if (adding) return;
     setAdding(true);
-    const hosts = addressesIn(kind, address, access);
+    const hosts = words.onDisk ? [] : addressesIn(kind, address, access);
     // The permission comes first: once anything was awaited, the browser no longer sees the click.
     if (hosts.length > 0) await askPermission(...hosts).catch(() => false);
     const sending = deliveryAsked(kind, delivery);
     const answer = await ask('addRegistry', {
-      ...{ kind, address, name, ...accessAsked(kind, access) },
-      ...(sending && { delivery: sending }),
+      ...{ kind, address: words.onDisk ? '' : address, name, ...accessAsked(kind, access) },
+      ...(Object.keys(sending).length > 0 && { delivery: sending }),
     });
     setAdding(false);
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
     discard();
+    // Its folder is chosen next; before that there is nothing to test.
+    if (words.onDisk) return;
     await runTest(answer.value.id, (test) => onTest(answer.value.id, test));
   };
   const fields = { kind, form: access, onChange: (changed: AccessForm) => change({ ...form, access: changed }) };
@@ -78,20 +85,22 @@ export function AddRegistryForm({ onTest }: Props) {
       <div className="card-body">
         {problem && <ProblemNotice problem={problem} />}
         <div className="form-grid">
-          <TextField
-            label="Address"
-            hint={
-              words.addressHint ??
-              (words.home
-                ? 'The one of the service itself, unless your organisation runs its own.'
-                : 'Paste any address of it: of a skill or of the service itself.')
-            }
-            holds="address"
-            required
-            wide
-            value={address}
-            onChange={(value) => change({ ...form, address: value })}
-          />
+          {!words.onDisk && (
+            <TextField
+              label="Address"
+              hint={
+                words.addressHint ??
+                (words.home
+                  ? 'The one of the service itself, unless your organisation runs its own.'
+                  : 'Paste any address of it: of a skill or of the service itself.')
+              }
+              holds="address"
+              required
+              wide
+              value={address}
+              onChange={(value) => change({ ...form, address: value })}
+            />
+          )}
           <label className="field">
             <span className="label">Kind</span>
             <span className="select">
@@ -100,14 +109,16 @@ export function AddRegistryForm({ onTest }: Props) {
                 value={kind}
                 onChange={(event) => choose(RegistryKind.parse(event.target.value))}
               >
-                {RegistryKind.options.map((one) => (
+                {offered.map((one) => (
                   <option key={one} value={one}>
                     {kindWords[one].label}
                   </option>
                 ))}
               </select>
             </span>
-            <span className="hint">{words.does}</span>
+            <span className="hint">
+              {words.does}.{!canPickFolder() && ` ${noFolders}`}
+            </span>
           </label>
           <TextField
             label="Name"
@@ -123,7 +134,7 @@ export function AddRegistryForm({ onTest }: Props) {
         </div>
         <div className="row">
           <button type="submit" className="btn btn-primary" disabled={adding}>
-            Add and test
+            {words.onDisk ? 'Add' : 'Add and test'}
           </button>
         </div>
       </div>

@@ -28,12 +28,18 @@ export function DeliveryLine({ registry }: Props) {
   if (!kindWords[kind].delivery) return null;
   if (!open) {
     const said = saidOf(registry);
+    const verb = said.length > 0 ? 'Change' : 'Set up';
     return (
       <div className="row">
         <span className="strong">Delivery</span>
         <span className="muted">{said.join(' · ')}</span>
-        <button type="button" className="link" onClick={() => setOpen(true)}>
-          {said.length > 0 ? 'Change' : 'Set up'}
+        <button
+          type="button"
+          className="link"
+          aria-label={`${verb} the delivery to ${name}`}
+          onClick={() => setOpen(true)}
+        >
+          {verb}
         </button>
       </div>
     );
@@ -44,7 +50,7 @@ export function DeliveryLine({ registry }: Props) {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await ask('changeRegistry', { id, delivery: deliveryAsked(kind, form) ?? {} });
+    const answer = await ask('changeRegistry', { id, delivery: deliveryAsked(kind, form) });
     setProblem(answer.ok ? undefined : answer.problem);
     if (answer.ok) close();
   };

@@ -7,6 +7,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { AccessLine } from './AccessLine.tsx';
 import { DeliveryLine } from './DeliveryLine.tsx';
+import { FolderLine } from './FolderLine.tsx';
 import { kindWords } from './kind-words.ts';
 import { SigningKeyLine } from './SigningKeyLine.tsx';
 import { StatementsLine } from './StatementsLine.tsx';
@@ -56,6 +57,7 @@ export function RegistryCard({ registry, test, onTest, onSay }: Props) {
         {problem && <ProblemNotice problem={problem} />}
         {ended?.problem && <ProblemNotice problem={ended.problem} />}
         {kindWords[kind].signs && <SigningKeyLine registry={registry} />}
+        {kindWords[kind].onDisk && <FolderLine registry={registry} />}
         <AccessLine registry={registry} />
         <DeliveryLine registry={registry} />
         <StatementsLine registry={registry} onSay={onSay} />

@@ -31,10 +31,9 @@ export function deliveryFormOf({ delivery }: Pick<Registry, 'delivery'>): Delive
   return { ...blankDelivery, ...rest, headers: headers.map(({ name, value }) => `${name}: ${value}`).join('\n') };
 }
 
-/** The form as a request: what the kind knows and the person filled in. Undefined where the kind knows nothing. */
-export function deliveryAsked(kind: RegistryKind, form: DeliveryForm): Delivery | undefined {
-  const { delivery: known } = kindWords[kind];
-  if (!known) return undefined;
+/** The form as a request: what the kind knows and the person filled in. */
+export function deliveryAsked(kind: RegistryKind, form: DeliveryForm): Delivery {
+  const { delivery: known = {} } = kindWords[kind];
   const { data: format } = FormatId.safeParse(form.format);
   const { data: method } = Delivery.shape.method.safeParse(form.method);
   const { template, tenant, organisation, deletes } = form;

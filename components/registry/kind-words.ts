@@ -11,6 +11,8 @@ export type KindWords = {
   browsedOnly?: true;
   /** True where nothing comes from it: it takes alignments and answers no skills. A test holds it against the adapter. */
   takesOnly?: true;
+  /** True where it is a folder of this disk, which has no address and which not every browser can be asked for. */
+  onDisk?: true;
   /** What belongs into the address, where that is not any address of it. */
   addressHint?: string;
   /** The base address of kinds that the world has one of. A test holds it against the adapter's. */
@@ -155,6 +157,13 @@ export const kindWords: Record<RegistryKind, KindWords> = {
       label: 'Password',
       hint: 'User and password as user:password, better one made for Plumbline alone; or a token.',
     },
+    delivery: { format: { label: 'Format', hint: 'Of each file.' } },
+  },
+  folder: {
+    label: 'Folder on this disk',
+    does: 'Takes alignments: a file for each page. Choose the folder after adding it',
+    takesOnly: true,
+    onDisk: true,
     delivery: { format: { label: 'Format', hint: 'Of each file.' } },
   },
 };

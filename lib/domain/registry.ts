@@ -16,6 +16,7 @@ export const RegistryKind = z.enum([
   'learning-registry',
   'endpoint',
   'webdav',
+  'folder',
 ]);
 export type RegistryKind = z.infer<typeof RegistryKind>;
 
@@ -57,8 +58,8 @@ export const Registry = z.object({
   kind: RegistryKind,
   /** As the person wants to read it; at most 120 characters. */
   name: z.string().check(z.minLength(1), z.maxLength(120)),
-  /** Base address, without a trailing slash. */
-  address: WebAddress,
+  /** Base address, without a trailing slash; empty where the registry is no server, as a folder is none. */
+  address: z.union([WebAddress, z.literal('')]),
   /** Whether it is asked when the person searches, and sent to when the person publishes. */
   enabled: z.boolean(),
   /** Where access has to be fetched first; absent: the token, where there is one, is sent as it is. */
@@ -84,7 +85,11 @@ export function originPattern(address: string): string {
  */
 export function addressesOf({ address, credentials }: Pick<Registry, 'address' | 'credentials'>): string[] {
   const assistant = knownAssistant(address);
-  return [address, ...(credentials ? [credentials.tokenAddress] : []), ...(assistant ? [assistant] : [])];
+  return [
+    ...(address ? [address] : []),
+    ...(credentials ? [credentials.tokenAddress] : []),
+    ...(assistant ? [assistant] : []),
+  ];
 }
 
 /** Every host permission that a registry's calls need, each once. */
@@ -116,6 +121,7 @@ export const publishingKinds: readonly RegistryKind[] = [
   'learning-registry',
   'endpoint',
   'webdav',
+  'folder',
 ];
 
 /** Kinds that list the frameworks they keep; a test holds this and the next two against the adapters. */

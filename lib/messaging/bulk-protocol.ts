@@ -37,6 +37,8 @@ export type BulkRequests = {
   takeBack: { undo: string };
   /** Write everything that is kept, or one page's alignments, as a file. */
   exportBundle: ExportWanted;
+  /** Keep the folder of the disk that a registry writes into: its handle crosses to a worker, and to no background. */
+  keepFolder: { registry: string; handle: FileSystemDirectoryHandle };
   /** Write everything as one file, with the frameworks where they are wanted. */
   makeBackup: { settings: BackupSettings; frameworks: boolean };
   /** What restoring a backup would change; of one that is not whole, what of it can be read. */
@@ -59,6 +61,7 @@ export type BulkAnswers = {
   importBundle: BundleImported;
   takeBack: { restored: number; left: number };
   exportBundle: ExportedFile;
+  keepFolder: null;
   makeBackup: MadeBackup;
   previewRestore: RestorePreview | DamagedBackup;
   restore: Restored;

@@ -1,3 +1,4 @@
+import type { DiskFolder } from '../domain/disk-folder.ts';
 import type { OutboxEntry } from '../domain/outbox-entry.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Registry } from '../domain/registry.ts';
@@ -71,4 +72,9 @@ export async function registriesKept(database: PlumblineDatabase): Promise<KeptR
 /** How many skills of the starter library are on this device; 0 before its import is through. */
 export async function starterSkills(database: PlumblineDatabase, framework: string): Promise<number> {
   return (await database.imports.get(framework))?.skills ?? 0;
+}
+
+/** The folder of the disk that a registry writes into; undefined where none was chosen. */
+export async function folderKept(database: PlumblineDatabase, registry: string): Promise<DiskFolder | undefined> {
+  return (await database.folders.get(registry))?.handle;
 }

@@ -1,5 +1,6 @@
 import type { Bundle, FormatId } from '../domain/bundle.ts';
 import type { DeliveryPreview } from '../domain/delivery-preview.ts';
+import type { DiskFolder } from '../domain/disk-folder.ts';
 import type { FoundAlignment } from '../domain/found-alignment.ts';
 import type { FrameworkPage, Validators } from '../domain/framework.ts';
 import type { LearningResourceDraft } from '../domain/learning-resource.ts';
@@ -36,6 +37,8 @@ export type Connection = {
   signingKey?: SigningKey;
   /** Writes alignments in a format, for kinds that send files. */
   write?(format: FormatId, bundle: Bundle): Promise<{ text: string; mediaType: string; extension: string }>;
+  /** The folder of the person's disk that a registry of kind `folder` writes into, once it was chosen. */
+  folder?: DiskFolder;
   /** The network; `globalThis.fetch` in the extension. */
   fetch: typeof fetch;
   /** The clock, in milliseconds since the epoch. */
@@ -115,7 +118,7 @@ export interface RegistryAdapter {
   readonly pace?: Pace;
   /**
    * The registry's base address from any address of it that a person may paste: of a skill, of its API, of the service
-   * itself. Without trailing slash, query and fragment. Undefined where the text is no http(s) address.
+   * itself. Without trailing slash, query and fragment. Undefined where the text is no http(s) address; empty for a kind that has none.
    */
   baseOf(text: string): string | undefined;
   /** At most `query.limit` skills, the registry's best first. An empty text lists whatever it lists. */

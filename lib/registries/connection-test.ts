@@ -42,7 +42,7 @@ export async function testSteps(
     version: '',
   };
   try {
-    if (!baseOf(connection.registry.address)) throw noAddress(connection);
+    if (baseOf(connection.registry.address) === undefined) throw noAddress(connection);
     done.version = await probe();
     return { steps: steps.map((step) => ({ step, state: 'done', saying: done[step] })) };
   } catch (error) {

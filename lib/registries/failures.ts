@@ -36,6 +36,11 @@ import { serverWords } from './server-words.ts';
  * | R347 | refused, server-error | a node did not take a document, though it answered with status 200 |
  * | R348 | refused | a node goes on showing what was withdrawn |
  * | R349 | refused | it does not take what is sent by this method |
+ * | R350 | not-permitted | nobody has chosen the folder yet |
+ * | R351 | not-permitted | the browser does not let us write into the folder any more |
+ * | R352 | not-found | the folder is not where it was |
+ * | R353 | refused | there is no room left on the folder's disk |
+ * | R354 | server-error | another program may have the file open |
  */
 export type FailureCode = `R${number}`;
 

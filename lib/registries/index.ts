@@ -5,6 +5,7 @@ import { cass } from './cass.ts';
 import { credentialRegistry } from './credential-registry.ts';
 import { endpoint } from './endpoint.ts';
 import { esco } from './esco.ts';
+import { folder } from './folder.ts';
 import { learningRegistry } from './learning-registry.ts';
 import { lightcast } from './lightcast.ts';
 import { onet } from './onet.ts';
@@ -23,4 +24,5 @@ export const registries = {
   'learning-registry': learningRegistry,
   endpoint,
   webdav,
+  folder,
 } satisfies Record<RegistryKind, RegistryAdapter>;

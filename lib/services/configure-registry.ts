@@ -9,7 +9,7 @@ import {
   type TestOutcome,
   TestStep,
 } from '../domain/registry.ts';
-import { typedAddress } from '../domain/web-address.ts';
+import { hostOf, typedAddress } from '../domain/web-address.ts';
 import type { Connection, RegistryAdapter } from '../registries/adapter.ts';
 import type { AccessTokens } from '../store/access-tokens.ts';
 import { forgetAnswers } from '../store/answers.ts';
@@ -71,7 +71,7 @@ export function createConfigureRegistry({
       const registry: Registry = {
         id: crypto.randomUUID(),
         kind,
-        name: name.trim() || new URL(baseOf(kind, address)).host,
+        name: name.trim() || hostOf(baseOf(kind, address)) || adapters[kind].label,
         address: baseOf(kind, address),
         enabled: true,
         ...(credentials && { credentials: clientOf(credentials) }),
@@ -130,7 +130,7 @@ export function createConfigureRegistry({
 
   function baseOf(kind: RegistryKind, address: string): string {
     const base = adapters[kind].baseOf(address);
-    if (base) return base;
+    if (base !== undefined) return base;
     throw new ProblemError({
       code: 'R301',
       message: 'A registry’s address begins with https:// or http://.',

@@ -41,13 +41,18 @@ export function createConnect(needs: ConnectionNeeds): Connect {
     const patterns = originPatterns(registry);
     const given = await Promise.all(patterns.map(permitted));
     if (given.includes(false)) throw notPermitted(registry);
-    const [secret, key] = await Promise.all([
+    const [secret, key, folder] = await Promise.all([
       secrets.tokenOf(registry.id),
       database.keys.get(registry.id),
+      registry.kind === 'folder' ? database.folders.get(registry.id) : undefined,
       ...patterns.map((pattern) => hideOrigin(new URL(pattern.slice(0, -1)).hostname)),
     ]);
     const { credentials } = registry;
-    const bare: Connection = { registry, fetch: fetchOf(registry), write, now, ...(key && { signingKey: key }) };
+    const bare: Connection = {
+      ...{ registry, fetch: fetchOf(registry), write, now },
+      ...(key && { signingKey: key }),
+      ...(folder && { folder: folder.handle }),
+    };
     if (!credentials) return { ...bare, ...(secret && { token: secret }) };
     // The token address is another server: it has a pace of its own.
     return { ...bare, access: giveAccess({ ...bare, fetch: needs.fetch }, credentials, secret) };

@@ -1,6 +1,6 @@
 import { Registry } from '../domain/registry.ts';
 import { forgetAnswers } from './answers.ts';
-import type { PlumblineDatabase, StoredKey } from './database.ts';
+import type { PlumblineDatabase, StoredFolder, StoredKey } from './database.ts';
 import { dropRegistry } from './outbox.ts';
 import { writing } from './store-problem.ts';
 
@@ -15,15 +15,16 @@ export function putRegistry(database: PlumblineDatabase, registry: Registry): Pr
 }
 
 /**
- * Removes a registry with its signing key, its outbox rows and what it answered, in one transaction. What stands at the
+ * Removes a registry with its signing key, its folder's handle, its outbox rows and what it answered, in one transaction. What stands at the
  * registry stays there, and is no longer known here.
  */
 export function removeRegistry(database: PlumblineDatabase, id: string): Promise<void> {
-  const { registries, keys, outbox, answers, pauses } = database;
+  const { registries, keys, folders, outbox, answers, pauses } = database;
   return writing(database, () =>
-    database.transaction('rw', registries, keys, outbox, answers, pauses, async () => {
+    database.transaction('rw', [registries, keys, folders, outbox, answers, pauses], async () => {
       await registries.delete(id);
       await keys.delete(id);
+      await folders.delete(id);
       await dropRegistry(database, id);
       await forgetAnswers(database, id);
     }),
@@ -33,4 +34,9 @@ export function removeRegistry(database: PlumblineDatabase, id: string): Promise
 /** Keeps a signing key for a registry; the one before it is gone then. */
 export function putKey(database: PlumblineDatabase, key: StoredKey): Promise<string> {
   return writing(database, () => database.keys.put(key));
+}
+
+/** Keeps the folder of the disk that a registry writes into; the one before it is forgotten then. */
+export function putFolder(database: PlumblineDatabase, folder: StoredFolder): Promise<string> {
+  return writing(database, () => database.folders.put(folder));
 }

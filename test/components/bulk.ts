@@ -6,6 +6,7 @@ import type { FromBulkWorker, ToBulkWorker } from '../../lib/messaging/bulk-prot
 import { serveBulk } from '../../lib/messaging/bulk-server.ts';
 import { createKeepAlignments } from '../../lib/services/keep-alignments.ts';
 import { createKeepBackups } from '../../lib/services/keep-backups.ts';
+import { createKeepFolders } from '../../lib/services/keep-folders.ts';
 import { createKeepFrameworks } from '../../lib/services/keep-frameworks.ts';
 import { createSweepFrameworks } from '../../lib/services/sweep-frameworks.ts';
 import { recognise } from '../../lib/skill-documents/index.ts';
@@ -39,7 +40,7 @@ export function bulkOver(database: PlumblineDatabase): Bulk {
     const frameworks = createKeepFrameworks({ ...writing, recognise, tableIn });
     const backups = createKeepBackups(writing);
     const alignments = createKeepAlignments({ database, formats, recognise: recogniseFormat, now, newId });
-    serveBulk(port, { ...frameworks, ...alignments, ...backups }, (error) => {
+    serveBulk(port, { ...frameworks, ...alignments, ...backups, ...createKeepFolders(database) }, (error) => {
       throw error;
     });
     return worker;
