@@ -51,8 +51,8 @@ const outboxAlarm = 'outbox';
 /** Name of the alarm that wakes the worker for the automatic backup. */
 const backupAlarm = 'backup';
 
-/** How long the first automatic backup waits after the browser began, in minutes, so that it is in nobody's way. */
-const backupDelay = 2;
+/** When it is looked whether one is due: some time after the browser began, in nobody's way, then each six hours. */
+const backupTimes = { delayInMinutes: 2, periodInMinutes: 360 };
 
 /** The background: makes the services, registers every listener before the first await, decides nothing. */
 export default defineBackground({
@@ -159,7 +159,7 @@ export default defineBackground({
     });
     const planBackup = async () => {
       if (await browser.alarms.get(backupAlarm)) return;
-      await browser.alarms.create(backupAlarm, { delayInMinutes: backupDelay, periodInMinutes: 1440 });
+      await browser.alarms.create(backupAlarm, backupTimes);
     };
     const backUp = () => void backUpDaily(never).catch((error: unknown) => log('backup', error));
     const deliver = () => void deliverOutbox(never).catch((error: unknown) => log('outbox', error));
@@ -273,9 +273,7 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => name === outboxAlarm && deliver());
     browser.alarms.onAlarm.addListener(({ name }) => name === backupAlarm && backUp());
     void planBackup().catch((error: unknown) => log('backup', error));
-    browser.runtime.onStartup.addListener(
-      () => void browser.alarms.create(backupAlarm, { delayInMinutes: backupDelay, periodInMinutes: 1440 }),
-    );
+    browser.runtime.onStartup.addListener(() => void browser.alarms.create(backupAlarm, backupTimes));
     browser.permissions.onAdded.addListener(() => resume('R320'));
     // Firefox tells its event page; Chrome tells no worker, so what found no network is tried again each minute.
     globalThis.addEventListener('online', () => resume('R310'));

@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react';
 import type { ImportProgress } from '../../lib/domain/framework-import.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
-import { starterLibrary } from '../../lib/domain/starter-library.ts';
+import { frameworksToBackUp } from '../../lib/queries/backups.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
-import { frameworksKept } from '../../lib/queries/frameworks.ts';
 import { chosenTheme } from '../../lib/state/theme.ts';
 import { download } from '../bundle/download.ts';
 import { useBulk } from '../framework/bulk-context.ts';
@@ -24,9 +23,7 @@ const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 /** Everything as one file, with the frameworks where the person wants them. */
 export function MakeBackup({ last, onMade, onSay }: Props) {
   const bulk = useBulk();
-  const kept = useKept(frameworksKept, []) ?? [];
-  const own = kept.filter(({ id }) => id !== starterLibrary.framework);
-  const skills = own.reduce((sum, framework) => sum + framework.skills, 0);
+  const own = useKept(frameworksToBackUp, []);
   const [frameworks, setFrameworks] = useState(false);
   const [progress, setProgress] = useState<ImportProgress>();
   const [problem, setProblem] = useState<Problem>();
@@ -36,7 +33,7 @@ export function MakeBackup({ last, onMade, onSay }: Props) {
     setProgress({ done: 0 });
     const answer = await bulk.ask(
       'makeBackup',
-      { settings: { theme: chosenTheme() }, frameworks: frameworks && own.length > 0 },
+      { settings: { theme: chosenTheme() }, frameworks },
       { signal: running.current.signal, hear: setProgress },
     );
     setProgress(undefined);
@@ -58,13 +55,13 @@ export function MakeBackup({ last, onMade, onSay }: Props) {
         <p className="muted">
           {last ? `The last one was downloaded on ${day.format(new Date(last))}.` : 'None was downloaded yet.'}
         </p>
-        {own.length > 0 && (
+        {own && own.frameworks > 0 && (
           <label className="check">
             <input type="checkbox" checked={frameworks} onChange={({ target }) => setFrameworks(target.checked)} />
             <span>
-              with {countOf(own.length, 'framework')}
+              with {countOf(own.frameworks, 'framework')}
               <br />
-              <span className="quiet">{countOf(skills, 'skill')}; they can also be imported again</span>
+              <span className="quiet">{countOf(own.skills, 'skill')}; they can also be imported again</span>
             </span>
           </label>
         )}

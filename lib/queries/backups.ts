@@ -1,3 +1,4 @@
+import { starterLibrary } from '../domain/starter-library.ts';
 import type { PlumblineDatabase, StoredBackup } from '../store/database.ts';
 
 /** An automatic backup as a screen lists it. */
@@ -22,4 +23,12 @@ export async function historyReach({ history }: PlumblineDatabase): Promise<{ ne
   const [first, last] = await Promise.all([history.toCollection().first(), history.toCollection().last()]);
   const newest = (last as { key?: number } | undefined)?.key ?? 0;
   return { newest, ...(first && { began: first.at }) };
+}
+
+/** How much frameworks would add to a backup: how many there are besides what comes with the extension, and their skills. */
+export async function frameworksToBackUp({
+  frameworks,
+}: PlumblineDatabase): Promise<{ frameworks: number; skills: number }> {
+  const own = await frameworks.filter(({ id }) => id !== starterLibrary.framework).toArray();
+  return { frameworks: own.length, skills: own.reduce((sum, { skills }) => sum + skills, 0) };
 }

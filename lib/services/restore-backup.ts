@@ -4,7 +4,7 @@ import { ProblemError, problemIn } from '../domain/problem.ts';
 import type { StoredBackup } from '../store/database.ts';
 import { keptRelease, putStaleSkills } from '../store/frameworks.ts';
 import { newestLine } from '../store/library-rows.ts';
-import { planOf, restoreLibrary } from '../store/restore.ts';
+import { planBoth, restoreLibrary } from '../store/restore.ts';
 import type { RestorePlan } from '../store/restore-plan.ts';
 import { type FiledFramework, readFrameworks } from './framework-lines.ts';
 import { countSkills, type ImportNeeds, writeFramework } from './import-skills.ts';
@@ -39,8 +39,7 @@ export function createRestoreBackup(needs: RestoreNeeds) {
     const read = await readBackup(file, hear, signal);
     const { made = '', damaged, rows, library } = read;
     if (damaged) return { damaged, rows, ...(made && { made }) };
-    const merge = await planOf(database, library, 'merge', now());
-    const replace = await planOf(database, library, 'replace', now());
+    const { merge, replace } = await planBoth(database, library, now(), signal);
     const known = new Set((await database.registries.toArray()).map(({ id }) => id));
     return {
       made,

@@ -61,6 +61,20 @@ async function readSlices(database: PlumblineDatabase, take: TakeRows, signal: A
   }
 }
 
+/** All rows of the library as it was at one moment, read as above. */
+export async function libraryNow(database: PlumblineDatabase, signal: AbortSignal): Promise<Library> {
+  let rows = new Map<LibraryTable, unknown[]>();
+  const begin = () => {
+    rows = new Map(libraryTables.map((name) => [name, []]));
+    return (name: LibraryTable, some: readonly unknown[]) => {
+      const all = rows.get(name);
+      for (const row of some) all?.push(row);
+    };
+  };
+  await readLibrary(database, begin, signal);
+  return { ...Object.fromEntries(rows), settings: [] } as unknown as Library;
+}
+
 /** All rows of the library, inside the caller's transaction. */
 export async function libraryHere(database: PlumblineDatabase): Promise<Library> {
   const rows = await Promise.all(libraryTables.map((name) => database.table(name).toArray()));

@@ -6,7 +6,7 @@ import { addBackup } from './backups.ts';
 import type { PlumblineDatabase, StoredBackup } from './database.ts';
 import { settleArrivals } from './frameworks.ts';
 import { identityOf } from './identity.ts';
-import { libraryHere, libraryTables, markOf } from './library-rows.ts';
+import { libraryHere, libraryNow, libraryTables, markOf } from './library-rows.ts';
 import { planRestore, type RestorePlan } from './restore-plan.ts';
 import { writing } from './store-problem.ts';
 
@@ -22,13 +22,16 @@ export type Restore = {
   before: StoredBackup;
 };
 
-/** What a restore would write, by what is kept at this moment. Reads alone. */
-export function planOf(database: PlumblineDatabase, library: Library, mode: RestoreMode, now: Date) {
-  const tables = libraryTables.map((name) => database.table(name));
-  return database.transaction('r', tables, async () => {
-    const done = await actOf(database, { at: now.toISOString(), from: 'backup' });
-    return planRestore(await libraryHere(database), library, mode, done);
-  });
+/** What a restore would write, by what is kept at this moment, in either way. Reads alone, and holds nobody up. */
+export async function planBoth(
+  database: PlumblineDatabase,
+  library: Library,
+  now: Date,
+  signal: AbortSignal,
+): Promise<Record<RestoreMode, RestorePlan>> {
+  const done = await actOf(database, { at: now.toISOString(), from: 'backup' });
+  const here = await libraryNow(database, signal);
+  return { merge: planRestore(here, library, 'merge', done), replace: planRestore(here, library, 'replace', done) };
 }
 
 /**
