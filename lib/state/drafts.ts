@@ -21,9 +21,10 @@ export type PageDrafts = {
   keep(form: string, value: unknown): void;
   /**
    * What is kept of a form, where it is of the shape asked for. Where this tab has nothing, the newest of the same page is
-   * taken over from a tab that is no longer there.
+   * taken over from a tab that is no longer there: one of an earlier run of the browser, or (default) one that was closed,
+   * too.
    */
-  take<T>(form: string, schema: z.ZodMiniType<T>): FoundDraft<T> | undefined;
+  take<T>(form: string, schema: z.ZodMiniType<T>, from?: 'closed tabs' | 'earlier runs'): FoundDraft<T> | undefined;
   /** Forgets what is kept of a form: it was saved, or discarded. */
   forget(form: string): void;
 };
@@ -94,10 +95,8 @@ export function openDrafts({ storage, local, session, openTabs, tell, now = Date
       const [[, run], open] = await Promise.all([ready, openTabs().catch(() => undefined)]);
       const keyOf = (form: string) => draftKey({ tab, form, address });
       /** Whether whoever typed it can no longer come back to it where it was typed. */
-      const isLeft = (key: string, draft: KeptDraft) => {
-        const from = placeOf(key)?.tab;
-        return draft.session !== run || (from !== undefined && open !== undefined && !open.includes(from));
-      };
+      const isLeft = (key: string, draft: KeptDraft) => draft.session !== run || isClosed(placeOf(key)?.tab);
+      const isClosed = (tab: number | undefined) => tab !== undefined && open !== undefined && !open.includes(tab);
       const isSameForm = (key: string, form: string) => {
         const place = placeOf(key);
         return place?.form === form && place.address === address;
@@ -111,16 +110,16 @@ export function openDrafts({ storage, local, session, openTabs, tell, now = Date
           isShelved = write(keyOf(form), { session: run, value });
           report();
         },
-        take(form, schema) {
+        take(form, schema, from = 'closed tabs') {
           const key = keyOf(form);
           const own = shelf.read(key);
           if (isKept(own)) return found(own, schema);
           // Something stands here that a later version may know.
           if (!own && shelf.has(key)) return undefined;
-          for (const [from, draft] of leftBehind(form)) {
+          for (const [other, draft] of leftBehind(form)) {
             const taken = found(draft, schema);
-            if (!taken) continue;
-            if (write(key, { ...draft, session: run })) forget(from);
+            if (!taken || (from === 'earlier runs' && draft.session === run)) continue;
+            if (write(key, { ...draft, session: run })) forget(other);
             return taken;
           }
           return undefined;

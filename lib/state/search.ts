@@ -115,7 +115,8 @@ const form = 'search';
 
 /** Takes up the search that was typed for a page, and keeps every letter of it until the answered function is called. */
 export function keepSearch(drafts: PageDrafts): () => void {
-  const kept = drafts.take(form, z.string());
+  // A tab that is closed was done with its search, unless the whole browser was.
+  const kept = drafts.take(form, z.string(), 'earlier runs');
   if (kept) useSearch.getState().restore(kept.value, kept.at);
   return useSearch.subscribe(({ text }, before) => {
     if (text === before.text) return;

@@ -56,6 +56,14 @@ describe('what is typed', () => {
     expect((await browser.open(8, page)).take('note', text)?.value).toBe('newer');
   });
 
+  it('is left with a closed tab where only an earlier run of the browser is asked for', async () => {
+    const browser = makeBrowser();
+    (await browser.open(1, page)).keep('search', 'a');
+    expect((await browser.open(7, page)).take('search', text, 'earlier runs')).toBeUndefined();
+    browser.restart([7]);
+    expect((await browser.open(7, page)).take('search', text, 'earlier runs')?.value).toBe('a');
+  });
+
   it('is found after a restart, whatever number the tab has then', async () => {
     const browser = makeBrowser();
     (await browser.open(7, page)).keep('note', 'a');

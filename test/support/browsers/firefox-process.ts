@@ -11,7 +11,7 @@ export type FirefoxProcess = {
   marionette: Marionette;
   /** Such as `153.7.0`. */
   version: string;
-  /** Ends the process, and resolves when it is gone. `killed`: without a chance to tidy up. Default `quit`. */
+  /** Ends the process, and resolves when it is gone. `killed`: without a chance to tidy up. `dropped`, the default: fast, for good. */
   end(how?: 'quit' | 'killed' | 'dropped'): Promise<void>;
 };
 
