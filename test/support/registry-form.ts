@@ -14,13 +14,19 @@ export type Told = {
   /** Where access is fetched for the practice registry's one client; `secret` where it is not the right one. */
   client?: { tokenAddress: string; secret?: string };
   version?: string;
+  /** Fields of how alignments are sent there, by their labels. */
+  delivery?: Readonly<Record<string, string>>;
+  /** Choices of how alignments are sent there, by their labels. */
+  choices?: Readonly<Record<string, string>>;
+  /** Boxes to tick, by the beginnings of their labels. */
+  checks?: readonly string[];
 };
 
 const form = 'form[aria-labelledby=add-head]';
 
 /** Fills the form of the options page as a person does, kind first, and sends it off. Waits for nothing after. */
 export async function tellRegistry(options: Surface, told: Told): Promise<void> {
-  const { kind, name, address, token, client: access, version } = told;
+  const { kind, name, address, token, client: access, version, delivery = {}, choices = {}, checks = [] } = told;
   await options.waitFor({ css: form });
   await options.evaluate(chooseOption, `${form} select`, kind);
   const home = registries[kind].home ?? '';
@@ -36,7 +42,21 @@ export async function tellRegistry(options: Surface, told: Told): Promise<void> 
     await options.fill({ role: 'textbox', name: /^Token address/ }, access.tokenAddress);
   }
   if (version) await options.fill({ role: 'textbox', name: /^(Version|Release)/ }, version);
+  for (const [label, value] of Object.entries(delivery))
+    await options.fill({ role: 'textbox', name: new RegExp(`^${label}`) }, value);
+  for (const [label, value] of Object.entries(choices)) await options.evaluate(chooseLabelled, label, value);
+  for (const label of checks) await options.click({ role: 'checkbox', name: new RegExp(`^${label}`) });
   await options.click({ role: 'button', name: 'Add and test' });
+}
+
+/** Chooses in the list under a label of the form. */
+function chooseLabelled(label: string, value: string): void {
+  const lists = [...document.querySelectorAll<HTMLSelectElement>('form[aria-labelledby=add-head] select')];
+  const list = lists.find((one) => one.labels?.[0]?.textContent?.startsWith(label));
+  if (!list) throw new Error(`no list ${label}`);
+  // React listens to the element's own setter, which a plain assignment in the page's world would not pass by.
+  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(list, value);
+  list.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 /** A registry's card in the options page, as a person works with it. */
