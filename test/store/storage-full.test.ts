@@ -24,11 +24,14 @@ const registry = {
 let database: PlumblineDatabase;
 /** How many more writes the disk takes. */
 let room: number;
+/** Whether the browser has broken the connection, which the next write finds out. */
+let broken: boolean;
 let kept: Awaited<ReturnType<typeof addAlignment>>;
 let entry: OutboxEntry;
 
 beforeEach(async () => {
   room = Number.POSITIVE_INFINITY;
+  broken = false;
   database = new PlumblineDatabase(`test-${crypto.randomUUID()}`);
   database.use({
     stack: 'dbcore',
@@ -40,6 +43,10 @@ beforeEach(async () => {
         return {
           ...table,
           mutate(request) {
+            if (broken) {
+              broken = false;
+              return Promise.reject(new DOMException('The database did not allow mutations.', 'InvalidStateError'));
+            }
             room -= 1;
             // As browsers do it: the transaction is aborted with the quota as the reason.
             if (room < 0) return Promise.reject(new DOMException('The disk is full.', 'QuotaExceededError'));
@@ -103,4 +110,11 @@ describe.each(writes)('%s on a full disk', (_name, write) => {
     expect(failures).toBeGreaterThan(0);
     expect(await everything()).not.toEqual(before);
   });
+});
+
+it('writes again over a new connection where the browser had broken the one before', async () => {
+  broken = true;
+  const changed = await changeAlignment(database, { ...kept, choice, publishTo: [] }, later);
+  expect(await database.alignments.toArray()).toEqual([changed]);
+  expect(await database.history.where('alignment').equals(kept.id).count()).toBe(2);
 });
