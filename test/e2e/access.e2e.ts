@@ -61,24 +61,6 @@ inEachBrowser('access', (browser) => {
     await popup.close();
   });
 
-  it('keeps what was typed when the popup closes, and offers to discard it', async () => {
-    const popup = await browser().clickToolbar(tab);
-    await popup.fill(searchField, 'chart');
-    await popup.waitFor({ css: '.listbox[aria-busy=false]' });
-    await popup.click({ role: 'option', name: /^Chart Type/ });
-    await popup.fill({ css: 'textarea' }, 'The exit question covers the ta');
-    // The browser's storage is another process: what is written crosses to it before the window is gone, or not at all.
-    await popup.waitUntil('the last letter kept', keptInSession, 'covers the ta');
-    await popup.close();
-    await browser().killBackground();
-    const again = await browser().clickToolbar(tab);
-    await again.waitFor({ css: '.notice-line' }, { text: /Draft of .* restored/ });
-    expect((await again.waitFor({ css: 'textarea' })).value).toBe('The exit question covers the ta');
-    await again.click({ role: 'button', name: 'Discard' });
-    await again.waitFor({ css: '.page-card' });
-    await again.close();
-  });
-
   for (const scheme of ['light', 'dark'] as const) {
     it(`has no violation that axe finds, ${scheme}`, async () => {
       await browser().setColourScheme(scheme);
@@ -110,9 +92,3 @@ inEachBrowser('access', (browser) => {
     });
   }
 });
-
-async function keptInSession(words: string): Promise<boolean> {
-  type Storage = { storage: { session: { get(all: null): Promise<object> } } };
-  const { chrome, browser = chrome } = globalThis as unknown as { chrome: Storage; browser?: Storage };
-  return JSON.stringify(await browser.storage.session.get(null)).includes(words);
-}
