@@ -26,6 +26,7 @@ const parts: Record<string, (settings: Settings) => Promise<PartResult>> = {
     return benchSearch({ ...settings, skills, judged: project('test/fixtures/search/judged.txt') });
   },
   formats: async (settings) => (await import('./formats/index.ts')).benchFormats(settings),
+  store: async (settings) => (await import('./store/index.ts')).benchStore(settings),
 };
 
 const { values, positionals } = parseArgs({
