@@ -1,5 +1,6 @@
 import type { Registry } from '../../lib/domain/registry.ts';
 import { countIn, type DeliveryCounts, type OutboxFilter } from '../../lib/queries/outbox.ts';
+import { useWide } from '../ui/use-wide.ts';
 import { filterWords } from './state-words.ts';
 
 type Props = {
@@ -9,11 +10,30 @@ type Props = {
   onFilter(filter: OutboxFilter): void;
 };
 
-/** Which deliveries to show: by state and by registry, each with how many there are. */
-export function OutboxFilters({ filter, counts, registries, onFilter }: Props) {
-  const { state, registry } = filter;
+/** Which deliveries to show: by state and by registry, each with how many there are. Folded away where there is no room. */
+export function OutboxFilters(props: Props) {
+  const wide = useWide();
+  if (wide) {
+    return (
+      <aside className="side" aria-label="Filters">
+        <Facets {...props} />
+      </aside>
+    );
+  }
   return (
     <aside className="side" aria-label="Filters">
+      <details className="folded">
+        <summary>Filter: {filterWords.find(({ state }) => state === props.filter.state)?.label}</summary>
+        <Facets {...props} />
+      </details>
+    </aside>
+  );
+}
+
+function Facets({ filter, counts, registries, onFilter }: Props) {
+  const { state, registry } = filter;
+  return (
+    <>
       <fieldset className="facet">
         <legend>State</legend>
         {filterWords.map((word) => (
@@ -47,7 +67,7 @@ export function OutboxFilters({ filter, counts, registries, onFilter }: Props) {
           />
         ))}
       </fieldset>
-    </aside>
+    </>
   );
 }
 

@@ -84,5 +84,5 @@ function NextTry({ line: { entry }, now }: { line: OutboxLine; now: number }) {
   const { state, nextTry, receipt } = entry;
   if (state === 'delivered') return receipt ? <Moment at={receipt.at} now={now} /> : null;
   if (state === 'queued') return nextTry > now ? <Moment at={nextTry} now={now} /> : <>now</>;
-  return state === 'sending' ? <>under way</> : state === 'withdrawn' ? null : <>when you retry</>;
+  return state === 'sending' ? <>under way</> : state === 'withdrawn' ? null : <>on retry</>;
 }

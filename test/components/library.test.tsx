@@ -97,7 +97,7 @@ describe('the outbox', () => {
   it('says of each delivery what goes where, how far it is, why, and when it is tried again', async () => {
     const { container } = open('outbox');
     const [failed, paused, queued] = (await rows('Deliveries')).map(({ textContent }) => textContent);
-    expect(failed).toMatch(/teaches S\.1.*Practice.*Not published.*R400 Practice refused it\..*8.*when you retry/);
+    expect(failed).toMatch(/teaches S\.1.*Practice.*Not published.*R400 Practice refused it\..*8.*on retry/);
     expect(paused).toMatch(/S\.2.*Harbour.*Paused.*R401/);
     expect(queued).toMatch(/S\.3.*Practice.*Queued.*in [23] minutes/);
     expect(screen.getByRole('link', { name: /^Outbox/ }).textContent).toContain('3, 1 failed');
