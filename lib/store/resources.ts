@@ -9,7 +9,10 @@ export function keepResource(database: PlumblineDatabase, draft: LearningResourc
   );
 }
 
-/** Keeps what is known of a resource, inside the caller's transaction. The newest reading wins as a whole. */
+/**
+ * Keeps what is known of a resource, inside the caller's transaction. The newest reading wins as a whole. Where nothing
+ * could be read, as of a page that is closed by now, what was read before stays beside what the person says of it.
+ */
 export async function putResource(
   database: PlumblineDatabase,
   draft: LearningResourceDraft,
@@ -17,8 +20,15 @@ export async function putResource(
 ): Promise<void> {
   const { resources } = database;
   const standing = await resources.get(draft.address);
+  const known =
+    standing && !wasRead(draft) ? { ...standing, ...draft, fields: { ...standing.fields, ...draft.fields } } : draft;
   const revision = (standing?.revision ?? 0) + 1;
-  const next = LearningResource.parse({ ...draft, modified: at, revision });
+  const next = LearningResource.parse({ ...known, modified: at, revision });
   // What is added has nothing to be counted that it replaces.
   await (standing ? resources.put(next) : resources.add(next));
+}
+
+/** Whether the page itself said anything. */
+function wasRead({ fields }: LearningResourceDraft): boolean {
+  return Object.values(fields).some((said) => said?.some(({ by }) => by !== 'person' && by !== 'tab'));
 }
