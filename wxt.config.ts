@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { defaultLocale, locales } from './lib/language/locales.ts';
+import { messagesIn, wordsPlugin } from './scripts/words.ts';
 
 /** Only what is used: nothing here names a host, so installing asks for no site. */
 const permissions = [
@@ -43,15 +45,30 @@ const bareReader: Plugin = {
   },
 };
 
+/** What the browser itself shows of us, in each language: messages of the manifest, in Chrome's own form. */
+function manifestMessages(locale: string): string {
+  const messages = Object.entries(messagesIn(fileURLToPath(new URL(`./locales/${locale}`, import.meta.url))));
+  const own = messages.filter(([key]) => key.startsWith('manifest.'));
+  return JSON.stringify(Object.fromEntries(own.map(([key, message]) => [key.replace('manifest.', ''), { message }])));
+}
+
 export default defineConfig({
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      for (const locale of locales) {
+        files.push({ relativeDest: `_locales/${locale}/messages.json`, contents: manifestMessages(locale) });
+      }
+    },
+  },
   modules: ['@wxt-dev/module-react'],
   imports: false,
   manifest: ({ browser, command }) => ({
-    name: 'Plumbline',
-    description: 'Align any web page to the skills it teaches, assesses or requires.',
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: defaultLocale,
     permissions,
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    action: { default_title: 'Align this page' },
+    action: { default_title: '__MSG_action__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+A' } },
     },
@@ -71,7 +88,7 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
   }),
   vite: () => ({
-    plugins: [bareReader],
+    plugins: [bareReader, wordsPlugin()],
     build: { target },
     resolve: {
       alias: {

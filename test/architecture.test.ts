@@ -22,6 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   'entrypoints/passage-finder': ['lib/readers', 'lib/domain'],
   'entrypoints/popup': [
     'components',
+    'lib/language',
     'lib/state',
     'lib/queries',
     'lib/messaging/client',
@@ -31,6 +32,7 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'entrypoints/options': [
     'components',
+    'lib/language',
     'lib/state',
     'lib/queries',
     'lib/messaging/client',
@@ -39,7 +41,15 @@ const allowed: Record<string, readonly string[]> = {
     'lib/store',
     'lib/domain',
   ],
-  'entrypoints/library': ['components', 'lib/state', 'lib/queries', 'lib/messaging/client', 'lib/store', 'lib/domain'],
+  'entrypoints/library': [
+    'components',
+    'lib/language',
+    'lib/state',
+    'lib/queries',
+    'lib/messaging/client',
+    'lib/store',
+    'lib/domain',
+  ],
   'entrypoints/bulk-worker': [
     'lib/messaging/bulk-server',
     'lib/services',
@@ -51,6 +61,7 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'entrypoints/signing-worker': ['lib/messaging/signing-server', 'lib/services', 'lib/store', 'lib/domain'],
   components: [
+    'lib/language',
     'lib/state',
     'lib/queries',
     'lib/messaging/client',
@@ -88,6 +99,7 @@ const allowed: Record<string, readonly string[]> = {
   'lib/skill-index': ['lib/domain'],
   'lib/store': ['lib/domain'],
   'lib/jsonld': ['lib/domain'],
+  'lib/language': [],
   'lib/domain': [],
 };
 

@@ -1,5 +1,5 @@
 import type { OfferedFacet, SkillFilter } from '../../lib/domain/skill-filter.ts';
-import { facetWords } from './search-words.ts';
+import { t } from '../../lib/language/words.ts';
 
 type Props = {
   offered: readonly OfferedFacet[];
@@ -14,16 +14,16 @@ export function FacetChoices({ offered, filter, onNarrow, onDrop }: Props) {
   if (offered.length === 0 && !isFiltered) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be named by a legend that is shown
-    <div className="facets" role="group" aria-label="Filters">
+    <div className="facets" role="group" aria-label={t('skill.filters')}>
       {offered.map(({ facet, values }) => (
         <select
           key={facet}
           className={filter[facet] === undefined ? 'facet' : 'facet is-chosen'}
-          aria-label={facetWords[facet].label}
+          aria-label={t(`skill.facet.${facet}`)}
           value={filter[facet] ?? ''}
           onChange={({ target }) => onNarrow({ [facet]: target.value || undefined })}
         >
-          <option value="">{facetWords[facet].all}</option>
+          <option value="">{t(`skill.facet.${facet}.all`)}</option>
           {values.map(({ value, count }) => (
             <option key={value} value={value}>
               {value} ({count})
@@ -33,7 +33,7 @@ export function FacetChoices({ offered, filter, onNarrow, onDrop }: Props) {
       ))}
       {isFiltered && (
         <button type="button" className="link push" onMouseDown={(event) => event.preventDefault()} onClick={onDrop}>
-          Clear filters
+          {t('skill.clearFilters')}
         </button>
       )}
     </div>

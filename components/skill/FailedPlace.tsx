@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../lib/language/words.ts';
 import type { SearchGroup } from '../../lib/state/search.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { agoOf, untilWords } from './search-words.ts';
@@ -20,25 +21,25 @@ export function FailedPlace({ group, onAskAgain }: Props) {
     const timer = setTimeout(() => setNow(Date.now()), Math.min(until - now, longestTimer));
     return () => clearTimeout(timer);
   }, [until, now]);
-  const ago = skills.length > 0 && at !== undefined ? (agoOf(at, now) ?? 'just now') : undefined;
+  const ago = skills.length > 0 && at !== undefined ? (agoOf(at, now) ?? t('skill.justNow')) : undefined;
   return (
     <div className="registry-line failed">
       <Icon name="alert" />
       <span className="what" title={problem && [problem.message, problem.advice].filter(Boolean).join(' ')}>
         {problem?.message}
-        {ago && ` What it said ${ago} is shown.`}
+        {ago && ` ${t('skill.saidBefore', { ago })}`}
       </span>
       {until > now ? (
-        <span className="push">Not before {untilWords(until, now)}</span>
+        <span className="push">{t('skill.notBefore', { time: untilWords(until, now) })}</span>
       ) : (
         <button
           type="button"
           className="link push"
-          aria-label={`Ask ${name} again`}
+          aria-label={t('skill.askNameAgain', { name })}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onAskAgain(registry)}
         >
-          Ask again
+          {t('skill.askAgain')}
         </button>
       )}
     </div>

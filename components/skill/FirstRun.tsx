@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { starterLibrary } from '../../lib/domain/starter-library.ts';
+import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { starterSkills } from '../../lib/queries/kept.ts';
 
@@ -9,16 +10,16 @@ export function FirstRun() {
   return (
     <section className="block stack">
       <p>
-        <strong className="strong">
-          {skills ? 'The starter library is on this device.' : 'The starter library is being unpacked.'}
-        </strong>
+        <strong className="strong">{t(skills ? 'skill.library.here' : 'skill.library.unpacking')}</strong>
         <br />
-        <span className="muted">{skills ? `${skills} skills, ` : ''}no account needed. Type to search it.</span>
+        <span className="muted">
+          {skills ? t('skill.library.start', { skills }) : t('skill.library.startUnpacking')}
+        </span>
       </p>
-      <p className="muted">Your own skills come from a registry that you add.</p>
+      <p className="muted">{t('skill.library.own')}</p>
       <div className="row">
         <button type="button" className="btn" onClick={() => void browser.runtime.openOptionsPage()}>
-          Add a registry
+          {t('skill.library.add')}
         </button>
       </div>
     </section>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { Header, ListBox, ListBoxSection } from 'react-aria-components';
 import type { MergedSkill } from '../../lib/domain/merged-skill.ts';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
+import { t } from '../../lib/language/words.ts';
 import { type RowContext, SkillOption } from './SkillOption.tsx';
 
 type Props = RowContext & {
@@ -25,20 +26,20 @@ export const FoundSkills = memo(function FoundSkills({ rows, late, query, onChoo
     <ListBox
       key={`${query} ${rows[0]?.key}`}
       autoFocus="first"
-      aria-label="Skills found"
+      aria-label={t('skill.found')}
       className="found"
       onAction={(key) => {
         const row = rows.find((one) => one.key === key);
         if (row) onChoose(row.skill);
       }}
     >
-      <ListBoxSection id="placed" aria-label="Best first">
+      <ListBoxSection id="placed" aria-label={t('skill.bestFirst')}>
         {rows.slice(0, late).map(option)}
       </ListBoxSection>
       {late < rows.length && (
         <ListBoxSection id="late">
           <Header className="registry-line">
-            <span className="name">More just came in</span>
+            <span className="name">{t('skill.late')}</span>
           </Header>
           {rows.slice(late).map(option)}
         </ListBoxSection>

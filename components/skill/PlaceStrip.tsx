@@ -1,6 +1,7 @@
+import { t } from '../../lib/language/words.ts';
 import { type SearchGroup, thisDevice } from '../../lib/state/search.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { agoOf, skillsOf } from './search-words.ts';
+import { agoOf } from './search-words.ts';
 
 type Props = {
   groups: readonly SearchGroup[];
@@ -14,25 +15,29 @@ type Props = {
 /** Every place that is searched with how far it is, in an order that never changes; pressing one shows it alone. */
 export function PlaceStrip({ groups, counts, chosen, onChoose }: Props) {
   const now = Date.now();
-  const device = { registry: thisDevice, name: 'This device', asking: false };
+  const device = { registry: thisDevice, name: t('skill.thisDevice'), asking: false };
   const places: Pick<SearchGroup, 'registry' | 'name' | 'asking' | 'at' | 'problem'>[] = [device, ...groups];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be named by a legend that is shown
-    <div className="places" role="group" aria-label="Places searched">
+    <div className="places" role="group" aria-label={t('skill.places')}>
       {places.map(({ registry, name, asking, at, problem }) => {
         const count = counts.get(registry) ?? 0;
         const ago = at === undefined ? undefined : agoOf(at, now);
-        const state = [asking && ', asking', problem && !asking && ', did not answer'].filter(Boolean).join('');
         // The name that is spoken begins with what is shown, so that people who speak to their computer can say it.
-        const spoken = ago ? `${name} ${count} · ${ago}` : `${name} ${skillsOf(count)}`;
+        const place = ago ? `${name} ${count} · ${ago}` : `${name} ${t('skill.count', { count })}`;
+        const spoken = asking
+          ? t('skill.place.asking', { place })
+          : problem
+            ? t('skill.place.failed', { place })
+            : place;
         return (
           <button
             key={registry}
             type="button"
             className="place"
             aria-pressed={chosen === registry}
-            aria-label={spoken + state}
-            title={spoken + state}
+            aria-label={spoken}
+            title={spoken}
             // The field keeps the keyboard where the pointer presses this.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(chosen === registry ? undefined : registry)}

@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { countsByPlace, offeredFacets } from '../../lib/domain/skill-filter.ts';
+import { listOf } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { useSearch } from '../../lib/state/search.ts';
 import { FacetChoices } from './FacetChoices.tsx';
 import { FailedPlace } from './FailedPlace.tsx';
@@ -32,12 +34,12 @@ export function SearchResults({ shown, onAskAgain, children }: Props) {
       ) : (
         <div className="no-results">
           {rows.length > 0 ? (
-            <strong>No skill passes the filters.</strong>
+            <strong>{t('skill.noneFiltered')}</strong>
           ) : (
             <>
-              <strong>No skill says “{text.trim()}”.</strong>
+              <strong>{t('skill.noneSays', { text: text.trim() })}</strong>
               <p className="muted">
-                Asked: {['This device', ...groups.map(({ name }) => name)].join(', ')}. Try fewer or other words.
+                {t('skill.asked', { places: listOf([t('skill.thisDevice'), ...groups.map(({ name }) => name)]) })}
               </p>
             </>
           )}

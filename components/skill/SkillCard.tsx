@@ -1,5 +1,6 @@
 import type { FoundSkill } from '../../lib/domain/skill.ts';
 import { wordFor } from '../../lib/domain/skill.ts';
+import { t } from '../../lib/language/words.ts';
 import { SkillText } from './SkillText.tsx';
 
 type Props = {
@@ -22,7 +23,7 @@ export function SkillCard({ skill, onChange }: Props) {
         </span>
         {onChange && (
           <button type="button" className="link push" onClick={onChange}>
-            Change
+            {t('skill.change')}
           </button>
         )}
       </p>

@@ -2,6 +2,7 @@ import { ListBoxItem } from 'react-aria-components';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
 import { wordFor } from '../../lib/domain/skill.ts';
 import { skillIdentity } from '../../lib/domain/skill-identity.ts';
+import { t } from '../../lib/language/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { SkillText } from './SkillText.tsx';
 
@@ -31,8 +32,8 @@ export function SkillOption({ id, skill, sources, query = '', aligned, pinned, o
   const relation = aligned.get(identity);
   const framework = skill.framework?.name;
   const said = [
-    relation && `Already here: ${relation}`,
-    isPinned && 'Pinned',
+    relation && t('skill.aligned', { relation }),
+    isPinned && t('skill.pinned'),
     sources.join(', '),
     framework && !sources.some((name) => framework.toLowerCase().endsWith(name.toLowerCase())) && framework,
     skill.category,
@@ -53,7 +54,7 @@ export function SkillOption({ id, skill, sources, query = '', aligned, pinned, o
       <span
         className={isPinned ? 'pin is-pinned' : 'pin'}
         aria-hidden="true"
-        title={isPinned ? 'Unpin' : 'Pin'}
+        title={t(isPinned ? 'skill.unpin' : 'skill.pin')}
         onPointerDown={(event) => event.stopPropagation()}
         onMouseDown={(event) => {
           // Neither is the row chosen, nor does the field lose the keyboard.

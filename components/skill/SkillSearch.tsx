@@ -3,6 +3,7 @@ import { Autocomplete, Input, TextField } from 'react-aria-components';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
 import { passes } from '../../lib/domain/skill-filter.ts';
 import { skillIdentity } from '../../lib/domain/skill-identity.ts';
+import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { skillsAtHand } from '../../lib/queries/skills-at-hand.ts';
 import { useSearch } from '../../lib/state/search.ts';
@@ -124,7 +125,7 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
           type(value);
         }}
       >
-        <TextField aria-label="Find a skill to align" className="input-icon">
+        <TextField aria-label={t('skill.find')} className="input-icon">
           <Icon name="search" />
           <Input
             ref={input}
@@ -133,7 +134,7 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
             aria-expanded={expanded}
             aria-haspopup="listbox"
             aria-keyshortcuts="Alt+P"
-            placeholder="Find a skill: words, a code or an address"
+            placeholder={t('skill.placeholder')}
             onClick={() => {
               setBrowsing(true);
               setClosed(false);
@@ -148,7 +149,7 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
           {isEmpty && hasAny && (
             <IconButton
               icon="down"
-              label="Pinned and recent skills"
+              label={t('skill.atHandOpen')}
               tabIndex={-1}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => setBrowsing(!browsing)}

@@ -8,10 +8,7 @@ import '../../components/bundle/export.css';
 import '../../components/framework/framework.css';
 import '../../components/history/history.css';
 import '../../components/library/library.css';
-import { createRoot } from 'react-dom/client';
-import { applyTheme } from '../../lib/state/theme.ts';
+import { openScreen } from '../../components/ui/open-screen.ts';
 import { App } from './App.tsx';
 
-applyTheme();
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+openScreen('library.title', () => <App />);

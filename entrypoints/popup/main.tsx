@@ -7,10 +7,7 @@ import '../../components/alignment/alignment.css';
 import '../../components/skill/search.css';
 import '../../components/bundle/export.css';
 import '../../components/history/history.css';
-import { createRoot } from 'react-dom/client';
-import { applyTheme } from '../../lib/state/theme.ts';
+import { openScreen } from '../../components/ui/open-screen.ts';
 import { App } from './App.tsx';
 
-applyTheme();
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+openScreen('popup.title', () => <App />);

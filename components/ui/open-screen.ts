@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { loadWords } from '../../lib/language/load-words.ts';
+import { t } from '../../lib/language/words.ts';
+import { applyTheme } from '../../lib/state/theme.ts';
+
+/** Titles of our screens. */
+type ScreenTitle = 'popup.title' | 'options.title' | 'library.title';
+
+/**
+ * Shows a screen in the person's colours and language; nothing is shown before both are known, nor before what `made`
+ * waits for.
+ */
+export function openScreen(title: ScreenTitle, made: () => ReactNode | Promise<ReactNode>): void {
+  applyTheme();
+  void Promise.all([made(), loadWords()]).then(([screen]) => {
+    document.title = t(title);
+    const root = document.getElementById('root');
+    if (root) createRoot(root).render(screen);
+  });
+}

@@ -1,0 +1,28 @@
+import { defaultLocale, type Locale, languageTag } from './locales.ts';
+import type { Nothing, WordValues } from './word-values.ts';
+
+/** Key of a message of the screens. */
+export type WordKey = keyof WordValues;
+
+/** A locale's messages as they were compiled: by key, what answers the text. */
+export type Words = { readonly [Key in WordKey]?: (values: Record<string, unknown>) => string };
+
+type ValuesOf<Key extends WordKey> = WordValues[Key] extends Nothing ? [] : [values: WordValues[Key]];
+
+// The language of a page never changes while it is open: it is loaded before anything is shown.
+let current: { locale: Locale; words: Words } = { locale: defaultLocale, words: {} };
+
+/** Speaks a locale from now on. */
+export function speak(locale: Locale, words: Words): void {
+  current = { locale, words };
+}
+
+/** BCP 47 tag of the language that is spoken, for Intl and `lang`. */
+export function spokenLanguage(): string {
+  return languageTag(current.locale);
+}
+
+/** A message of the screens in the language that is spoken. A key that a locale lacks is shown as it is: a test forbids it. */
+export function t<Key extends WordKey>(key: Key, ...[values]: ValuesOf<Key>): string {
+  return current.words[key]?.(values ?? {}) ?? key;
+}
