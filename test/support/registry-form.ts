@@ -14,7 +14,7 @@ export type Told = {
   /** Where access is fetched for the practice registry's one client; `secret` where it is not the right one. */
   client?: { tokenAddress: string; secret?: string };
   version?: string;
-  /** Fields of how alignments are sent there, by their labels. */
+  /** Fields of how alignments are sent there, by the beginnings of their labels, as patterns. */
   delivery?: Readonly<Record<string, string>>;
   /** Choices of how alignments are sent there, by their labels. */
   choices?: Readonly<Record<string, string>>;
@@ -35,7 +35,7 @@ export async function tellRegistry(options: Surface, told: Told): Promise<void> 
   if (value !== home) throw new Error(`${kind} begins with ${value}`);
   if (address !== home) await options.fill(field, address);
   await options.fill({ role: 'textbox', name: /^Name/ }, name);
-  if (token) await options.fill({ css: `${form} .form-grid > .field input[type=password]` }, token);
+  if (token) await options.fill({ css: `${form} > .card-body > .form-grid > .field input[type=password]` }, token);
   if (access) {
     await options.fill({ role: 'textbox', name: /^Client id/ }, client.id);
     await options.fill({ css: `${form} fieldset input[type=password]` }, access.secret ?? client.secret);
