@@ -53,7 +53,7 @@ export function PreviewText({ preview, onSay }: { preview: Preview; onSay(text: 
           <Icon name="copy" />
           Copy
         </button>
-        <span className="quiet">Dots stand for secrets; ⟨…⟩ is made anew with each try.</span>
+        <span className="quiet">Dots stand for secrets; ⟨…⟩ is filled in when it is sent.</span>
       </div>
     </div>
   );
