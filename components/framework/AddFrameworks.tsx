@@ -53,26 +53,28 @@ export function AddFrameworks({ registries, onWanted, onAddress, onRegistry, fet
           </FileTrigger>
           <span className="muted">or drop files here. CASE, CTDL-ASN, ASN, SKOS, RSD, or a CSV table.</span>
         </DropZone>
-        <form className="row address-row" onSubmit={submit}>
+        <form className="stack" onSubmit={submit}>
           <RestoredLine at={restoredAt} onDiscard={discard} />
-          <label className="field grow">
-            <span className="label">From an address</span>
-            <input
-              className="input"
-              inputMode="url"
-              dir="ltr"
-              required
-              aria-invalid={refused}
-              value={address}
-              onChange={(event) => change(event.target.value)}
-            />
-            <span className={refused ? 'hint is-bad' : 'hint'}>
-              {refused ? 'An address begins with https:// or http://.' : 'Of a document that holds skills.'}
-            </span>
-          </label>
-          <button type="submit" className="btn" disabled={fetching}>
-            {fetching ? 'Fetching' : 'Fetch'}
-          </button>
+          <div className="row address-row">
+            <label className="field grow">
+              <span className="label">From an address</span>
+              <input
+                className="input"
+                inputMode="url"
+                dir="ltr"
+                required
+                aria-invalid={refused}
+                value={address}
+                onChange={(event) => change(event.target.value)}
+              />
+              <span className={refused ? 'hint is-bad' : 'hint'}>
+                {refused ? 'An address begins with https:// or http://.' : 'Of a document that holds skills.'}
+              </span>
+            </label>
+            <button type="submit" className="btn" disabled={fetching}>
+              {fetching ? 'Fetching' : 'Fetch'}
+            </button>
+          </div>
         </form>
         {listing.length > 0 && (
           <button type="button" className="link start" aria-expanded={browsing} onClick={() => setBrowsing(!browsing)}>

@@ -81,8 +81,8 @@ export function AddRegistryForm({ onTest }: Props) {
       <div className="card-head">
         <h3 id="add-head">Add a registry</h3>
       </div>
-      <RestoredLine at={restoredAt} onDiscard={discard} />
       <div className="card-body">
+        <RestoredLine at={restoredAt} onDiscard={discard} />
         {problem && <ProblemNotice problem={problem} />}
         <div className="form-grid">
           {!words.onDisk && (
