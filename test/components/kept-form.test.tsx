@@ -161,7 +161,7 @@ describe('the forms of the options page', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
     const endpoint = keptRegistry(registry({ kind: 'endpoint' }));
     await opened(<DeliveryLine registry={endpoint} />);
-    await user.click(screen.getByRole('button', { name: /^(Change|Set up)$/ }));
+    await user.click(screen.getByRole('button', { name: /^(Change|Set up) the delivery/ }));
     await user.type(field(/^Headers/), 'X-Key: hush');
     await user.type(field(/^Body/), 'my words');
     await opened(<DeliveryLine registry={endpoint} />);
