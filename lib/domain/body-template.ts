@@ -48,7 +48,7 @@ export function templateFault(template: string, mediaType: string, contentIsJson
     return 'The body has neither {{content}} nor {{contentJson}}: nothing of an alignment would be sent.';
   if (!isJsonType(mediaType)) return undefined;
   // As long as what they stand for here, so that the place is the place in the template.
-  const content = contentIsJson ? '{"a":"b"}' : '"a" "b"';
+  const content = contentIsJson ? '{"a":"b"}' : '~"';
   const sample = template.replace(anyPlaceholder, (whole, name: string) =>
     (name === 'content' ? content : '').padEnd(whole.length, name === 'content' ? ' ' : 'x'),
   );

@@ -112,7 +112,7 @@ describe('how alignments are sent to a registry', () => {
   it.each([
     ['R305', { headers: [{ name: 'Authorization', value: 'Bearer x' }] }, 'token'],
     ['R305', { headers: [{ name: 'two words', value: 'x' }] }, 'two words'],
-    ['R306', { format: 'csv', template: '{"rows": {{content}}}' }, 'line 1, character 14'],
+    ['R306', { format: 'csv', template: '{"rows": {{content}}}' }, 'line 1, character 10'],
     ['R306', { format: 'plumbline', template: '{{content}}{{secret}}' }, '{{secret}}'],
   ] as const)('is refused with %s where it could not be sent, and nothing is kept', async (code, wrong, saying) => {
     await expect(add({ delivery: wrong, token: 'tok' })).rejects.toMatchObject({
