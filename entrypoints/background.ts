@@ -40,6 +40,7 @@ import { registriesInOrder } from '../lib/store/registries.ts';
 import { pinSkill } from '../lib/store/remembered-skills.ts';
 import { keepResource } from '../lib/store/resources.ts';
 import { openSecrets } from '../lib/store/secrets.ts';
+import { addAlignments } from '../lib/store/several-alignments.ts';
 import { sweepStages } from '../lib/store/stages.ts';
 import { eraseRemoved, restoreAlignments, sweepTrash } from '../lib/store/trash.ts';
 import { forgetOldActs, takeBack } from '../lib/store/undo.ts';
@@ -195,6 +196,7 @@ export default defineBackground({
           thenDeliver(
             addAlignment(database, { ...made, skill: { ...skill, taken: date().toISOString() } }, date(), from),
           ),
+        addAlignments: (made, from) => thenDeliver(addAlignments(database, made, date(), from)),
         changeAlignment: (changed, from) => thenDeliver(changeAlignment(database, changed, date(), from)),
         removeAlignment: async (seen, from) => ({
           undo: await thenDeliver(removeAlignment(database, seen, date(), from)),

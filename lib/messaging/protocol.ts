@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Exported, FormatId } from '../domain/bundle.ts';
+import { type AddedAlignments, ChosenSkill, mostChosen } from '../domain/chosen-skill.ts';
 import type { DeliveryPreview } from '../domain/delivery-preview.ts';
 import { Evidence, type PassageState } from '../domain/evidence.ts';
 import { FormatChoices } from '../domain/format-description.ts';
@@ -48,6 +49,13 @@ export const requests = {
   keepResource: z.object({ resource: LearningResourceDraft }),
   /** Keep a new alignment of a page to a skill; `publishTo` names the registries that get it at once. */
   addAlignment: z.object({ resource: LearningResourceDraft, skill: FoundSkill, choice: AlignmentChoice, publishTo }),
+  /** Keep alignments of a page to several skills in one act: all of them or none. */
+  addAlignments: z.object({
+    resource: LearningResourceDraft,
+    skills: z.array(ChosenSkill).check(z.minLength(1), z.maxLength(mostChosen)),
+    choice: AlignmentChoice,
+    publishTo,
+  }),
   /** Change an alignment that the screen saw at this revision. */
   changeAlignment: z.object({ ...alignmentSeen, choice: AlignmentChoice, publishTo }),
   /** Remove an alignment, and withdraw it where it was published. */
@@ -141,6 +149,7 @@ export type Answers = {
   pinSkill: null;
   keepResource: null;
   addAlignment: ResourceAlignment;
+  addAlignments: AddedAlignments;
   changeAlignment: ResourceAlignment;
   /** By what the removal is taken back, for 30 days. */
   removeAlignment: { undo: string };

@@ -33,17 +33,9 @@ export function addAlignment(
 ): Promise<ResourceAlignment> {
   const at = now.toISOString();
   return inOneTransaction(database, async () => {
-    const fresh = ResourceAlignment.parse({
-      id: crypto.randomUUID(),
-      resource: made.resource.address,
-      skill: made.skill,
-      ...made.choice,
-      created: at,
-      modified: at,
-      revision: 1,
-    });
+    const fresh = newAlignmentOf(made, at);
     // What does not wait for another's answer is asked for beside it: each answer is a way to the database and back.
-    const [kept] = await Promise.all([
+    const [{ kept }] = await Promise.all([
       addOrChange(database, fresh, made, { at, from }),
       putResource(database, made.resource, at),
       rememberSkill(database, made.skill, at),
@@ -52,21 +44,38 @@ export function addAlignment(
   });
 }
 
-async function addOrChange(
+/** A new alignment as a record of its own. */
+export function newAlignmentOf({ resource, skill, choice }: NewAlignment, at: string): ResourceAlignment {
+  return ResourceAlignment.parse({
+    id: crypto.randomUUID(),
+    resource: resource.address,
+    skill,
+    ...choice,
+    created: at,
+    modified: at,
+    revision: 1,
+  });
+}
+
+/** A new alignment as it was kept, and the one that stood already and took its choice. */
+export type Kept = { kept: ResourceAlignment; before?: ResourceAlignment };
+
+/** Keeps a new alignment, or its choice in the one that stands already. Inside the caller's transaction. */
+export async function addOrChange(
   database: PlumblineDatabase,
   fresh: ResourceAlignment,
-  { choice, publishTo }: NewAlignment,
+  { choice, publishTo }: Pick<NewAlignment, 'choice' | 'publishTo'>,
   { at, from }: { at: string; from: ActedFrom | undefined },
-): Promise<ResourceAlignment> {
-  const [standing, act] = await Promise.all([sayingTheSame(database, fresh), actOf(database, { at, from })]);
-  if (standing) return change(database, standing, choice, publishTo, { at, from });
+): Promise<Kept> {
+  const [before, act] = await Promise.all([sayingTheSame(database, fresh), actOf(database, { at, from })]);
+  if (before) return { before, kept: await change(database, before, choice, publishTo, { at, from }) };
   const line = { alignment: fresh.id, resource: fresh.resource, what: 'created' as const, ...act, after: choice };
   await Promise.all([
     database.alignments.add(fresh),
     database.history.add(line),
     queueNew(database, fresh, publishTo, Date.parse(at)),
   ]);
-  return fresh;
+  return { kept: fresh };
 }
 
 /** Another alignment that says what this one says, if there is one. */

@@ -16,6 +16,7 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   pinSkill: { skill: foundSkill(), pinned: true },
   keepResource: { resource },
   addAlignment: { resource, skill: foundSkill(), choice, publishTo: [id] },
+  addAlignments: { resource, skills: [{ skill: foundSkill() }], choice, publishTo: [id] },
   changeAlignment: { id, revision: 2, choice, publishTo: [] },
   removeAlignment: { id, revision: 1 },
   takeBack: { undo: id },
