@@ -31,6 +31,7 @@ step 'lint' npx biome ci .
 step 'types' bash -c 'npx wxt prepare >/dev/null && npx tsc --noEmit'
 step 'unit tests' suite unit vitest.config.ts
 step 'build' npm run --silent build
+step 'build to rehearse faults with' npm run --silent build:rehearsal
 step 'lint of the build' npx web-ext lint --source-dir .output/firefox-mv3 --no-config-discovery --output text
 step 'what was built' suite built test/built/vitest.config.ts
 step 'in real browsers' suite browsers test/e2e/vitest.config.ts

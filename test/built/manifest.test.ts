@@ -123,6 +123,11 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     }
   });
 
+  it('has nothing of what rehearses faults (lib/services/rehearsal.ts)', () => {
+    for (const script of built(/\.js$/))
+      expect(readFileSync(script, 'utf8'), script).not.toMatch(/rehears|stopAt|watch-calls/);
+  });
+
   it('carries no source maps, no tests and nothing of the machine that built it', () => {
     const files = filesIn(folder);
     expect(files.filter((file) => /\.(map|tsx?|test\.js)$/.test(file))).toEqual([]);

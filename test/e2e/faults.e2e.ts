@@ -1,49 +1,54 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { killAtPoints } from '../faults/points.ts';
-import { killAtRandom } from '../faults/random-kills.ts';
-import { type Found, lesson, type Stage, setStage } from '../faults/stage.ts';
-import type { Surface } from '../support/browsers/browser.ts';
+import { type Fault, faults } from '../faults/faults.ts';
+import { type Stage, setStage } from '../faults/stage.ts';
 import { inEachBrowser } from '../support/each-browser.ts';
-import { samplePage } from '../support/pages/serve-pages.mjs';
 
-/** What a fault found has to be nothing; what it did is told, since a run of chance wants its seed known. */
-function expectNothing({ did, found }: Found): void {
+const { points, randomKills, windows, clock, network, permission, update, removal, storage, browserKills } = faults;
+
+/** Each block has a browser of its own. The short form of each fault; `npm run soak` runs the long one. */
+const blocks: Record<string, Fault[]> = {
+  'a worker that dies at any point': [points],
+  'a worker that dies at random': [randomKills],
+  'a world that changes': [windows, clock, network, permission, update, removal],
+  'a browser that dies': [browserKills],
+};
+
+/** What was found has to be nothing; what was done is told, since whoever wants to repeat it needs its seed. */
+async function expectNothing(fault: Fault, stage: Stage): Promise<void> {
+  const { did, found } = await fault.run(stage, 'short');
   console.log(did);
   expect(found).toEqual([]);
 }
 
-inEachBrowser(
-  'a worker that dies',
-  (browser) => {
-    let stage: Stage;
-    let popup: Surface;
-    beforeAll(async () => {
-      stage = await setStage(browser());
-      browser().serve(lesson, await samplePage('/lesson.html'));
-      popup = await browser().clickToolbar(await browser().open(lesson));
-      await popup.waitFor({ css: 'h1' }, { text: 'The slope of a line' });
-    });
-    afterAll(() => stage?.close());
-
-    it('leaves one object at the registry and the truth on the screen, killed at any point', async () => {
-      expectNothing(await killAtPoints(stage, { every: Number(process.env.EVERY ?? 6), popup }));
-    });
-  },
-  { build: 'rehearsal' },
-);
+for (const [what, tried] of Object.entries(blocks)) {
+  inEachBrowser(
+    what,
+    (browser) => {
+      let stage: Stage;
+      beforeAll(async () => {
+        stage = await setStage(browser());
+      });
+      afterAll(() => stage?.close());
+      it.each(tried)('loses nothing and doubles nothing: $name', (fault) => expectNothing(fault, stage));
+    },
+    { build: 'rehearsal' },
+  );
+}
 
 inEachBrowser(
-  'a worker that dies all the time',
+  'a full storage',
   (browser) => {
     let stage: Stage;
     beforeAll(async () => {
       stage = await setStage(browser());
     });
     afterAll(() => stage?.close());
-
-    it('loses nothing and doubles nothing, with a registry that misbehaves', async () => {
-      expectNothing(await killAtRandom(stage, { kills: 8, publishes: 40 }));
+    it('refuses what does not fit, and keeps what is there', async ({ skip }) => {
+      if (browser().name === 'chromium')
+        console.log('chromium cannot be told to store little: 1 test is left out there');
+      skip(browser().name === 'chromium', 'Chromium cannot be told to store little');
+      await expectNothing(storage, stage);
     });
   },
-  { build: 'rehearsal' },
+  { build: 'rehearsal', storageLimit: 20_000 },
 );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Fit } from '../../lib/domain/resource-alignment.ts';
 import { type Hand, handOn } from './hand.ts';
 import { readKept, tornIn } from './kept.ts';
-import { alignmentTo, type Found, lesson, type Stage } from './stage.ts';
+import { alignmentTo, type Found, type Stage } from './stage.ts';
 
 /** What is there, as far as it concerns who may change what. */
 type Model = Map<string, { revision: number; note: string }>;
@@ -115,8 +115,7 @@ export async function actInWindows(
   const property = fc.asyncProperty(
     fc.commands(steps(), { maxCommands: options.commands, size: 'max' }),
     async (commands) => {
-      for (const { id, revision } of (await readKept(hand)).alignments)
-        await hand.ask('removeAlignment', { id, revision });
+      await clear(hand);
       const real: Real = {
         windows: surfaces.map((surface) => ({ hand: handOn(surface), seen: new Map() })),
         found: [],
@@ -143,9 +142,14 @@ export async function actInWindows(
     endOnFailure: true,
   });
   if (failed) found.push(`${counterexample}: ${errorInstance}`);
+  await clear(hand);
   for (const surface of surfaces.slice(0, 2)) await surface.close();
   return {
-    did: `${ran} runs of up to ${options.commands} acts in three surfaces on ${new URL(lesson).host} (seed ${seed})`,
+    did: `${ran} runs of up to ${options.commands} acts in three surfaces (seed ${seed})`,
     found,
   };
+}
+
+async function clear(hand: Hand): Promise<void> {
+  for (const { id, revision } of (await readKept(hand)).alignments) await hand.ask('removeAlignment', { id, revision });
 }

@@ -78,7 +78,7 @@ export async function updateExtension(stage: Stage): Promise<Found> {
   const { hand, browser, id, registry } = stage;
   registry.order({ faults: [{ ...busy, kind: 'slow', ms: 1500 }] });
   await hand.ask('addAlignment', alignmentTo(5, [id]));
-  await hand.surface.evaluate(reload).catch(() => {});
+  await browser.reinstall();
   await hand.surface.closed;
   stage.hand = await until('the extension to be back', () => openHand(browser));
   await until('the background to answer', async () => ((await stage.hand.ask('prepare', {})).ok ? true : undefined));
@@ -107,16 +107,10 @@ export async function removeRegistry(stage: Stage): Promise<Found> {
   return { did: 'a registry removed with a delivery waiting', found };
 }
 
-type Extension = { permissions: { remove(of: object): Promise<boolean> }; runtime: { reload(): void } };
+type Extension = { permissions: { remove(of: object): Promise<boolean> } };
 
 /** Run in the page. */
 async function revoke(pattern: string): Promise<void> {
   const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Extension>;
   await (browser ?? chrome).permissions.remove({ origins: [pattern] });
-}
-
-/** Run in the page. */
-function reload(): void {
-  const { browser, chrome } = globalThis as unknown as Record<'browser' | 'chrome', Extension>;
-  (browser ?? chrome).runtime.reload();
 }

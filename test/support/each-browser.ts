@@ -4,11 +4,10 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Browser, BrowserName, LaunchOptions } from './browsers/browser.ts';
 import { findExecutable } from './browsers/executable.ts';
 import { launchers } from './browsers/launchers.ts';
-
-const folders: Record<BrowserName, string> = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' };
+import { type Build, built } from './built.ts';
 
 /** How the browser of a block is started, and with what: the extension as it is shipped, or the build that rehearses faults. */
-type BlockOptions = Omit<LaunchOptions, 'extension'> & { build?: 'shipped' | 'rehearsal' };
+type BlockOptions = Omit<LaunchOptions, 'extension'> & { build?: Build };
 
 /**
  * Describes behaviour of the built extension once for each browser, with a fresh browser for the whole block. Throws
@@ -34,15 +33,6 @@ export function inEachBrowser(
       });
     });
   }
-}
-
-/** The folder of a build. Throws where it is not there. */
-export function built(browser: BrowserName, build: 'shipped' | 'rehearsal' = 'shipped'): string {
-  const name = folders[browser] + (build === 'rehearsal' ? '-rehearsal' : '');
-  const folder = fileURLToPath(new URL(`../../.output/${name}`, import.meta.url));
-  const script = build === 'rehearsal' ? 'build:rehearsal' : 'build';
-  if (!existsSync(folder)) throw new Error(`${name} is not built: run "npm run ${script}" first`);
-  return folder;
 }
 
 /** Data made by others, where the folder is there; it is never part of the project. */

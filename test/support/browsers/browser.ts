@@ -104,6 +104,8 @@ export interface Browser {
    * once, by SIGKILL. Every surface closes; what was served and granted beforehand stays.
    */
   restart(how: 'quit' | 'killed'): Promise<void>;
+  /** Installs the extension anew over the one that runs, as an update does: its pages close, its background dies. */
+  reinstall(): Promise<void>;
   /**
    * Says yes beforehand to a host, such as `https://example.org/*`: `permissions.request` from a click then answers true
    * without a prompt, and from then on the extension holds it. Any other request waits for an answer that never comes.
@@ -132,9 +134,7 @@ export type LaunchOptions = {
   extension: string;
   /** Default true. */
   headless?: boolean;
-  /** An empty folder for the profile, such as a small disk; it stays behind. Default: one of its own, which does not. */
-  profile?: string;
-  /** The most that pages and extensions may store, in kilobytes. Chromium goes by the profile's disk and takes none. */
+  /** The most that pages and extensions may store, in kilobytes. Firefox alone can be told. */
   storageLimit?: number;
 };
 

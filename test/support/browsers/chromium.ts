@@ -26,13 +26,13 @@ const quiet = [
 export const launchChromium: Launch = (options) => opening((onClose, close) => launch(options, onClose, close));
 
 async function launch(
-  { extension, headless = true, profile }: LaunchOptions,
+  { extension, headless = true }: LaunchOptions,
   onClose: (undo: Undo) => void,
   close: () => Promise<void>,
 ): Promise<Browser> {
   const executablePath = executableOf('chromium');
   const { popup } = await readManifest(extension);
-  const folders = await makeFolders(profile);
+  const folders = await makeFolders();
   onClose(folders.remove);
   const network = await startNetwork();
   onClose(network.close);
@@ -122,11 +122,9 @@ async function launch(
     async killBackground() {
       const target = puppet.targets().find((each) => each.type() === 'service_worker' && each.url().startsWith(base));
       if (!target) return;
-      const dead = new Promise<void>((resolve) =>
-        puppet.on('targetdestroyed', (each: Target) => each === target && resolve()),
-      );
-      await (await target.worker())?.close();
-      await within('the death of the service worker', dead);
+      // It may just be dying by itself.
+      await (await target.worker())?.close().catch(() => {});
+      await until('the death of the service worker', () => !puppet.targets().includes(target) || undefined);
     },
     grantHost: async (pattern) => {
       await inBackground(puppet, 'chrome://extensions/', (page) =>
@@ -145,6 +143,7 @@ async function launch(
       await dressAll();
     },
     downloaded: folders.downloaded,
+    reinstall: async () => void (await puppet.installExtension(resolve(extension))),
     async restart(how) {
       const { all } = complaints;
       await end(puppet, how);

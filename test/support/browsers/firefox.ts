@@ -17,14 +17,14 @@ import { createSurface } from './surface.ts';
 export const launchFirefox: Launch = (options) => opening((onClose, close) => launch(options, onClose, close));
 
 async function launch(
-  { extension, headless = true, profile, storageLimit }: LaunchOptions,
+  { extension, headless = true, storageLimit }: LaunchOptions,
   onClose: (undo: Undo) => void,
   close: () => Promise<void>,
 ): Promise<Browser> {
   const { geckoId } = await readManifest(extension);
   const uuid = randomUUID();
   const base = `moz-extension://${uuid}/`;
-  const folders = await makeFolders(profile);
+  const folders = await makeFolders();
   onClose(folders.remove);
   const network = await startNetwork();
   onClose(network.close);
@@ -86,6 +86,9 @@ async function launch(
     },
     openExtensionPage: async (path) => show(await call('open', base + path), path),
     killBackground: () => call('killBackground'),
+    async reinstall() {
+      await firefox.marionette.command('Addon:Install', { path: resolve(extension), temporary: true });
+    },
     async restart(how) {
       complaints.push(...(await call('complaints')));
       watch.stop();

@@ -13,11 +13,11 @@ export type Folders = {
   remove(): Promise<void>;
 };
 
-/** Makes the folders of one run; `profile` is one that is there already. */
-export async function makeFolders(given?: string): Promise<Folders> {
+/** Makes the folders of one run. */
+export async function makeFolders(): Promise<Folders> {
   const root = await mkdtemp(join(tmpdir(), 'plumbline-browser-'));
-  const [profile, downloads] = [given ?? join(root, 'profile'), join(root, 'downloads')];
-  await Promise.all([...(given ? [] : [mkdir(profile)]), mkdir(downloads)]);
+  const [profile, downloads] = [join(root, 'profile'), join(root, 'downloads')];
+  await Promise.all([mkdir(profile), mkdir(downloads)]);
   const options = { recursive: true, force: true, maxRetries: 10, retryDelay: 50 };
   const removeNow = () => rmSync(root, options);
   // Where the process ends without closing, the folder must not stay behind.
