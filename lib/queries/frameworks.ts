@@ -73,8 +73,8 @@ export async function searchFramework(
 
 /** Every alignment to a skill that was deprecated, replaced or dropped in the release that is kept here. */
 export async function staleAlignments(database: PlumblineDatabase): Promise<StaleAlignment[]> {
-  const uris = (await database.alignments.orderBy('skill.uri').uniqueKeys()).map(String);
-  const stale = await staleSkillsAmong(database, uris);
+  // From the few that are stale, never from the alignments: of those there may be a hundred thousand.
+  const stale = await visibleByUri(database, database.staleSkills.toCollection());
   const alignments = await database.alignments
     .where('skill.uri')
     .anyOf([...stale.keys()])
@@ -90,10 +90,14 @@ export async function staleSkillsAmong(
   database: PlumblineDatabase,
   uris: readonly string[],
 ): Promise<Map<string, StaleSkill>> {
-  const [rows, kept] = await Promise.all([
-    database.staleSkills.where('uri').anyOf(uris).toArray(),
-    database.frameworks.toCollection().primaryKeys(),
-  ]);
+  return visibleByUri(database, database.staleSkills.where('uri').anyOf(uris));
+}
+
+async function visibleByUri(
+  database: PlumblineDatabase,
+  stale: { toArray(): PromiseLike<StaleSkill[]> },
+): Promise<Map<string, StaleSkill>> {
+  const [rows, kept] = await Promise.all([stale.toArray(), database.frameworks.toCollection().primaryKeys()]);
   const visible = new Set<string>(kept);
   return new Map(
     rows
