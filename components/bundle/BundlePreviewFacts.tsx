@@ -1,9 +1,9 @@
 import type { BundlePreview, ConflictChoice, Difference, ImportMode } from '../../lib/domain/bundle-import.ts';
-import { formatDescriptions } from '../../lib/domain/format-description.ts';
 import { sentenceOf } from '../../lib/domain/skill.ts';
 import { hostOf } from '../../lib/domain/web-address.ts';
+import { number } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { fitWords, relationWords } from '../alignment/words.ts';
-import { countOf } from '../framework/words.ts';
 
 type Props = {
   preview: BundlePreview;
@@ -18,67 +18,67 @@ export function BundlePreviewFacts({ preview, mode, conflicts, onMode, onConflic
   const { format, pages, fresh, same, changed, missing, differences, examples, warnings, skillAlignments } = preview;
   return (
     <>
-      <p className="muted">
-        It is: {formatDescriptions[format].label}, about {countOf(pages, 'page')}.
-      </p>
+      <p className="muted">{t('bundle.what', { format: t(`format.${format}.label`), pages })}</p>
       <dl className="counts">
-        <Count what="new" count={fresh} />
-        <Count what="already here" count={same} />
-        <Count what="changed there" count={changed} />
-        <Count what="changed here and there" count={preview.conflicts} />
-        {skillAlignments > 0 && <Count what="from skill to skill" count={skillAlignments} />}
+        <Count what={t('bundle.count.fresh')} count={fresh} />
+        <Count what={t('bundle.count.same')} count={same} />
+        <Count what={t('bundle.count.changed')} count={changed} />
+        <Count what={t('bundle.count.conflicts')} count={preview.conflicts} />
+        {skillAlignments > 0 && <Count what={t('bundle.count.skillAlignments')} count={skillAlignments} />}
       </dl>
       {examples.length > 0 && (
-        <ul className="lines compact" aria-label="New alignments">
+        <ul className="lines compact" aria-label={t('bundle.newAlignments')}>
           {examples.slice(0, 5).map((one) => (
             <li key={`${one.resource} ${one.relation} ${one.skill.uri}`}>
               <span className="quiet">{relationWords[one.relation].label}</span>{' '}
               <span lang={one.skill.language} dir="auto">
                 {sentenceOf(one.skill)}
               </span>{' '}
-              <span className="quiet">{hostOf(one.resource)}</span>
+              <span className="quiet" data-own-words>
+                {hostOf(one.resource)}
+              </span>
             </li>
           ))}
-          {fresh > 5 && <li className="quiet">and {(fresh - 5).toLocaleString()} more</li>}
+          {fresh > 5 && <li className="quiet">{t('bundle.more', { count: fresh - 5 })}</li>}
         </ul>
       )}
       {differences.length > 0 && (
-        <ul className="lines compact" aria-label="Differences">
+        <ul className="lines compact" aria-label={t('bundle.differences')}>
           {differences.slice(0, 5).map((one) => (
             <DifferenceLine key={one.kept.id} difference={one} />
           ))}
           {changed + preview.conflicts > 5 && (
-            <li className="quiet">and {(changed + preview.conflicts - 5).toLocaleString()} more</li>
+            <li className="quiet">{t('bundle.more', { count: changed + preview.conflicts - 5 })}</li>
           )}
         </ul>
       )}
       {preview.conflicts > 0 && (
         <fieldset className="stack">
-          <legend className="label">Where both changed</legend>
+          <legend className="label">{t('bundle.conflicts')}</legend>
           <Radio name="conflicts" checked={conflicts === 'mine'} onChoose={() => onConflicts('mine')}>
-            keep mine
+            {t('bundle.conflicts.mine')}
           </Radio>
           <Radio name="conflicts" checked={conflicts === 'theirs'} onChoose={() => onConflicts('theirs')}>
-            take theirs
+            {t('bundle.conflicts.theirs')}
           </Radio>
         </fieldset>
       )}
       {missing > 0 && (
         <fieldset className="stack">
-          <legend className="label">What the file does not have of these pages</legend>
+          <legend className="label">{t('bundle.missing')}</legend>
           <Radio name="mode" checked={mode === 'merge'} onChoose={() => onMode('merge')}>
-            keep: add the file’s alignments to mine
+            {t('bundle.missing.keep')}
           </Radio>
           <Radio name="mode" checked={mode === 'replace'} onChoose={() => onMode('replace')}>
-            remove {countOf(missing, 'alignment')}: these pages then say what the file says
+            {t('bundle.missing.remove', { count: missing })}
           </Radio>
         </fieldset>
       )}
       {warnings.length > 0 && (
-        <ul className="warnings" aria-label="What was left out or mended">
+        <ul className="warnings" aria-label={t('bundle.warnings')}>
           {warnings.map(({ code, message, count }) => (
             <li key={`${code} ${message}`}>
-              {message} {count > 1 && <span className="quiet">{count.toLocaleString()} times</span>}
+              {message} {count > 1 && <span className="quiet">{t('bundle.warnings.times', { count })}</span>}
             </li>
           ))}
         </ul>
@@ -91,7 +91,7 @@ function Count({ what, count }: { what: string; count: number }) {
   return (
     <div className={count === 0 ? 'is-none' : undefined}>
       <dt>{what}</dt>
-      <dd>{count.toLocaleString()}</dd>
+      <dd>{number(count)}</dd>
     </div>
   );
 }
@@ -104,15 +104,18 @@ function DifferenceLine({ difference: { kept, incoming } }: { difference: Differ
         {sentenceOf(kept.skill)}
       </span>
       <p className="muted dots">
-        <span>here: {wordsOf(kept)}</span>
-        <span>there: {wordsOf({ fit: incoming.fit ?? kept.fit, note: incoming.note ?? kept.note })}</span>
+        <span>{sayingOf('here', kept)}</span>
+        <span>{sayingOf('there', { fit: incoming.fit ?? kept.fit, note: incoming.note ?? kept.note })}</span>
       </p>
     </li>
   );
 }
 
-function wordsOf({ fit, note }: { fit: keyof typeof fitWords; note?: string | undefined }): string {
-  return `${fitWords[fit].label}${note ? `, “${note}”` : ''}`;
+function sayingOf(where: 'here' | 'there', { fit, note }: Pick<Difference['kept'], 'fit' | 'note'>): string {
+  const said = fitWords[fit].label;
+  return note
+    ? t(`bundle.difference.${where}Note`, { fit: said, note })
+    : t(`bundle.difference.${where}`, { fit: said });
 }
 
 type RadioProps = { name: string; checked: boolean; onChoose(): void; children: React.ReactNode };

@@ -1,11 +1,10 @@
 import { useRef, useState } from 'react';
 import { FormatId, type Loss } from '../../lib/domain/bundle.ts';
 import type { ExportPart, ExportProgress } from '../../lib/domain/bundle-export.ts';
-import { formatDescriptions } from '../../lib/domain/format-description.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { t } from '../../lib/language/words.ts';
 import { useBulk } from '../framework/bulk-context.ts';
 import { ImportMeter } from '../framework/ImportMeter.tsx';
-import { countOf } from '../framework/words.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { download } from './download.ts';
 import { FormatFields } from './FormatFields.tsx';
@@ -39,20 +38,20 @@ export function ExportEverything({ alignments, onSay }: Props) {
     if (!answer.ok) return;
     setLosses(answer.value.losses);
     download(answer.value.file, answer.value.name);
-    onSay(`Downloaded ${answer.value.name}.`);
+    onSay(t('bundle.downloaded', { file: answer.value.name }));
   };
   return (
     <div className="card">
       <div className="card-head">
-        <h3>Export everything</h3>
+        <h3>{t('bundle.everything')}</h3>
       </div>
       <div className="card-body">
         {problem && <ProblemNotice problem={problem} />}
         <FormatFields part={part} onChange={setPart} />
         <details>
-          <summary>Further formats, packed together as a ZIP</summary>
+          <summary>{t('bundle.everything.furtherAsZip')}</summary>
           <fieldset className="stack">
-            <legend className="sr">Further formats</legend>
+            <legend className="sr">{t('bundle.everything.further')}</legend>
             {FormatId.options
               .filter((id) => id !== part.format)
               .map((id) => (
@@ -64,14 +63,14 @@ export function ExportEverything({ alignments, onSay }: Props) {
                       setMore(target.checked ? [...more, id] : more.filter((other) => other !== id))
                     }
                   />
-                  <span>{formatDescriptions[id].label}</span>
+                  <span>{t(`format.${id}.label`)}</span>
                 </label>
               ))}
           </fieldset>
         </details>
         {progress ? (
           <ImportMeter
-            label="Writing"
+            label={t('bundle.writing')}
             progress={progress}
             things="alignments"
             onCancel={() => running.current?.abort()}
@@ -79,13 +78,14 @@ export function ExportEverything({ alignments, onSay }: Props) {
         ) : (
           <div className="row">
             <button type="button" className="btn" disabled={alignments === 0} onClick={() => void write()}>
-              Export {countOf(alignments, 'alignment')}
-              {parts.length > 1 ? ` in ${parts.length} formats` : ''}
+              {parts.length > 1
+                ? t('bundle.everything.doFormats', { alignments, formats: parts.length })
+                : t('bundle.everything.do', { alignments })}
             </button>
           </div>
         )}
         {losses.map(({ format, losses: lost }) => (
-          <Losses key={format} losses={lost} title={`What ${formatDescriptions[format].label} could not carry`} />
+          <Losses key={format} losses={lost} title={t('bundle.losses.of', { format: t(`format.${format}.label`) })} />
         ))}
       </div>
     </div>

@@ -2,6 +2,8 @@ import { useContext, useEffect, useRef, useState } from 'react';
 import type { ExportPart } from '../../lib/domain/bundle-export.ts';
 import { signerName } from '../../lib/domain/identity.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { bytes } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { identityKept } from '../../lib/queries/identity.ts';
@@ -62,13 +64,13 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
   }, [address, part, version, signs, signatures, takesProof]);
   const copy = async (text: string) => {
     await navigator.clipboard.writeText(text).then(
-      () => onSay('Copied.'),
+      () => onSay(t('bundle.copied')),
       () => setProblem(notCopied),
     );
   };
   const save = (text: string, type: string, fileName: string) => {
     download(new Blob([text], { type }), fileName);
-    onSay(`Downloaded ${fileName}.`);
+    onSay(t('bundle.downloaded', { file: fileName }));
   };
   useEscape(onBack);
   // The text before stays to be read while the next is written, but is not to be taken for it.
@@ -77,12 +79,12 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
   return (
     <section className="surface" aria-labelledby="export-head">
       <header className="surface-bar">
-        <IconButton icon="back" label="Back to the page (Esc)" onClick={onBack} />
+        <IconButton icon="back" label={t('bundle.back')} onClick={onBack} />
         <div className="where titled">
           <h1 id="export-head" ref={heading} tabIndex={-1}>
-            Export
+            {t('bundle.export')}
           </h1>
-          <span>{title}</span>
+          <span data-own-words>{title}</span>
         </div>
       </header>
       <div className="surface-body">
@@ -100,8 +102,8 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
         {shown && (
           <>
             <Losses losses={shown.losses} />
-            <section className="block stack" aria-label="Preview">
-              <h2 className="label">Preview</h2>
+            <section className="block stack" aria-label={t('bundle.preview')}>
+              <h2 className="label">{t('bundle.preview')}</h2>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
               <pre className="verbatim" tabIndex={0} aria-busy={!written}>
                 {shown.text}
@@ -111,10 +113,10 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
         )}
       </div>
       <footer className="surface-foot">
-        <p className="saying">{written ? sizeOf(written.text) : 'Writing…'}</p>
+        <p className="saying">{written ? bytes(new Blob([written.text]).size) : t('bundle.writingNow')}</p>
         <button type="button" className="btn" disabled={!written} onClick={() => written && void copy(written.text)}>
           <Icon name="copy" />
-          Copy
+          {t('bundle.copy')}
         </button>
         <button
           type="button"
@@ -122,7 +124,7 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
           disabled={!written}
           onClick={() => written && save(written.text, written.mediaType, written.fileName)}
         >
-          Download
+          {t('bundle.download')}
         </button>
         {written?.signature && (
           <button
@@ -132,15 +134,10 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
               written.signature && save(written.signature.text, 'application/vc', written.signature.fileName)
             }
           >
-            Download signature
+            {t('bundle.downloadSignature')}
           </button>
         )}
       </footer>
     </section>
   );
-}
-
-function sizeOf(text: string): string {
-  const bytes = new TextEncoder().encode(text).length;
-  return bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(1)} kB`;
 }

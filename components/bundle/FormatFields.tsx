@@ -7,20 +7,16 @@ import {
   formatDescriptions,
   type OfferedChoice,
 } from '../../lib/domain/format-description.ts';
+import { t } from '../../lib/language/words.ts';
+import { choiceWords } from './choice-words.ts';
 
 type Props = { part: ExportPart; onChange(part: ExportPart): void };
 
-const groups: Readonly<Record<FormatGroup, string>> = {
-  page: 'For the page itself',
-  registry: 'For a registry',
-  credential: 'For a credential',
-  people: 'For people and spreadsheets',
-};
+const groups: readonly FormatGroup[] = ['page', 'registry', 'credential', 'people'];
 
-/** Formats under the words for what they are for, in the order in which they are offered. */
-export const formatsByGroup = (Object.keys(groups) as FormatGroup[]).map((group) => ({
+/** Formats under what they are for, in the order in which they are offered. */
+export const formatsByGroup = groups.map((group) => ({
   group,
-  label: groups[group],
   formats: FormatId.options.filter((id) => formatDescriptions[id].group === group),
 }));
 
@@ -31,7 +27,7 @@ export function FormatFields({ part, onChange }: Props) {
   return (
     <div className="block stack">
       <label className="field">
-        <span className="label">Format</span>
+        <span className="label">{t('bundle.format')}</span>
         <span className="select">
           <select
             className="input"
@@ -39,21 +35,21 @@ export function FormatFields({ part, onChange }: Props) {
             value={part.format}
             onChange={(event) => onChange({ format: FormatId.parse(event.target.value), choices: {} })}
           >
-            {formatsByGroup.map(({ group, label, formats }) => (
-              <optgroup key={group} label={label}>
+            {formatsByGroup.map(({ group, formats }) => (
+              <optgroup key={group} label={t(`format.group.${group}`)}>
                 {formats.map((id) => (
                   <option key={id} value={id}>
-                    {formatDescriptions[id].label}
+                    {t(`format.${id}.label`)}
                   </option>
                 ))}
               </optgroup>
             ))}
           </select>
         </span>
-        <span className="hint">{description.purpose}</span>
+        <span className="hint">{t(`format.${part.format}.purpose`)}</span>
       </label>
       {description.choices?.map((offered) => (
-        <Choice key={offered.name} offered={offered} choices={part.choices} onChoose={choose} />
+        <Choice key={offered.name} format={part.format} offered={offered} choices={part.choices} onChoose={choose} />
       ))}
       {description.twins && (
         <label className="check">
@@ -63,9 +59,9 @@ export function FormatFields({ part, onChange }: Props) {
             onChange={(event) => choose({ alignmentObjects: event.target.checked })}
           />
           <span>
-            Also as educationalAlignment
+            {t('bundle.twins')}
             <br />
-            <span className="quiet">for harvesters that know only the older form</span>
+            <span className="quiet">{t('bundle.twins.hint')}</span>
           </span>
         </label>
       )}
@@ -73,22 +69,27 @@ export function FormatFields({ part, onChange }: Props) {
   );
 }
 
-type ChoiceProps = { offered: OfferedChoice; choices: FormatChoices; onChoose(choices: FormatChoices): void };
+type ChoiceProps = {
+  format: FormatId;
+  offered: OfferedChoice;
+  choices: FormatChoices;
+  onChoose(choices: FormatChoices): void;
+};
 
-function Choice({ offered: { name, label, values }, choices, onChoose }: ChoiceProps) {
+function Choice({ format, offered: { name, values }, choices, onChoose }: ChoiceProps) {
   return (
     <label className="field">
-      <span className="label">{label}</span>
+      <span className="label">{choiceWords(format, name)}</span>
       <span className="select">
         <select
           className="input"
           name={name}
-          value={choices[name] ?? values[0]?.value}
+          value={choices[name] ?? values[0]}
           onChange={(event) => onChoose({ [name]: event.target.value } as FormatChoices)}
         >
-          {values.map((one) => (
-            <option key={one.value} value={one.value}>
-              {one.label}
+          {values.map((value) => (
+            <option key={value} value={value}>
+              {choiceWords(format, name, value)}
             </option>
           ))}
         </select>

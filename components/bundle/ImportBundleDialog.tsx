@@ -10,12 +10,13 @@ import {
   type UnnamedTable,
 } from '../../lib/domain/bundle-import.ts';
 import { isTypedNumber, needsConfirmation } from '../../lib/domain/mass-change.ts';
+import { t } from '../../lib/language/words.ts';
 import { ColumnMapper } from '../framework/ColumnMapper.tsx';
-import { countOf } from '../framework/words.ts';
 import { SignatureOf } from '../identity/SignatureOf.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { TypedConfirmation } from '../ui/TypedConfirmation.tsx';
 import { useHeldFocus } from '../ui/use-held-focus.ts';
+import { Words } from '../ui/Words.tsx';
 import { alignmentFields } from './alignment-fields.ts';
 import { BundlePreviewFacts } from './BundlePreviewFacts.tsx';
 import { useBundleImport } from './use-bundle-import.ts';
@@ -45,22 +46,25 @@ export function ImportBundleDialog({ file, left, onImported, onLeave }: Props) {
       <Modal className="dialog">
         <Dialog ref={dialog}>
           <Heading slot="title" className="dialog-head">
-            {problem ? 'Not imported:' : 'Import'} <span dir="auto">{file.name}</span>
+            <Words
+              of={problem ? 'bundle.import.failedName' : 'bundle.import.name'}
+              values={{ name: <span dir="auto">{file.name}</span> }}
+            />
           </Heading>
           <div className="dialog-body">
-            {left > 0 && <p className="quiet">{left === 1 ? 'One more after it.' : `${left} more after it.`}</p>}
+            {left > 0 && <p className="quiet">{t('bundle.import.left', { count: left })}</p>}
             {problem && <ProblemNotice problem={problem} />}
             {!problem && unnamed && !columns && <TableColumns unnamed={unnamed} onName={name} onLeave={onLeave} />}
             {!problem && unnamed && columns && (
               <details className="stack">
-                <summary>What its columns hold</summary>
+                <summary>{t('bundle.columns')}</summary>
                 <TableColumns unnamed={unnamed} columns={columns} onName={name} />
               </details>
             )}
             {reading && (
               <p className="state">
                 <span className="spinner" aria-hidden="true" />
-                Comparing it with what is kept here
+                {t('bundle.comparing')}
               </p>
             )}
             {!problem && <SignatureOf file={file} />}
@@ -75,12 +79,12 @@ export function ImportBundleDialog({ file, left, onImported, onLeave }: Props) {
             )}
             {asks && !problem && (
               <TypedConfirmation
-                title={`${lost.toLocaleString()} of your ${countOf(preview.kept, 'alignment')} would be removed or overwritten`}
+                title={t('bundle.import.asks', { lost, kept: preview.kept })}
                 number={lost}
                 typed={typed}
                 onType={setTyped}
               >
-                <p>It can be undone for 30 days.</p>
+                <p>{t('bundle.import.undoable')}</p>
               </TypedConfirmation>
             )}
             {(!unnamed || columns || problem) && (
@@ -92,11 +96,11 @@ export function ImportBundleDialog({ file, left, onImported, onLeave }: Props) {
                     disabled={importing || writes === 0 || isHeldBack}
                     onClick={() => void keep({ mode, conflicts, ...(asks && { confirmed: lost }) })}
                   >
-                    {importing ? 'Importing' : 'Import'}
+                    {t(importing ? 'bundle.import.importing' : 'bundle.import')}
                   </button>
                 )}
                 <button type="button" className="btn btn-quiet" disabled={importing} onClick={onLeave}>
-                  {problem || writes === 0 ? 'Close' : 'Cancel'}
+                  {t(problem || writes === 0 ? 'bundle.close' : 'bundle.cancel')}
                 </button>
               </div>
             )}

@@ -1,4 +1,5 @@
 import type { Loss } from '../../lib/domain/bundle.ts';
+import { t } from '../../lib/language/words.ts';
 
 type Props = {
   losses: readonly Loss[];
@@ -7,7 +8,7 @@ type Props = {
 };
 
 /** What a format cannot carry, each with how many alignments that concerns. Nothing where it carries all. */
-export function Losses({ losses, title = 'What this format cannot carry' }: Props) {
+export function Losses({ losses, title = t('bundle.losses') }: Props) {
   if (losses.length === 0) return null;
   return (
     <section className="block stack" aria-label={title}>
@@ -16,7 +17,7 @@ export function Losses({ losses, title = 'What this format cannot carry' }: Prop
         {losses.map(({ what, message, count }) => (
           <li key={what}>
             <span>{message}</span>
-            <span className="quiet">{count === 1 ? 'in 1 alignment' : `in ${count.toLocaleString()} alignments`}</span>
+            <span className="quiet">{t('bundle.losses.count', { count })}</span>
           </li>
         ))}
       </ul>

@@ -1,3 +1,5 @@
+import { t } from '../../lib/language/words.ts';
+
 type Props = {
   /** What the person calls herself. */
   name: string | undefined;
@@ -12,13 +14,9 @@ export function SignChoice({ name, takesProof, checked, onChange }: Props) {
     <label className="check">
       <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
       <span>
-        {name ? `Sign as ${name}` : 'Sign it'}
+        {name ? t('bundle.sign.as', { name }) : t('bundle.sign')}
         <br />
-        <span className="quiet">
-          {takesProof
-            ? 'puts your key in the issuer’s place, and a proof of it beside'
-            : 'adds a separate signature file, so that this one stays as it is'}
-        </span>
+        <span className="quiet">{t(takesProof ? 'bundle.sign.inside' : 'bundle.sign.beside')}</span>
       </span>
     </label>
   );

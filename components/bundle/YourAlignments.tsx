@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { Button, DropZone, FileTrigger } from 'react-aria-components';
 import type { BundleImported } from '../../lib/domain/bundle-import.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { listOf } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { librarySize } from '../../lib/queries/library.ts';
 import { useBulk } from '../framework/bulk-context.ts';
-import { countOf } from '../framework/words.ts';
 import { Notice, ProblemNotice } from '../ui/Notice.tsx';
 import { ExportEverything } from './ExportEverything.tsx';
 import { ImportBundleDialog } from './ImportBundleDialog.tsx';
@@ -29,27 +30,24 @@ export function YourAlignments({ onSay }: Props) {
     if (!answer.ok) return;
     setImported(undefined);
     const { left } = answer.value;
-    onSay(`Undone: ${name}.${left > 0 ? ` ${left} changed since and stay as they are.` : ''}`);
+    onSay(left > 0 ? t('bundle.undone.left', { name, count: left }) : t('bundle.undone', { name }));
   };
   const [file] = waiting;
   return (
     <section id="alignments">
-      <h2>Your alignments</h2>
-      <p>
-        {size ? `${countOf(size.alignments, 'alignment')} of ${countOf(size.pages, 'page')}` : 'Counting'}, kept on this
-        device alone.
-      </p>
+      <h2>{t('bundle.title')}</h2>
+      <p>{size ? t('bundle.kept', size) : t('bundle.counting')}</p>
       {imported && (
         <Notice
           tone="good"
-          title={`Imported ${imported.name}`}
+          title={t('bundle.imported', { name: imported.name })}
           acts={
             <>
               <button type="button" className="btn btn-small" onClick={() => void undo(imported)}>
-                Undo
+                {t('bundle.undo')}
               </button>
               <button type="button" className="btn btn-small btn-quiet" onClick={() => setImported(undefined)}>
-                Fine
+                {t('bundle.fine')}
               </button>
             </>
           }
@@ -61,27 +59,23 @@ export function YourAlignments({ onSay }: Props) {
       {size && <ExportEverything alignments={size.alignments} onSay={onSay} />}
       <div className="card">
         <div className="card-head">
-          <h3>Import alignments</h3>
+          <h3>{t('bundle.import.alignments')}</h3>
         </div>
         <div className="card-body">
           <DropZone
             className="drop"
-            aria-label="Files of alignments to import"
+            aria-label={t('bundle.import.drop')}
             onDrop={async ({ items }) => {
               const files = items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : []));
               setWaiting([...waiting, ...(await Promise.all(files))]);
             }}
           >
             <FileTrigger allowsMultiple onSelect={(files) => setWaiting([...waiting, ...Array.from(files ?? [])])}>
-              <Button className="btn">Import alignments</Button>
+              <Button className="btn">{t('bundle.import.alignments')}</Button>
             </FileTrigger>
-            <span className="muted">
-              or drop files here: a Plumbline bundle, or what the export writes and can be read.
-            </span>
+            <span className="muted">{t('bundle.import.hint')}</span>
           </DropZone>
-          <p className="quiet">
-            You see what a file would change before anything is kept, and can undo it for 30 days.
-          </p>
+          <p className="quiet">{t('bundle.import.promise')}</p>
         </div>
       </div>
       {file && (
@@ -92,7 +86,7 @@ export function YourAlignments({ onSay }: Props) {
           onImported={(done) => {
             setImported({ name: file.name, done });
             setWaiting(waiting.slice(1));
-            onSay(`Imported ${file.name}. ${sayingOf(done)}`);
+            onSay(`${t('bundle.imported.spoken', { name: file.name })} ${sayingOf(done)}`);
           }}
           onLeave={() => setWaiting(waiting.slice(1))}
         />
@@ -101,12 +95,14 @@ export function YourAlignments({ onSay }: Props) {
   );
 }
 
+/** What an import did, in a sentence: whatever it did nothing of is left out. */
 function sayingOf({ added, changed, removed, skillAlignments }: BundleImported): string {
-  const parts = [
-    `${added.toLocaleString()} new`,
-    ...(changed > 0 ? [`${changed.toLocaleString()} changed`] : []),
-    ...(removed > 0 ? [`${removed.toLocaleString()} removed`] : []),
-    ...(skillAlignments > 0 ? [`${skillAlignments.toLocaleString()} from skill to skill`] : []),
-  ];
-  return `${parts.join(', ')}.`;
+  return t('bundle.imported.what', {
+    changes: listOf([
+      t('bundle.imported.added', { count: added }),
+      ...(changed > 0 ? [t('bundle.imported.changed', { count: changed })] : []),
+      ...(removed > 0 ? [t('bundle.imported.removed', { count: removed })] : []),
+      ...(skillAlignments > 0 ? [t('bundle.imported.skillAlignments', { count: skillAlignments })] : []),
+    ]),
+  });
 }

@@ -3,6 +3,7 @@ import { Button, DropZone, FileTrigger } from 'react-aria-components';
 import * as z from 'zod/mini';
 import { listingKinds } from '../../lib/domain/registry.ts';
 import { typedAddress } from '../../lib/domain/web-address.ts';
+import { t } from '../../lib/language/words.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { useKeptForm } from '../../lib/state/kept-form.ts';
 import { RestoredLine } from '../draft/RestoredLine.tsx';
@@ -37,27 +38,27 @@ export function AddFrameworks({ registries, onWanted, onAddress, onRegistry, fet
   return (
     <div className="card">
       <div className="card-head">
-        <h3>Add a framework</h3>
+        <h3>{t('framework.add')}</h3>
       </div>
       <div className="card-body">
         <DropZone
           className="drop"
-          aria-label="Files to import"
+          aria-label={t('framework.add.drop')}
           onDrop={async ({ items }) => {
             const files = items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : []));
             take(await Promise.all(files));
           }}
         >
           <FileTrigger allowsMultiple onSelect={(files) => take(Array.from(files ?? []))}>
-            <Button className="btn btn-primary">Import a file</Button>
+            <Button className="btn btn-primary">{t('framework.add.file')}</Button>
           </FileTrigger>
-          <span className="muted">or drop files here. CASE, CTDL-ASN, ASN, SKOS, RSD, or a CSV table.</span>
+          <span className="muted">{t('framework.add.fileHint')}</span>
         </DropZone>
         <form className="stack" onSubmit={submit}>
           <RestoredLine at={restoredAt} onDiscard={discard} />
           <div className="row address-row">
             <label className="field grow">
-              <span className="label">From an address</span>
+              <span className="label">{t('framework.add.address')}</span>
               <input
                 className="input"
                 inputMode="url"
@@ -68,17 +69,17 @@ export function AddFrameworks({ registries, onWanted, onAddress, onRegistry, fet
                 onChange={(event) => change(event.target.value)}
               />
               <span className={refused ? 'hint is-bad' : 'hint'}>
-                {refused ? 'An address begins with https:// or http://.' : 'Of a document that holds skills.'}
+                {t(refused ? 'framework.add.addressRefused' : 'framework.add.addressHint')}
               </span>
             </label>
             <button type="submit" className="btn" disabled={fetching}>
-              {fetching ? 'Fetching' : 'Fetch'}
+              {t(fetching ? 'framework.add.fetching' : 'framework.add.fetch')}
             </button>
           </div>
         </form>
         {listing.length > 0 && (
           <button type="button" className="link start" aria-expanded={browsing} onClick={() => setBrowsing(!browsing)}>
-            From a registry
+            {t('framework.add.registry')}
           </button>
         )}
         {browsing && listing.length > 0 && (

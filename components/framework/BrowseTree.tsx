@@ -23,7 +23,7 @@ export function BrowseTree({ label, source }: Props) {
           <p>
             <SkillText skill={chosen} />
           </p>
-          <p className="quiet" dir="ltr">
+          <p className="quiet" dir="ltr" data-own-words>
             {isWebAddress(chosen.uri) ? (
               <a href={chosen.uri} target="_blank" rel="noreferrer">
                 {chosen.uri}

@@ -1,11 +1,12 @@
 import type { FormEvent } from 'react';
 import * as z from 'zod/mini';
 import type { TableSample } from '../../lib/domain/framework-import.ts';
+import { type PlainKey, t } from '../../lib/language/words.ts';
 import { useKeptForm } from '../../lib/state/kept-form.ts';
 import { RestoredLine } from '../draft/RestoredLine.tsx';
 
 /** One thing that a column can hold, as the person is asked for it. */
-export type ColumnField<Field> = { field: Field; label: string; hint?: string; required?: true };
+export type ColumnField<Field> = { field: Field; label: PlainKey; hint?: PlainKey; required?: true };
 
 type Props<Columns> = {
   table: TableSample;
@@ -50,11 +51,11 @@ export function ColumnMapper<Columns extends Partial<Record<string, string>>>({
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <RestoredLine what="Choice" at={restoredAt} onDiscard={discard} />
-      <p>Its columns are not known to Plumbline. Say what they hold.</p>
+      <RestoredLine what="choice" at={restoredAt} onDiscard={discard} />
+      <p>{t('framework.columns.unknown')}</p>
       <div className="sample">
-        <table>
-          <caption className="sr">The first rows</caption>
+        <table data-own-words>
+          <caption className="sr">{t('framework.columns.sample')}</caption>
           <thead>
             <tr>
               {table.headings.map((heading) => (
@@ -80,7 +81,7 @@ export function ColumnMapper<Columns extends Partial<Record<string, string>>>({
       <div className="form-grid">
         {fields.map(({ field, label, hint, required = false }) => (
           <label key={field} className="field">
-            <span className="label">{label}</span>
+            <span className="label">{t(label)}</span>
             <span className="select">
               <select
                 className="input"
@@ -88,25 +89,25 @@ export function ColumnMapper<Columns extends Partial<Record<string, string>>>({
                 value={chosen[field] ?? ''}
                 onChange={(event) => choose(field, event.target.value)}
               >
-                <option value="">{required ? 'Choose a column' : 'In no column'}</option>
+                <option value="">{t(required ? 'framework.columns.choose' : 'framework.columns.none')}</option>
                 {table.headings.map((heading) => (
-                  <option key={heading} value={heading}>
+                  <option key={heading} value={heading} data-own-words>
                     {heading}
                   </option>
                 ))}
               </select>
             </span>
-            {hint && <span className="hint">{hint}</span>}
+            {hint && <span className="hint">{t(hint)}</span>}
           </label>
         ))}
       </div>
       <div className="row">
         <button type="submit" className={columns ? 'btn' : 'btn btn-primary'} disabled={!whole}>
-          {columns ? 'Read it again' : 'Read it'}
+          {t(columns ? 'framework.columns.readAgain' : 'framework.columns.read')}
         </button>
         {onLeave && (
           <button type="button" className="btn btn-quiet" onClick={onLeave}>
-            Cancel
+            {t('framework.cancel')}
           </button>
         )}
       </div>

@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { date } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import type { FrameworkLine } from '../../lib/queries/frameworks.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
@@ -43,27 +45,31 @@ export function FrameworkCard({ framework, registries, onRefresh, onRemoved }: P
         {enabled === false && (
           <span className="state push">
             <Icon name="info" />
-            Not searched
+            {t('framework.notSearched')}
           </span>
         )}
         {status && (
           <span className="state state-draft">
             <Icon name="info" />
-            {status === 'draft' ? 'Draft' : 'No longer in force'}
+            {t(status === 'draft' ? 'framework.status.draft' : 'framework.status.deprecated')}
           </span>
         )}
       </div>
       <div className="card-body">
-        {attribution && <p dir="auto">{attribution}</p>}
+        {attribution && (
+          <p dir="auto" data-own-words>
+            {attribution}
+          </p>
+        )}
         <p className="muted dots">
           <span dir="auto">{originWords(origin, registries)}</span>
-          <span>imported {new Date(framework.imported).toLocaleDateString()}</span>
+          <span>{t('framework.imported', { date: date(framework.imported) })}</span>
         </p>
         <StaleLine count={framework.staleAlignments} />
         {problem && <ProblemNotice problem={problem} />}
         <label className="check">
           <input type="checkbox" checked={enabled !== false} onChange={(event) => void change(event.target.checked)} />
-          <span>Search it when I search</span>
+          <span>{t('framework.searched')}</span>
         </label>
         <div className="row">
           <button
@@ -73,16 +79,16 @@ export function FrameworkCard({ framework, registries, onRefresh, onRemoved }: P
             aria-controls={tree}
             onClick={() => setBrowsing(!browsing)}
           >
-            Browse
+            {t('framework.browse')}
           </button>
           {onRefresh && (
             <button type="button" className="btn btn-small" onClick={onRefresh}>
-              Refresh
+              {t('framework.refresh')}
             </button>
           )}
           {origin.from !== 'extension' && (
             <button type="button" className="btn btn-small btn-quiet btn-bad" onClick={() => void remove()}>
-              Remove
+              {t('framework.remove')}
             </button>
           )}
         </div>
@@ -97,7 +103,7 @@ function StaleLine({ count }: { count: number }) {
   return (
     <p className="state state-draft stale">
       <Icon name="alert" />
-      {count === 1 ? '1 alignment is to a skill that changed' : `${count} alignments are to skills that changed`}
+      {t('framework.stale', { count })}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Framework } from '../../lib/domain/framework.ts';
+import { t } from '../../lib/language/words.ts';
 import { Licence } from './Licence.tsx';
-import { countOf } from './words.ts';
 
 type Props = {
   framework: Framework;
@@ -16,14 +16,18 @@ export function FrameworkFacts({ framework, skills, children }: Props) {
   const { name, publisher, version, license, language } = framework;
   return (
     <>
-      <h3 lang={language} dir="auto">
+      <h3 lang={language} dir="auto" data-own-words>
         {name}
       </h3>
       <p className="muted dots">
-        <span>{countOf(skills, 'skill')}</span>
-        {publisher && <span dir="auto">{publisher}</span>}
-        {version && <span>version {version}</span>}
-        {license ? <Licence license={license} /> : <span>no licence stated</span>}
+        <span>{t('framework.skills', { count: skills })}</span>
+        {publisher && (
+          <span dir="auto" data-own-words>
+            {publisher}
+          </span>
+        )}
+        {version && <span>{t('framework.version', { version })}</span>}
+        {license ? <Licence license={license} /> : <span>{t('framework.noLicence')}</span>}
         {children}
       </p>
     </>

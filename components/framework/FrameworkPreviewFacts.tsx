@@ -1,4 +1,6 @@
 import type { FrameworkPreview } from '../../lib/domain/framework-import.ts';
+import { date } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
 import { FrameworkFacts } from './FrameworkFacts.tsx';
 
@@ -11,21 +13,19 @@ export function FrameworkPreviewFacts({ preview }: Props) {
   return (
     <section className="preview" aria-label={name}>
       <FrameworkFacts framework={framework} skills={skills}>
-        {deprecated > 0 && <span>{deprecated.toLocaleString()} no longer in force</span>}
+        {deprecated > 0 && <span>{t('framework.preview.deprecated', { count: deprecated })}</span>}
       </FrameworkFacts>
       {attribution && (
-        <p className="muted" dir="auto">
+        <p className="muted" dir="auto" data-own-words>
           {attribution}
         </p>
       )}
       {changes && (
         <p>
-          It is here already{changes.version ? ` in version ${changes.version}` : ''}, imported{' '}
-          {new Date(changes.imported).toLocaleDateString()}. {changesIn(changes)} The release that is here can be
-          brought back for a day.
+          {hereSince(changes)} {changesIn(changes)} {t('framework.preview.back')}
         </p>
       )}
-      <p className="label">It begins with</p>
+      <p className="label">{t('framework.preview.first')}</p>
       <ul className="first-skills">
         {first.map((skill) => (
           <li key={skill.uri} className="clamp-2">
@@ -37,7 +37,15 @@ export function FrameworkPreviewFacts({ preview }: Props) {
   );
 }
 
-function changesIn({ added, changed, gone }: { added: number; changed: number; gone: number }): string {
-  if (added + changed + gone === 0) return 'No skill of it differs.';
-  return `${added.toLocaleString()} new, ${changed.toLocaleString()} changed, ${gone.toLocaleString()} gone.`;
+type Changes = NonNullable<FrameworkPreview['changes']>;
+
+function hereSince({ version, imported }: Changes): string {
+  return version
+    ? t('framework.preview.hereVersion', { version, date: date(imported) })
+    : t('framework.preview.here', { date: date(imported) });
+}
+
+function changesIn({ added, changed, gone }: Changes): string {
+  if (added + changed + gone === 0) return t('framework.preview.same');
+  return t('framework.preview.changes', { added, changed, gone });
 }

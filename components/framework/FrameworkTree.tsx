@@ -2,6 +2,8 @@ import { type CSSProperties, useEffect, useRef } from 'react';
 import { Button, Collection, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer } from 'react-aria-components';
 import { sentenceOf } from '../../lib/domain/skill.ts';
 import type { TreeNode } from '../../lib/domain/skill-tree.ts';
+import { number } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { TreeSearch } from './TreeSearch.tsx';
@@ -50,7 +52,7 @@ export function FrameworkTree({ label, source, onChoose }: Props) {
           acts={
             !top && (
               <button type="button" className="btn btn-small" onClick={() => void again()}>
-                Try again
+                {t('framework.tree.tryAgain')}
               </button>
             )
           }
@@ -59,10 +61,10 @@ export function FrameworkTree({ label, source, onChoose }: Props) {
       {!top && !problem && (
         <p className="state">
           <span className="spinner" aria-hidden="true" />
-          Loading
+          {t('framework.tree.loading')}
         </p>
       )}
-      {top?.length === 0 && <p className="muted">Nothing stands in it.</p>}
+      {top?.length === 0 && <p className="muted">{t('framework.tree.empty')}</p>}
       {top && top.length > 0 && (
         <Virtualizer layout={ListLayout} layoutOptions={layout}>
           <Tree
@@ -114,12 +116,12 @@ function TreeLine({ line }: { line: Line }) {
             ) : (
               <span />
             )}
-            <span className="clamp-2" lang={node.language} dir="auto">
+            <span className="clamp-2" lang={node.language} dir="auto" data-own-words>
               {node.code && <span className="code">{node.code}</span>} {name}
             </span>
             <span className="n">
-              {node.status && <span className="standing">{standingWords[node.status]}</span>}
-              {node.children ? node.children.toLocaleString() : ''}
+              {node.status && <span className="standing">{t(`framework.tree.status.${node.status}`)}</span>}
+              {node.children ? number(node.children) : ''}
             </span>
           </span>
         )}
@@ -137,15 +139,13 @@ function TreeLine({ line }: { line: Line }) {
 /** What stands below a line before that is here. */
 function Loading({ id, depth }: { id: string; depth: number }) {
   return (
-    <TreeItem id={id} textValue="Loading" className="node">
+    <TreeItem id={id} textValue={t('framework.tree.loading')} className="node">
       <TreeItemContent>
         <span className="node-line leaf" style={{ '--depth': depth } as CSSProperties}>
           <span className="spinner" aria-hidden="true" />
-          <span className="quiet">Loading</span>
+          <span className="quiet">{t('framework.tree.loading')}</span>
         </span>
       </TreeItemContent>
     </TreeItem>
   );
 }
-
-const standingWords = { draft: 'draft', deprecated: 'no longer in force', replaced: 'replaced' } as const;

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { ImportedFramework } from '../../lib/domain/framework-import.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { listOf } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { frameworksKept, frameworksRetired } from '../../lib/queries/frameworks.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
@@ -11,7 +13,6 @@ import { FrameworkCard } from './FrameworkCard.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { useFetch } from './use-fetch.tsx';
 import { useImport } from './use-import.ts';
-import { countOf } from './words.ts';
 
 type Props = {
   registries: readonly KeptRegistry[];
@@ -31,7 +32,7 @@ export function Frameworks({ registries, onSay }: Props) {
   const say = (text: string) => onSay(text);
   const importing = useImport((frameworks) => {
     setImported(frameworks);
-    say(`Imported ${frameworks.map(({ name, skills }) => `${name}, ${countOf(skills, 'skill')}`).join('; ')}.`);
+    say(frameworks.map(({ name, skills }) => t('framework.imported.spoken', { name, skills })).join(' '));
   });
   const fetching = useFetch({
     registries,
@@ -48,38 +49,30 @@ export function Frameworks({ registries, onSay }: Props) {
   const undo = async () => {
     for (const { id, replaced, name } of imported) {
       const run = replaced ? bulk.ask('bringBack', { id: replaced }) : bulk.ask('removeFramework', { id });
-      if (!(await tell(run, `Undone: ${name}.`))) return;
+      if (!(await tell(run, t('framework.undone', { name })))) return;
     }
     setImported([]);
   };
   return (
     <section id="frameworks">
-      <h2>Frameworks</h2>
-      <p>
-        Skills that are kept on this device: they answer at once, without a network. Credit and licence stay with each.
-      </p>
+      <h2>{t('framework.title')}</h2>
+      <p>{t('framework.lead')}</p>
       {imported.length > 0 && (
         <Notice
           tone="good"
-          title={`Imported ${imported.map(({ name }) => name).join(', ')}`}
+          title={t('framework.imported.names', { names: listOf(imported.map(({ name }) => name)) })}
           acts={
             <>
               <button type="button" className="btn btn-small" onClick={() => void undo()}>
-                Undo
+                {t('framework.undo')}
               </button>
               <button type="button" className="btn btn-small btn-quiet" onClick={() => setImported([])}>
-                Fine
+                {t('framework.fine')}
               </button>
             </>
           }
         >
-          <p>
-            {countOf(
-              imported.reduce((sum, { skills }) => sum + skills, 0),
-              'skill',
-            )}
-            , ready to be found.
-          </p>
+          <p>{t('framework.imported.ready', { skills: imported.reduce((sum, { skills }) => sum + skills, 0) })}</p>
         </Notice>
       )}
       {problem && <ProblemNotice problem={problem} />}
@@ -91,32 +84,32 @@ export function Frameworks({ registries, onSay }: Props) {
           registries={names}
           onRemoved={() => {
             setImported((before) => before.filter(({ id }) => id !== framework.id));
-            say(`Removed ${framework.name}. It can be brought back for a day.`);
+            say(t('framework.removed', { name: framework.name }));
           }}
           {...(fetching.canRefresh(framework) && { onRefresh: () => fetching.refresh(framework) })}
         />
       ))}
       {retired && retired.length > 0 && (
-        <ul className="card lines" aria-label="Removed or replaced in the last day">
+        <ul className="card lines" aria-label={t('framework.retired')}>
           {retired.map(({ id, name, version, skills }) => (
             <li key={id}>
               <div className="grow">
-                <strong className="strong" dir="auto">
+                <strong className="strong" dir="auto" data-own-words>
                   {name}
                 </strong>
                 <p className="muted dots">
-                  <span>removed or replaced</span>
-                  <span>{countOf(skills, 'skill')}</span>
-                  {version && <span>version {version}</span>}
+                  <span>{t('framework.retiredLine')}</span>
+                  <span>{t('framework.skills', { count: skills })}</span>
+                  {version && <span>{t('framework.version', { version })}</span>}
                 </p>
               </div>
               <button
                 type="button"
                 className="btn btn-small"
-                aria-label={`Bring back ${name}`}
-                onClick={() => void tell(bulk.ask('bringBack', { id }), `${name} is back.`)}
+                aria-label={t('framework.bringBackName', { name })}
+                onClick={() => void tell(bulk.ask('bringBack', { id }), t('framework.broughtBack', { name }))}
               >
-                Bring back
+                {t('framework.bringBack')}
               </button>
             </li>
           ))}

@@ -2,8 +2,10 @@ import { useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { ColumnMap } from '../../lib/domain/document-kind.ts';
 import { proposedColumns } from '../../lib/domain/proposed-columns.ts';
+import { t } from '../../lib/language/words.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { useHeldFocus } from '../ui/use-held-focus.ts';
+import { Words } from '../ui/Words.tsx';
 import { ColumnMapper } from './ColumnMapper.tsx';
 import { FrameworkPreviewFacts } from './FrameworkPreviewFacts.tsx';
 import { ImportMeter } from './ImportMeter.tsx';
@@ -19,8 +21,6 @@ type Props = {
   onLeave(): void;
 };
 
-const titles = { reading: 'Reading', preview: 'Import', importing: 'Importing', failed: 'Not imported:' } as const;
-
 /** An import on its way: what the document is before anything is kept, how far it is, or what went wrong. */
 export function ImportDialog({ step, left, onName, onKeep, onLeave }: Props) {
   const dialog = useRef<HTMLElement>(null);
@@ -30,10 +30,10 @@ export function ImportDialog({ step, left, onName, onKeep, onLeave }: Props) {
       <Modal className="dialog">
         <Dialog ref={dialog}>
           <Heading slot="title" className="dialog-head">
-            {titles[step.at]} <span dir="auto">{step.wanted.name}</span>
+            <Words of={`framework.step.${step.at}`} values={{ name: <span dir="auto">{step.wanted.name}</span> }} />
           </Heading>
           <div className="dialog-body">
-            {left > 0 && <p className="quiet">{left === 1 ? 'One more after it.' : `${left} more after it.`}</p>}
+            {left > 0 && <p className="quiet">{t('framework.left', { count: left })}</p>}
             <Content step={step} onName={onName} onKeep={onKeep} onLeave={onLeave} />
           </div>
         </Dialog>
@@ -49,7 +49,7 @@ function Content({ step, onName, onKeep, onLeave }: Omit<Props, 'left'>) {
         problem={step.problem}
         acts={
           <button type="button" className="btn btn-small" onClick={onLeave}>
-            Close
+            {t('framework.close')}
           </button>
         }
       />
@@ -57,14 +57,18 @@ function Content({ step, onName, onKeep, onLeave }: Omit<Props, 'left'>) {
   }
   if (step.at !== 'preview') {
     return (
-      <ImportMeter label={titles[step.at]} {...(step.progress && { progress: step.progress })} onCancel={onLeave} />
+      <ImportMeter
+        label={t(`framework.meter.${step.at}`)}
+        {...(step.progress && { progress: step.progress })}
+        onCancel={onLeave}
+      />
     );
   }
   const { preview, columns } = step;
-  const { frameworks, warnings, table, label } = preview;
+  const { frameworks, warnings, table, kind } = preview;
   return (
     <>
-      <p className="muted">It is: {label}.</p>
+      <p className="muted">{t('framework.preview.what', { kind: t(`framework.kind.${kind}`) })}</p>
       {table && (
         <ColumnMapper
           table={table}
@@ -80,10 +84,10 @@ function Content({ step, onName, onKeep, onLeave }: Omit<Props, 'left'>) {
         <FrameworkPreviewFacts key={one.framework.uri} preview={one} />
       ))}
       {warnings.length > 0 && (
-        <ul className="warnings" aria-label="What was left out or mended">
+        <ul className="warnings" aria-label={t('framework.preview.warnings')}>
           {warnings.map(({ code, message, count }) => (
             <li key={`${code} ${message}`}>
-              {message} {count > 1 && <span className="quiet">{count.toLocaleString()} times</span>}
+              {message} {count > 1 && <span className="quiet">{t('framework.preview.warningTimes', { count })}</span>}
             </li>
           ))}
         </ul>
@@ -91,10 +95,10 @@ function Content({ step, onName, onKeep, onLeave }: Omit<Props, 'left'>) {
       {frameworks.length > 0 && (
         <div className="row">
           <button type="button" className="btn btn-primary" onClick={onKeep}>
-            {frameworks.some(({ changes }) => changes) ? 'Replace what is here' : 'Import'}
+            {t(frameworks.some(({ changes }) => changes) ? 'framework.replace' : 'framework.import')}
           </button>
           <button type="button" className="btn btn-quiet" onClick={onLeave}>
-            Cancel
+            {t('framework.cancel')}
           </button>
         </div>
       )}

@@ -1,12 +1,15 @@
 import { Label, ProgressBar } from 'react-aria-components';
 import type { ImportProgress } from '../../lib/domain/framework-import.ts';
+import { t } from '../../lib/language/words.ts';
+
+type Things = 'skills' | 'alignments' | 'records';
 
 type Props = {
   label: string;
   /** Absent before the first count. */
   progress?: ImportProgress;
   /** What is counted. Default "skills". */
-  things?: string;
+  things?: Things;
   onCancel(): void;
 };
 
@@ -32,17 +35,17 @@ export function ImportMeter({ label, progress, things = 'skills', onCancel }: Pr
           </>
         )}
       </ProgressBar>
-      <p className="muted">Nothing is changed before it is through.</p>
+      <p className="muted">{t('framework.meter.unchanged')}</p>
       <div className="row">
         <button type="button" className="btn" onClick={onCancel}>
-          Cancel
+          {t('framework.cancel')}
         </button>
       </div>
     </div>
   );
 }
 
-function saying(done: number, total: number | undefined, things: string): string {
-  if (total === undefined) return done === 0 ? 'Looking at what it is' : `${done.toLocaleString()} ${things}`;
-  return `${done.toLocaleString()} of ${total.toLocaleString()} ${things}`;
+function saying(done: number, total: number | undefined, things: Things): string {
+  if (total !== undefined) return t(`framework.meter.${things}.of`, { done, total });
+  return done === 0 ? t('framework.meter.looking') : t(`framework.meter.${things}`, { done });
 }

@@ -7,11 +7,16 @@ type Props = {
 
 /** Under which licence a framework may be used: a link where it is an http(s) address, else its words. */
 export function Licence({ license }: Props) {
-  if (!isWebAddress(license)) return <span dir="auto">{license}</span>;
+  if (!isWebAddress(license))
+    return (
+      <span dir="auto" data-own-words>
+        {license}
+      </span>
+    );
   const { host, pathname } = new URL(license);
   return (
     <span>
-      <a href={license} target="_blank" rel="noreferrer" dir="ltr">
+      <a href={license} target="_blank" rel="noreferrer" dir="ltr" data-own-words>
         {nameOf(license) ?? `${host}${pathname}`}
       </a>
     </span>

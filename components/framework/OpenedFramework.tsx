@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { ListedFramework } from '../../lib/domain/framework.ts';
+import { t } from '../../lib/language/words.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { BrowseTree } from './BrowseTree.tsx';
 import { registryTree } from './tree-source.ts';
@@ -21,15 +22,15 @@ export function OpenedFramework({ registry, framework: { uri, name, language }, 
     <div className="stack">
       <div className="row">
         <button ref={back} type="button" className="btn btn-small" onClick={onClose}>
-          All frameworks
+          {t('framework.registry.all')}
         </button>
         {acts}
       </div>
       <p>
-        <strong className="strong" lang={language} dir="auto">
+        <strong className="strong" lang={language} dir="auto" data-own-words>
           {name}
         </strong>{' '}
-        <span className="quiet">as it is at {registry.name} now; nothing of it is kept here.</span>
+        <span className="quiet">{t('framework.registry.asIs', { registry: registry.name })}</span>
       </p>
       <BrowseTree label={name} source={source} />
     </div>

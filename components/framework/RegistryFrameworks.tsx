@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { ListedFramework } from '../../lib/domain/framework.ts';
 import { browsingKinds, importingKinds } from '../../lib/domain/registry.ts';
+import { t } from '../../lib/language/words.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { Licence } from './Licence.tsx';
 import { OpenedFramework } from './OpenedFramework.tsx';
 import { useFrameworksOf } from './use-frameworks-of.ts';
-import { countOf } from './words.ts';
 
 type Props = {
   /** Of kinds that list their frameworks. */
@@ -36,11 +36,11 @@ export function RegistryFrameworks({ registries, onChoose, fetching }: Props) {
       <button
         type="button"
         className="btn btn-small"
-        aria-label={`Import ${framework.name}`}
+        aria-label={t('framework.importName', { name: framework.name })}
         disabled={fetching}
         onClick={() => onChoose(registry, framework.uri)}
       >
-        Import
+        {t('framework.import')}
       </button>
     );
   if (opened && registry) {
@@ -60,11 +60,11 @@ export function RegistryFrameworks({ registries, onChoose, fetching }: Props) {
     <div className="stack">
       <div className="form-grid">
         <label className="field">
-          <span className="label">Registry</span>
+          <span className="label">{t('framework.registry')}</span>
           <span className="select">
             <select className="input" value={id} onChange={(event) => setId(event.target.value)}>
               {registries.map(({ id, name }) => (
-                <option key={id} value={id}>
+                <option key={id} value={id} data-own-words>
                   {name}
                 </option>
               ))}
@@ -72,7 +72,7 @@ export function RegistryFrameworks({ registries, onChoose, fetching }: Props) {
           </span>
         </label>
         <label className="field">
-          <span className="label">Only with these words</span>
+          <span className="label">{t('framework.registry.filter')}</span>
           <input className="input" value={filter} onChange={(event) => setFilter(event.target.value)} />
         </label>
       </div>
@@ -80,20 +80,28 @@ export function RegistryFrameworks({ registries, onChoose, fetching }: Props) {
       {shown && (
         <>
           <p className="quiet" role="status">
-            {countOf(shown.length, 'framework')} of{' '}
-            {countOf(listed?.total ?? listed?.frameworks.length ?? 0, 'framework')}
+            {t('framework.registry.shown', {
+              shown: shown.length,
+              total: listed?.total ?? listed?.frameworks.length ?? 0,
+            })}
           </p>
           <ul className="lines listed">
             {shown.map((framework) => (
               <li key={framework.uri}>
                 <div className="grow">
-                  <strong className="strong" lang={framework.language} dir="auto">
+                  <strong className="strong" lang={framework.language} dir="auto" data-own-words>
                     {framework.name}
                   </strong>
                   <p className="muted dots">
-                    {framework.publisher && <span dir="auto">{framework.publisher}</span>}
-                    {framework.version && <span>version {framework.version}</span>}
-                    {framework.skills !== undefined && <span>{countOf(framework.skills, 'skill')}</span>}
+                    {framework.publisher && (
+                      <span dir="auto" data-own-words>
+                        {framework.publisher}
+                      </span>
+                    )}
+                    {framework.version && <span>{t('framework.version', { version: framework.version })}</span>}
+                    {framework.skills !== undefined && (
+                      <span>{t('framework.skills', { count: framework.skills })}</span>
+                    )}
                     {framework.license && <Licence license={framework.license} />}
                   </p>
                 </div>
@@ -102,13 +110,13 @@ export function RegistryFrameworks({ registries, onChoose, fetching }: Props) {
                     <button
                       type="button"
                       className="btn btn-small"
-                      aria-label={`Browse ${framework.name}`}
+                      aria-label={t('framework.browseName', { name: framework.name })}
                       // The keyboard comes back to where it left from.
                       ref={framework.uri === closed ? focusOn : undefined}
                       onBlur={() => setClosed(undefined)}
                       onClick={() => setOpened(framework)}
                     >
-                      Browse
+                      {t('framework.browse')}
                     </button>
                   )}
                   {importer(framework)}
@@ -121,12 +129,12 @@ export function RegistryFrameworks({ registries, onChoose, fetching }: Props) {
       {asking && (
         <p className="state">
           <span className="spinner" aria-hidden="true" />
-          Asking
+          {t('framework.registry.asking')}
         </p>
       )}
       {listed?.next !== undefined && !asking && (
         <button type="button" className="btn btn-small start" onClick={more}>
-          Show more
+          {t('framework.registry.more')}
         </button>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Skill } from '../../lib/domain/skill.ts';
+import { t } from '../../lib/language/words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { TreeSource } from './tree-source.ts';
@@ -26,21 +27,21 @@ export function TreeSearch({ label, find, onFound }: Props) {
   return (
     <div className="stack">
       <label className="field">
-        <span className="label">Find in {label}</span>
+        <span className="label">{t('framework.tree.find', { framework: label })}</span>
         <span className="input-icon">
           <Icon name="search" />
           <input
             className="input"
             type="search"
             value={text}
-            placeholder="Words, a code or an address"
+            placeholder={t('framework.tree.placeholder')}
             onChange={(event) => setText(event.target.value)}
           />
         </span>
       </label>
       {found && (
         <p className="quiet" role="status">
-          {found.length === 0 ? 'Nothing found. Try fewer or other words.' : countOf(found.length)}
+          {found.length === 0 ? t('framework.tree.none') : t('framework.tree.found', { count: found.length })}
         </p>
       )}
       {found && found.length > 0 && (
@@ -63,8 +64,4 @@ export function TreeSearch({ label, find, onFound }: Props) {
       )}
     </div>
   );
-}
-
-function countOf(count: number): string {
-  return count === 1 ? '1 found. It leads to its place.' : `${count} found. Each leads to its place.`;
 }

@@ -4,6 +4,7 @@ import type { Problem, Result } from '../../lib/domain/problem.ts';
 import { addressesOf } from '../../lib/domain/registry.ts';
 import type { Moved, Staged, Unchanged } from '../../lib/domain/staging.ts';
 import { hostOf } from '../../lib/domain/web-address.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { askPermission } from '../registry/test-state.ts';
@@ -38,7 +39,7 @@ export function useFetch({ registries, onFetched, onSay }: Needs) {
     if (value.state === 'moved') return setEnded({ moved: value.to });
     if (value.state === 'staged') return onFetched({ name: value.name, source: { stage: value.stage } });
     setEnded({ unchanged: name });
-    onSay(`${name} has not changed.`);
+    onSay(t('framework.fetch.unchanged', { name }));
   };
   const address = (address: string, known?: Validators, name?: string) =>
     void run(askPermission(address), () => ask('stageDocument', { address, ...(known && { known }) }), name);
@@ -68,20 +69,22 @@ export function useFetch({ registries, onFetched, onSay }: Needs) {
 
 function noticeOf(ended: Ended, follow: (address: string) => void): ReactNode {
   if ('problem' in ended) return <ProblemNotice problem={ended.problem} />;
-  if ('unchanged' in ended) return <Notice title={`${ended.unchanged} has not changed since it was imported`} />;
+  if ('unchanged' in ended) return <Notice title={t('framework.fetch.unchangedSince', { name: ended.unchanged })} />;
   const { moved } = ended;
   return (
     <Notice
       tone="caution"
-      title={`It stands at ${hostOf(moved)} now`}
+      title={t('framework.fetch.moved', { host: hostOf(moved) })}
       acts={
         <button type="button" className="btn btn-small" onClick={() => follow(moved)}>
-          Fetch it there
+          {t('framework.fetch.follow')}
         </button>
       }
     >
-      <p dir="ltr">{moved}</p>
-      <p>Nothing was taken from there yet.</p>
+      <p dir="ltr" data-own-words>
+        {moved}
+      </p>
+      <p>{t('framework.fetch.nothingTaken')}</p>
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import type { FrameworkOrigin } from '../../lib/domain/framework.ts';
 import { hostOf } from '../../lib/domain/web-address.ts';
+import { t } from '../../lib/language/words.ts';
 
 /** A number of things in words. The thing's plural takes an s. */
 export function countOf(count: number, thing: string): string {
@@ -10,12 +11,14 @@ export function countOf(count: number, thing: string): string {
 export function originWords(origin: FrameworkOrigin, registries: ReadonlyMap<string, string>): string {
   switch (origin.from) {
     case 'extension':
-      return 'comes with Plumbline';
+      return t('framework.origin.extension');
     case 'file':
-      return `from the file ${origin.file}`;
+      return t('framework.origin.file', { file: origin.file });
     case 'address':
-      return `from ${hostOf(origin.address)}`;
-    case 'registry':
-      return `from ${registries.get(origin.registry) ?? 'a registry that was removed'}`;
+      return t('framework.origin.address', { host: hostOf(origin.address) });
+    case 'registry': {
+      const registry = registries.get(origin.registry);
+      return registry === undefined ? t('framework.origin.registryGone') : t('framework.origin.registry', { registry });
+    }
   }
 }

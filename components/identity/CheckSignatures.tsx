@@ -2,6 +2,8 @@ import { useContext, useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
 import type { Problem } from '../../lib/domain/problem.ts';
 import type { Verdict } from '../../lib/domain/verdict.ts';
+import { listOf } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { chosenToCheck } from './chosen-to-check.ts';
 import { SignaturesContext } from './signatures-context.ts';
@@ -21,13 +23,13 @@ export function CheckSignatures({ onSay }: Props) {
     const answer = chosen.ok ? await signatures.ask('verify', chosen.value) : chosen;
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
-    setChecked({ name: files.map(({ name }) => name).join(', '), verdicts: answer.value });
-    onSay('Checked.');
+    setChecked({ name: listOf(files.map(({ name }) => name)), verdicts: answer.value });
+    onSay(t('identity.check.done'));
   };
   return (
     <div className="card">
       <div className="card-head">
-        <h3>Check a signature</h3>
+        <h3>{t('identity.check')}</h3>
       </div>
       <div className="card-body stack">
         <div className="row">
@@ -38,11 +40,9 @@ export function CheckSignatures({ onSay }: Props) {
               if (some.length > 0) void check(some);
             }}
           >
-            <Button className="btn btn-small">Choose a signed file</Button>
+            <Button className="btn btn-small">{t('identity.check.choose')}</Button>
           </FileTrigger>
-          <span className="muted">
-            A credential, or a file together with its signature. Nothing is sent anywhere to check it.
-          </span>
+          <span className="muted">{t('identity.check.hint')}</span>
         </div>
         {problem && <ProblemNotice problem={problem} />}
         {checked && <Verdicts {...checked} />}
@@ -56,16 +56,20 @@ const mostShown = 20;
 
 function Verdicts({ name, verdicts }: { name: string; verdicts: Verdict[] }) {
   return (
-    <section className="stack" aria-label={`What was found in ${name}`}>
-      <p className="muted">{name}</p>
+    <section className="stack" aria-label={t('identity.check.found', { name })}>
+      <p className="muted" dir="auto" data-own-words>
+        {name}
+      </p>
       {verdicts.slice(0, mostShown).map((verdict, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole, never reordered
         <VerdictNotice key={index} verdict={verdict} />
       ))}
       {verdicts.length > mostShown && (
         <p>
-          And {verdicts.length - mostShown} more, of which{' '}
-          {verdicts.slice(mostShown).filter(({ state }) => state === 'valid').length} are valid.
+          {t('identity.check.more', {
+            count: verdicts.length - mostShown,
+            valid: verdicts.slice(mostShown).filter(({ state }) => state === 'valid').length,
+          })}
         </p>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { identityKept } from '../../lib/queries/identity.ts';
 import { CheckSignatures } from './CheckSignatures.tsx';
@@ -16,12 +17,12 @@ export function Identity({ onSay }: Props) {
   const identity = useKept(identityKept, []);
   return (
     <section id="identity">
-      <h2>Identity</h2>
-      <p>Who says that a page teaches a skill. It goes with what you sign; without a key nothing is signed.</p>
+      <h2>{t('identity.title')}</h2>
+      <p>{t('identity.lead')}</p>
       {identity && (
         <div className="card">
           <div className="card-head">
-            <h3>Name and key</h3>
+            <h3>{t('identity.nameAndKey')}</h3>
           </div>
           <div className="card-body stack">
             <NamesForm names={identity} onSay={onSay} />
@@ -29,8 +30,8 @@ export function Identity({ onSay }: Props) {
               <KeyLine made={identity.key} onSay={onSay} />
             ) : (
               <>
-                <MakeKey onMade={() => onSay('A signing key was made.')} />
-                <TakeKey onTaken={() => onSay('The signing key was taken from the file.')} />
+                <MakeKey onMade={() => onSay(t('identity.made'))} />
+                <TakeKey onTaken={() => onSay(t('identity.taken'))} />
               </>
             )}
           </div>

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { date } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptIdentity } from '../../lib/queries/identity.ts';
 import { download } from '../bundle/download.ts';
@@ -15,7 +17,7 @@ export function KeyLine({ made, onSay }: Props) {
   const [problem, setProblem] = useState<Problem>();
   const copyAddress = () =>
     navigator.clipboard.writeText(made.did).then(
-      () => onSay('The public key was copied.'),
+      () => onSay(t('identity.copied')),
       () => setProblem(notCopied),
     );
   const exportCopy = async () => {
@@ -23,63 +25,59 @@ export function KeyLine({ made, onSay }: Props) {
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
     download(new Blob([answer.value.text], { type: 'application/json' }), answer.value.fileName);
-    onSay(`Downloaded ${answer.value.fileName}.`);
+    onSay(t('identity.downloaded', { file: answer.value.fileName }));
   };
   const forget = async () => {
     const answer = await ask('forgetIdentityKey', {});
     setProblem(answer.ok ? undefined : answer.problem);
-    if (answer.ok) onSay('The signing key was forgotten.');
+    if (answer.ok) onSay(t('identity.forgotten'));
   };
   return (
     <div className="stack">
       <div className="row">
-        <span className="strong">Signing key</span>
+        <span className="strong">{t('identity.key')}</span>
         <span className="state state-published">
           <Icon name="check" />
-          Ed25519, made {new Date(made.made).toLocaleDateString(undefined, { dateStyle: 'medium' })}
+          {t('identity.key.made', { date: date(made.made) })}
         </span>
         <button type="button" className="link" onClick={() => void copyAddress()}>
-          Copy public key
+          {t('identity.copyKey')}
         </button>
         {made.copy && (
           <button type="button" className="link" onClick={() => void exportCopy()}>
-            Download the locked copy
+            {t('identity.download')}
           </button>
         )}
         <button type="button" className="link" onClick={() => setAsking('replace')}>
-          Replace
+          {t('identity.replace')}
         </button>
         <button type="button" className="link" onClick={() => setAsking('forget')}>
-          Forget
+          {t('identity.forget')}
         </button>
       </div>
       <code className="verbatim" dir="ltr">
         {made.did}
       </code>
-      <p className="muted">
-        {made.copy
-          ? 'The locked copy opens with the password that you chose. Keep it somewhere else: if this browser loses the key, only that copy brings it back.'
-          : 'There is no copy of this key. If this browser loses it, nobody can bring it back: what it signed stays good, and you go on with a new key that others have to get to know.'}
-      </p>
+      <p className="muted">{t(made.copy ? 'identity.heldInCopy' : 'identity.heldIn')}</p>
       {problem && <ProblemNotice problem={problem} />}
       {asking === 'replace' && (
         <MakeKey
           replaces
           onMade={() => {
             setAsking(undefined);
-            onSay('A new signing key was made.');
+            onSay(t('identity.madeNew'));
           }}
           onCancel={() => setAsking(undefined)}
         />
       )}
       {asking === 'forget' && (
         <div className="row">
-          <span className="muted">What it signed stays good. Without a copy the key is gone for good.</span>
+          <span className="muted">{t('identity.forget.warning')}</span>
           <button type="button" className="link" onClick={() => void forget()}>
-            Forget it all the same
+            {t('identity.forget.anyway')}
           </button>
           <button type="button" className="link" onClick={() => setAsking(undefined)}>
-            Keep it
+            {t('identity.forget.keep')}
           </button>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { shortestPassword } from '../../lib/domain/identity.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { TextField } from '../registry/TextField.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
@@ -30,17 +31,11 @@ export function MakeKey({ replaces, onMade, onCancel }: Props) {
   };
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
-      {replaces && (
-        <p>What the old key signed stays good, but others see another key from now on. Download its copy first.</p>
-      )}
+      {replaces && <p>{t('identity.make.replaces')}</p>}
       <TextField
-        label="Password for a copy of the key"
-        aside="optional"
-        hint={
-          isShort
-            ? `At least ${shortestPassword} characters: whoever has the copy can try passwords for as long as they like.`
-            : 'The key itself never leaves this browser. A copy under a password can only be made now, together with it; nobody can recover a forgotten password.'
-        }
+        label={t('identity.make.password')}
+        aside={t('identity.optional')}
+        hint={isShort ? t('identity.make.passwordShort', { count: shortestPassword }) : t('identity.make.passwordHint')}
         holds="secret"
         value={password}
         onChange={setPassword}
@@ -48,11 +43,11 @@ export function MakeKey({ replaces, onMade, onCancel }: Props) {
       {problem && <ProblemNotice problem={problem} />}
       <div className="row">
         <button type="submit" className="btn btn-small" disabled={busy || isShort}>
-          {replaces ? 'Make a new key' : 'Make a signing key'}
+          {t(replaces ? 'identity.make.new' : 'identity.make')}
         </button>
         {onCancel && (
           <button type="button" className="btn btn-small btn-quiet" onClick={onCancel}>
-            Cancel
+            {t('identity.cancel')}
           </button>
         )}
       </div>

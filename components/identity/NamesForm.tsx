@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import * as z from 'zod/mini';
 import type { IdentityNames } from '../../lib/domain/identity.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { useKeptForm } from '../../lib/state/kept-form.ts';
 import { RestoredLine } from '../draft/RestoredLine.tsx';
@@ -24,21 +25,21 @@ export function NamesForm({ names, onSay }: Props) {
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
     discard();
-    onSay('Your name was kept.');
+    onSay(t('identity.name.kept'));
   };
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <RestoredLine at={restoredAt} onDiscard={discard} />
       <div className="form-grid">
         <TextField
-          label="Your name"
+          label={t('identity.name')}
           value={name}
           maxLength={120}
           onChange={(value) => change({ name: value, organisation })}
         />
         <TextField
-          label="Organisation"
-          aside="optional"
+          label={t('identity.organisation')}
+          aside={t('identity.optional')}
           value={organisation}
           maxLength={120}
           onChange={(value) => change({ name, organisation: value })}
@@ -48,10 +49,10 @@ export function NamesForm({ names, onSay }: Props) {
       {changed && (
         <div className="row">
           <button type="submit" className="btn btn-small">
-            Keep my name
+            {t('identity.name.keep')}
           </button>
           <button type="button" className="btn btn-small btn-quiet" onClick={discard}>
-            Cancel
+            {t('identity.cancel')}
           </button>
         </div>
       )}

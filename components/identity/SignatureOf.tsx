@@ -1,6 +1,7 @@
 import { useContext, useEffect, useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
 import type { Verdict } from '../../lib/domain/verdict.ts';
+import { t } from '../../lib/language/words.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { chosenToCheck } from './chosen-to-check.ts';
 import { SignaturesContext } from './signatures-context.ts';
@@ -31,7 +32,7 @@ export function SignatureOf({ file }: { file: File }) {
   if (problem) return <ProblemNotice problem={problem} />;
   return worstOfEach(verdicts).map(({ verdict, count }) => (
     <div key={keyOf(verdict)} className="stack">
-      {count > 1 && <p className="quiet">Of {count} credentials:</p>}
+      {count > 1 && <p className="quiet">{t('identity.check.of', { count })}</p>}
       <VerdictNotice verdict={verdict} />
     </div>
   ));

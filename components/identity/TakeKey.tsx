@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { TextField } from '../registry/TextField.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
@@ -33,20 +34,24 @@ export function TakeKey({ onTaken }: { onTaken(): void }) {
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <div className="row">
         <FileTrigger acceptedFileTypes={['application/json']} onSelect={(files) => setFile(files?.[0])}>
-          <Button className="link">Take a key from its copy</Button>
+          <Button className="link">{t('identity.take')}</Button>
         </FileTrigger>
-        {file && <span className="muted">{file.name}</span>}
+        {file && (
+          <span className="muted" dir="auto" data-own-words>
+            {file.name}
+          </span>
+        )}
       </div>
       {problem && <ProblemNotice problem={problem} />}
       {file && (
         <>
-          <TextField label="Password of the copy" holds="secret" value={password} onChange={setPassword} />
+          <TextField label={t('identity.take.password')} holds="secret" value={password} onChange={setPassword} />
           <div className="row">
             <button type="submit" className="btn btn-small" disabled={busy || !password}>
-              Take the key
+              {t('identity.take.do')}
             </button>
             <button type="button" className="btn btn-small btn-quiet" onClick={close}>
-              Cancel
+              {t('identity.cancel')}
             </button>
           </div>
         </>

@@ -1,4 +1,5 @@
 import type { Signer, Verdict } from '../../lib/domain/verdict.ts';
+import { t } from '../../lib/language/words.ts';
 import { Notice, ProblemNotice } from '../ui/Notice.tsx';
 
 /** What can be said of a signature, in words. */
@@ -6,36 +7,37 @@ export function VerdictNotice({ verdict }: { verdict: Verdict }) {
   switch (verdict.state) {
     case 'valid':
       return (
-        <Notice tone="good" title="Valid: signed by your key, and not changed since">
+        <Notice tone="good" title={t('identity.verdict.valid')}>
           <SignedBy {...verdict} />
         </Notice>
       );
     case 'unknown-issuer':
       return (
-        <Notice tone="caution" title="Not changed since it was signed, but the issuer is not known here">
-          <p>
-            Anybody can make a key and choose a name. Compare the key with the one that the issuer tells you by another
-            way.
-          </p>
+        <Notice tone="caution" title={t('identity.verdict.unknown')}>
+          <p>{t('identity.verdict.unknownAdvice')}</p>
           <SignedBy {...verdict} />
         </Notice>
       );
     case 'unsigned':
       return (
-        <Notice title="Not signed">
-          <p>Nobody vouches for what it says.</p>
+        <Notice title={t('identity.verdict.unsigned')}>
+          <p>{t('identity.verdict.unsignedAdvice')}</p>
         </Notice>
       );
     case 'unchecked':
       return (
-        <Notice tone="caution" title="Cannot be checked here">
+        <Notice tone="caution" title={t('identity.verdict.unchecked')}>
           <p>
             {verdict.reason.message} {verdict.reason.advice} <span className="quiet">{verdict.reason.code}</span>
           </p>
         </Notice>
       );
     case 'invalid':
-      return <ProblemNotice problem={{ ...verdict.reason, message: `Invalid. ${verdict.reason.message}` }} />;
+      return (
+        <ProblemNotice
+          problem={{ ...verdict.reason, message: t('identity.verdict.invalid', { reason: verdict.reason.message }) }}
+        />
+      );
   }
 }
 
@@ -43,8 +45,8 @@ function SignedBy({ signer, signed }: { signer: Signer; signed?: string }) {
   return (
     <>
       <p>
-        {signer.name ? `Calls itself ${signer.name}.` : 'Gives no name.'}
-        {signed && ` Signed ${signed}.`}
+        {signer.name ? t('identity.verdict.name', { name: signer.name }) : t('identity.verdict.noName')}
+        {signed && ` ${t('identity.verdict.signed', { date: signed })}`}
       </p>
       <code className="verbatim" dir="ltr">
         {signer.id}

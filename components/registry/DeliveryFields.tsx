@@ -1,5 +1,5 @@
-import { formatDescriptions } from '../../lib/domain/format-description.ts';
 import { type Delivery, deliveryNeeds, type RegistryKind } from '../../lib/domain/registry.ts';
+import { t } from '../../lib/language/words.ts';
 import { formatsByGroup } from '../bundle/FormatFields.tsx';
 import type { DeliveryForm } from './delivery-form.ts';
 import { type KindField, kindWords } from './kind-words.ts';
@@ -33,11 +33,11 @@ export function DeliveryFields({ kind, form, onChange }: Props) {
           onChoose={(format) => change({ format })}
         >
           <option value="">{needed('format') ? 'Choose one' : 'Plumbline bundle'}</option>
-          {formatsByGroup.map(({ group, label, formats }) => (
-            <optgroup key={group} label={label}>
+          {formatsByGroup.map(({ group, formats }) => (
+            <optgroup key={group} label={t(`format.group.${group}`)}>
               {formats.map((id) => (
                 <option key={id} value={id}>
-                  {formatDescriptions[id].label}
+                  {t(`format.${id}.label`)}
                 </option>
               ))}
             </optgroup>

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { formatDescriptions } from '../../lib/domain/format-description.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { deliveryNeeds } from '../../lib/domain/registry.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { useKeptForm } from '../../lib/state/kept-form.ts';
@@ -87,7 +87,7 @@ function saidOf({ kind, delivery = {} }: KeptRegistry): string[] {
   return [
     labels.length > 0 && `Takes no alignments before this is said: ${labels.join(', ')}`,
     method,
-    format && formatDescriptions[format].label,
+    format && t(`format.${format}.label`),
     headers.length > 0 && counted,
     template && 'Body of your own',
     tenant,

@@ -4,6 +4,9 @@ import type { Nothing, WordValues } from './word-values.ts';
 /** Key of a message of the screens. */
 export type WordKey = keyof WordValues;
 
+/** Key of a message that has to be told nothing, for tables of them. */
+export type PlainKey = { [Key in WordKey]: WordValues[Key] extends Nothing ? Key : never }[WordKey];
+
 /** A locale's messages as they were compiled: by key, what answers the text. */
 export type Words = { readonly [Key in WordKey]?: (values: Record<string, unknown>) => string };
 

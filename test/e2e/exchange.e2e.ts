@@ -10,6 +10,7 @@ import { FormatId } from '../../lib/domain/bundle.ts';
 import { formatDescriptions } from '../../lib/domain/format-description.ts';
 import type { AlignmentFormat } from '../../lib/formats/format.ts';
 import { formats, textOf } from '../../lib/formats/index.ts';
+import words from '../../locales/en/format.json';
 import { goldenBundle } from '../formats/bundles.ts';
 import type { Surface } from '../support/browsers/browser.ts';
 import { inEachBrowser } from '../support/each-browser.ts';
@@ -79,7 +80,7 @@ inEachBrowser('alignments out and in', (browser) => {
 
   it.each(FormatId.options)('exports everything as %s', async (format) => {
     await options.evaluate(chooseOption, '#alignments select[name=format]', format);
-    await options.waitFor({ css: '#alignments .hint' }, { text: formatDescriptions[format].purpose });
+    await options.waitFor({ css: '#alignments .hint' }, { text: words[`${format}.purpose`] });
     const path = await exported(format);
     const text = await readFile(path, 'utf8');
     expect(text.length).toBeGreaterThan(200);
