@@ -176,7 +176,7 @@ export class PlumblineDatabase extends Dexie {
     });
     this.version(3)
       .stores({
-        alignments: 'id, resource, skill.uri, [modified+id]',
+        alignments: 'id, resource, skill.uri, [modified+id], [relation+modified+id]',
         history: '++key, alignment, resource',
         outbox: 'id, alignment, [registry+state+nextTry], [uri+registry], [state+nextTry]',
         counters: 'id',

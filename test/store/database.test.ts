@@ -98,7 +98,7 @@ const released: Record<number, Record<string, string>> = {
 };
 released[3] = {
   ...released[2],
-  alignments: 'id,[modified+id],resource,skill.uri',
+  alignments: 'id,[modified+id],[relation+modified+id],resource,skill.uri',
   backups: 'id,at',
   counters: 'id',
   folders: 'registry',
