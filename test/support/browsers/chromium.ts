@@ -122,9 +122,13 @@ async function launch(
     async killBackground() {
       const target = puppet.targets().find((each) => each.type() === 'service_worker' && each.url().startsWith(base));
       if (!target) return;
-      // It may just be dying by itself.
-      await (await target.worker())?.close().catch(() => {});
-      await until('the death of the service worker', () => !puppet.targets().includes(target) || undefined);
+      // One that just starts, or just dies by itself, may not hear of it.
+      const close = async () => (await target.worker())?.close();
+      await until('the death of the service worker', async () => {
+        if (!puppet.targets().includes(target)) return true;
+        await within('the worker to hear of it', close(), 1000);
+        return undefined;
+      });
     },
     grantHost: async (pattern) => {
       await inBackground(puppet, 'chrome://extensions/', (page) =>
