@@ -9,6 +9,7 @@ import { messagesIn, wordsPlugin } from './scripts/words.ts';
 const permissions = [
   'activeTab',
   'alarms',
+  'contextMenus',
   'declarativeNetRequestWithHostAccess',
   'scripting',
   'storage',
@@ -71,6 +72,7 @@ export default defineConfig({
     action: { default_title: '__MSG_action__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+A' } },
+      'quote-selection': { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_commandQuote__' },
     },
     content_security_policy: {
       extension_pages: command === 'serve' ? developmentPolicy : policy,

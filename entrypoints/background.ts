@@ -21,11 +21,13 @@ import { createInject, type Scripting } from '../lib/services/frames.ts';
 import { createGiveAccess } from '../lib/services/give-access.ts';
 import { createImportStarterLibrary } from '../lib/services/import-starter-library.ts';
 import { createKeepIdentity } from '../lib/services/keep-identity.ts';
+import { createBuildMenus, type MenuMaker } from '../lib/services/menus.ts';
 import { createPreviewDelivery } from '../lib/services/preview-delivery.ts';
 import { createReadSelection } from '../lib/services/read-selection.ts';
 import { createReadTab } from '../lib/services/read-tab.ts';
 import { createRecallChoices } from '../lib/services/recall-choices.ts';
 import { createRehearsal } from '../lib/services/rehearsal.ts';
+import { createErrands } from '../lib/services/run-errands.ts';
 import { createSearchSkills } from '../lib/services/search-skills.ts';
 import { createStaging } from '../lib/services/stage-document.ts';
 import { createSweepFrameworks, importLock } from '../lib/services/sweep-frameworks.ts';
@@ -35,6 +37,7 @@ import { openAccessTokens } from '../lib/store/access-tokens.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../lib/store/database.ts';
 import { dropEntry, resumeEntries, retryEntries, sweepOutbox } from '../lib/store/outbox.ts';
+import { openPreferences } from '../lib/store/preferences.ts';
 import { queueSkillAlignments } from '../lib/store/queue.ts';
 import { registriesInOrder } from '../lib/store/registries.ts';
 import { pinSkill } from '../lib/store/remembered-skills.ts';
@@ -95,6 +98,21 @@ export default defineBackground({
     });
     const recallChoices = createRecallChoices(database);
     const readSelection = createReadSelection((id) => inject(id, { file: '/page-selection.js' }));
+    const preferences = openPreferences(browser.storage.local);
+    // What wxt knows of are Chrome's own messages; ours stand in locales/en/manifest.json.
+    const say = (key: string) => browser.i18n.getMessage(key as '@@extension_id');
+    const buildMenus = createBuildMenus(browser.contextMenus as MenuMaker, say);
+    const errands = createErrands({
+      openPopup: browser.action.openPopup && (() => browser.action.openPopup()),
+      openTab: (path, { id, index } = {}) =>
+        browser.tabs.create({
+          url: browser.runtime.getURL(path as '/popup.html'),
+          ...(id !== undefined && { openerTabId: id }),
+          ...(index !== undefined && { index: index + 1 }),
+        }),
+      readSelection,
+      session: browser.storage.session,
+    });
     const findPassage = createFindPassage((id, evidence) =>
       inject(id, { file: '/passage-finder.js', call: { func: callPassageFinder, args: [evidence] } }),
     );
@@ -261,6 +279,14 @@ export default defineBackground({
       log,
     );
     serveSearch(searchSkills, log);
+    browser.contextMenus.onClicked.addListener(
+      (click, tab) => void errands.clicked(click, tab).catch((error: unknown) => log('menu', error)),
+    );
+    browser.commands.onCommand.addListener(
+      (command, tab) => void errands.pressed(command, tab).catch((error: unknown) => log('command', error)),
+    );
+    const showMenus = async () => buildMenus((await preferences.read()).menus);
+    browser.runtime.onInstalled.addListener(() => void showMenus().catch((error: unknown) => log('menu', error)));
     browser.runtime.onInstalled.addListener(
       () => void prepare().catch((error: unknown) => log('starter library', error)),
     );

@@ -42,6 +42,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     expect(permissions).toEqual([
       'activeTab',
       'alarms',
+      'contextMenus',
       'declarativeNetRequestWithHostAccess',
       'scripting',
       'storage',

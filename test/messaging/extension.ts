@@ -13,7 +13,7 @@ export const own = `chrome-extension://${ownId}`;
 export const ownPage: Sender = { id: ownId, origin: own, url: `${own}/popup.html` };
 
 /** A tab; its address is there only where the extension may see it. */
-export type Tab = { id: number; url?: string | undefined };
+export type Tab = { id: number; url?: string | undefined; windowId?: number };
 
 function event<Heard extends Listener>() {
   const listeners = new Set<Heard>();
@@ -49,7 +49,8 @@ export function makeExtension() {
   const permissionAdded = event<() => unknown>();
   const permissionRemoved = event<() => unknown>();
   const onUpdated = event<(id: number, change: { status?: string; url?: string }, tab: Tab) => unknown>();
-  const tab: Tab = { id: 7, url: 'https://lessons.example/graph' };
+  const onActivated = event<(active: { tabId: number; windowId: number }) => unknown>();
+  const tab: Tab = { id: 7, windowId: 1, url: 'https://lessons.example/graph' };
   let sender: Sender = ownPage;
 
   const areas = { local: area(), session: area() };
@@ -105,8 +106,11 @@ export function makeExtension() {
     storage: areas,
     tabs: {
       onUpdated,
+      onActivated,
       query: vi.fn(async () => [{ ...tab }]),
       get: vi.fn(async (_id: number): Promise<Tab> => ({ ...tab })),
+      /** A page of ours that stands in a tab of its own. */
+      getCurrent: vi.fn(async (): Promise<Tab | undefined> => ({ id: 9 })),
     },
   };
 
@@ -131,14 +135,17 @@ export function makeExtension() {
 /** A storage area of the browser's, which keeps what JSON keeps. */
 export function area() {
   const kept = new Map<string, string>();
+  const onChanged = event<(changes: Record<string, { newValue?: unknown }>) => unknown>();
   return {
     kept,
+    onChanged,
     get: vi.fn(async (keys: string | string[]): Promise<Record<string, unknown>> => {
       const found = [keys].flat().map((key) => [key, kept.get(key)] as const);
       return Object.fromEntries(found.flatMap(([key, text]) => (text === undefined ? [] : [[key, JSON.parse(text)]])));
     }),
     set: vi.fn(async (items: Record<string, unknown>) => {
       for (const [key, value] of Object.entries(items)) kept.set(key, JSON.stringify(value));
+      onChanged.tell(Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }])));
     }),
     remove: vi.fn(async (keys: string | string[]) => {
       for (const key of [keys].flat()) kept.delete(key);
