@@ -30,6 +30,16 @@ const allowed: Record<string, readonly string[]> = {
     'lib/store',
     'lib/domain',
   ],
+  'entrypoints/sidepanel': [
+    'components',
+    'lib/language',
+    'lib/state',
+    'lib/queries',
+    'lib/messaging/client',
+    'lib/messaging/signing-client',
+    'lib/store',
+    'lib/domain',
+  ],
   'entrypoints/options': [
     'components',
     'lib/language',

@@ -15,17 +15,25 @@ import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { PageChanged } from './PageChanged.tsx';
 import { PageView } from './PageView.tsx';
+import { type Place, PlaceContext } from './place-context.ts';
 import { SurfaceBar } from './SurfaceBar.tsx';
 import { spokenOf } from './spoken.ts';
 import { UnreadablePage } from './UnreadablePage.tsx';
 
+type Props = {
+  /** Where it is shown. Default: the popup, which closes as soon as the person goes elsewhere. */
+  place?: Place;
+};
+
 /** One page in hand: what it is, what it is aligned to, and the ways on from there. The popup shows it, and the panel. */
-export function PageSurface() {
+export function PageSurface({ place = 'popup' }: Props) {
   const drafts = usePage((state) => state.drafts);
   return (
-    <PageDraftsContext value={drafts}>
-      <PageInHand />
-    </PageDraftsContext>
+    <PlaceContext value={place}>
+      <PageDraftsContext value={drafts}>
+        <PageInHand />
+      </PageDraftsContext>
+    </PlaceContext>
   );
 }
 
@@ -77,6 +85,7 @@ function PageInHand() {
   if (view === 'export') {
     return (
       <div className="popup">
+        <PageChanged />
         <ExportView
           address={resource.address}
           title={titleOf(resource)}
@@ -92,6 +101,7 @@ function PageInHand() {
   if (view === 'sending' && unpublished.length > 0) {
     return (
       <div className="popup">
+        <PageChanged />
         <SendingView
           title={titleOf(resource)}
           alignments={unpublished}

@@ -1,20 +1,35 @@
 import { browser } from 'wxt/browser';
+import type { TabReading } from '../../lib/domain/tab-reading.ts';
 import { pageAddress } from '../../lib/domain/web-address.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { keepDraft, useDraft } from '../../lib/state/draft.ts';
 import { usePage } from '../../lib/state/page.ts';
 import { keepSearch, useSearch } from '../../lib/state/search.ts';
 import { useView } from '../../lib/state/view.ts';
 import { openBrowserDrafts } from '../draft/browser-drafts.ts';
+import { isAnythingInHand } from './in-hand.ts';
+import { hearLetIn, tellLetIn } from './let-in.ts';
 
 type Update = Parameters<Parameters<typeof browser.tabs.onUpdated.addListener>[0]>;
+
+type Options = {
+  /**
+   * Whether it goes along with the tab that is in front in its window, as a panel does that stays open. It does so at once
+   * where nothing is in hand, else when the person asks for it. Default: it stays with the tab that it was opened on.
+   */
+  follows?: boolean;
+  /** The browser's number for the tab to take in hand. Default: the one in front. */
+  tab?: number;
+};
 
 /**
  * Takes the active tab in hand: has it read, with what was typed about its page before, and says so when it changes
  * afterwards. Answers how to let go of it.
  */
-export function openActiveTab(): () => void {
+export function openActiveTab({ follows = false, tab: asked }: Options = {}): () => void {
   let tabId: number | undefined;
+  let front: number | undefined;
   let shown = '';
   let isLoading = false;
   let turn = 0;
@@ -25,9 +40,10 @@ export function openActiveTab(): () => void {
   const read = async (url: string): Promise<void> => {
     turn += 1;
     const mine = turn;
+    const isOther = tabId !== front || addressOf(url) !== addressOf(page().address) || !page().reading;
+    tabId = front;
     shown = url;
     isLoading = false;
-    const isOther = addressOf(url) !== addressOf(page().address) || !page().reading;
     if (isOther) {
       // What was typed stays with the page that it is about.
       stopKeeping();
@@ -42,20 +58,32 @@ export function openActiveTab(): () => void {
       const stops = [keepDraft(kept), keepSearch(kept)];
       stopKeeping = () => stops.forEach((stop) => void stop());
     }
+    if (follows && !url) return page().take(notLetIn());
     const answer = await ask('readTab', { tab: tabId ?? -1 });
     if (mine !== turn) return;
     if (answer.ok) page().take(answer.value);
     else page().fail(answer.problem);
+    if (!follows && answer.ok && !answer.value.problem && tabId !== undefined) tellLetIn(tabId);
   };
 
-  const readAgain = () =>
-    void browser.tabs.get(tabId ?? -1).then(
-      ({ url = '' }) => read(url),
-      () => read(''),
-    );
+  const readFront = async () => read(await addressNow(front));
+  const readAgain = () => void readFront();
+
+  /** Goes along to what is in front by now, or says that it is there. */
+  const follow = async () => {
+    const mine = turn;
+    const seen = front;
+    const url = await addressNow(front);
+    if (mine !== turn || seen !== front) return;
+    const isSame = front === tabId && addressOf(url) === addressOf(page().address);
+    if (isSame) {
+      if (page().change?.isElsewhere) page().outdate(undefined);
+    } else if (isAnythingInHand()) page().outdate({ readAgain, isElsewhere: true });
+    else await read(url);
+  };
 
   const onUpdated = async (...[id, change]: Update) => {
-    if (id !== tabId) return;
+    if (id !== tabId || id !== front) return;
     // Chrome tells a jump within the page as a load, to a new fragment.
     const isJump = change.url !== undefined && change.url !== shown && addressOf(change.url) === addressOf(shown);
     const isAnew = change.status === 'complete' && isLoading;
@@ -63,24 +91,59 @@ export function openActiveTab(): () => void {
     shown = change.url ?? shown;
     const mine = turn;
     // Firefox leaves the address out of what it tells, even where it lets us see it.
-    const { url } = await browser.tabs.get(id).catch((): { url?: string } => ({}));
-    const isElsewhere = addressOf(url ?? '') !== addressOf(page().address);
-    if (mine === turn && (isElsewhere || isAnew)) page().outdate(url ? { readAgain } : {});
+    const url = await addressNow(id);
+    const isElsewhere = addressOf(url) !== addressOf(page().address);
+    if (mine !== turn) return;
+    if (follows && isElsewhere) await follow();
+    else if (follows && !url) return;
+    else if (isElsewhere || isAnew) page().outdate(url ? { readAgain } : {});
+  };
+
+  const onActivated = ({ tabId: id, windowId }: { tabId: number; windowId: number }) => {
+    if (windowId !== page().windowId) return;
+    front = id;
+    void follow();
+  };
+
+  const onLetIn = (id: number) => {
+    if (id === front) void follow();
   };
 
   const listener = (...update: Update) => void onUpdated(...update);
   browser.tabs.onUpdated.addListener(listener);
-  void browser.tabs.query({ active: true, currentWindow: true }).then(([tab]) => {
-    tabId = tab?.id;
+  const stops = [() => browser.tabs.onUpdated.removeListener(listener)];
+  if (follows) {
+    browser.tabs.onActivated.addListener(onActivated);
+    stops.push(() => browser.tabs.onActivated.removeListener(onActivated), hearLetIn(onLetIn));
+  }
+  const wanted =
+    asked === undefined
+      ? browser.tabs.query({ active: true, currentWindow: true }).then(([tab]) => tab)
+      : browser.tabs.get(asked).catch(() => undefined);
+  void wanted.then((tab) => {
+    front = tab?.id;
+    if (tab?.windowId !== undefined) page().standIn(tab.windowId);
     return read(tab?.url ?? '');
   });
   return () => {
     turn += 1;
     stopKeeping();
-    browser.tabs.onUpdated.removeListener(listener);
+    for (const stop of stops) stop();
   };
+}
+
+/** The address that a tab shows; empty where the browser does not let us see it, or the tab is gone. */
+async function addressNow(tab: number | undefined): Promise<string> {
+  const { url = '' } = await browser.tabs.get(tab ?? -1).catch((): { url?: string } => ({}));
+  return url;
 }
 
 function addressOf(url: string): string {
   return pageAddress(url) ?? url;
+}
+
+/** What can be said of a tab on which the person did not ask for us: nothing, and how to ask. */
+function notLetIn(): TabReading {
+  const problem = { code: 'P106', message: t('panel.notLetIn'), advice: t('panel.notLetIn.advice') };
+  return { declared: [], sources: [], warnings: [], problem };
 }

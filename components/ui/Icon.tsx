@@ -11,6 +11,7 @@ export type IconName =
   | 'info'
   | 'more'
   | 'next'
+  | 'panel'
   | 'pin'
   | 'search'
   | 'sliders'

@@ -8,12 +8,16 @@ import type { PageDrafts } from './drafts.ts';
 export type PageChange = {
   /** Reads the tab again; absent where the browser lets us in no more without another click on the toolbar. */
   readAgain?: () => void;
+  /** The person is on another page by now, in this tab or another one. What is in hand stays until she asks for that one. */
+  isElsewhere?: boolean;
 };
 
 /** The page that a surface is about. */
 type PageState = {
   /** The browser's number for the tab; absent until known. */
   tab?: number;
+  /** The browser's number for the window that the surface belongs to; absent until known. */
+  windowId?: number;
   /** The tab's address as the browser tells it; empty until known. */
   address: string;
   /** What the page says of itself; absent while it is read. */
@@ -34,8 +38,10 @@ type PageState = {
   fail(problem: Problem): void;
   /** The person's own word for what this resource is. */
   name(resource: LearningResourceDraft): void;
-  /** The tab changed. Nothing in hand is swapped for that. */
-  outdate(change: PageChange): void;
+  /** The tab changed, or (undefined) shows again what was read. Nothing in hand is swapped for that. */
+  outdate(change: PageChange | undefined): void;
+  /** Says which window the surface belongs to. */
+  standIn(windowId: number): void;
 };
 
 const nothing = {
@@ -55,4 +61,5 @@ export const usePage = create<PageState>()((set) => ({
   fail: (problem) => set({ problem }),
   name: (resource) => set({ resource }),
   outdate: (change) => set({ change }),
+  standIn: (windowId) => set({ windowId }),
 }));

@@ -47,9 +47,11 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       'scripting',
       'storage',
       'unlimitedStorage',
+      // Firefox shows a sidebar without asking.
+      ...(target === 'firefox-mv3' ? [] : ['sidePanel']),
     ]);
     expect(optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
-    expect(optional_permissions).toBeUndefined();
+    expect(optional_permissions).toEqual(['webNavigation']);
   });
 
   it.each([
@@ -64,7 +66,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
   });
 
   it('has no members but those that are known here', () => {
-    const own = target === 'firefox-mv3' ? 'browser_specific_settings' : 'minimum_chrome_version';
+    const own =
+      target === 'firefox-mv3'
+        ? ['browser_specific_settings', 'sidebar_action']
+        : ['minimum_chrome_version', 'side_panel'];
     expect(Object.keys(manifest()).sort()).toEqual(
       [
         'action',
@@ -75,11 +80,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
         'icons',
         'manifest_version',
         'name',
+        'omnibox',
         'optional_host_permissions',
+        'optional_permissions',
         'options_ui',
         'permissions',
         'version',
-        own,
+        ...own,
       ].sort(),
     );
   });
@@ -149,6 +156,17 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
     filesIn(folder);
     expect(skillsOf(text('starter-library.json')).length).toBeGreaterThanOrEqual(150);
     expect(text('NOTICE.txt').length).toBeGreaterThan(500);
+  });
+
+  it('has a place beside the page, which stays shut until it is asked for', () => {
+    const { side_panel, sidebar_action } = manifest();
+    if (target !== 'firefox-mv3') return expect(side_panel).toEqual({ default_path: 'sidepanel.html' });
+    expect(sidebar_action).toEqual({
+      default_panel: 'sidepanel.html',
+      default_title: '__MSG_name__',
+      open_at_install: false,
+    });
+    return undefined;
   });
 
   it('names only files that are there', () => {
