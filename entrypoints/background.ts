@@ -36,6 +36,7 @@ import { openSkillIndex } from '../lib/skill-index/index.ts';
 import { openAccessTokens } from '../lib/store/access-tokens.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../lib/store/database.ts';
+import { massEdit } from '../lib/store/mass-edit.ts';
 import { dropEntry, resumeEntries, retryEntries, sweepOutbox } from '../lib/store/outbox.ts';
 import { openPreferences } from '../lib/store/preferences.ts';
 import { queueSkillAlignments } from '../lib/store/queue.ts';
@@ -219,6 +220,7 @@ export default defineBackground({
         removeAlignment: async (seen, from) => ({
           undo: await thenDeliver(removeAlignment(database, seen, date(), from)),
         }),
+        massEdit: (edit, from) => thenDeliver(massEdit(database, edit, date(), from)),
         takeBack: ({ undo }, from) => thenDeliver(takeBack(database, undo, date(), from)),
         restoreAlignments: ({ alignments }, from) => thenDeliver(restoreAlignments(database, alignments, date(), from)),
         emptyTrash: async (erasure, from) => ({ erased: await eraseRemoved(database, erasure, date(), from) }),

@@ -8,6 +8,7 @@ import type { FoundAlignment } from '../domain/found-alignment.ts';
 import { type FrameworkPage, Validators } from '../domain/framework.ts';
 import { IdentityNames, KeyPassword } from '../domain/identity.ts';
 import { LearningResourceDraft } from '../domain/learning-resource.ts';
+import { MassEdit, type MassEdited } from '../domain/mass-edit.ts';
 import { type ConnectionTest, Delivery, type Registry, RegistryKind } from '../domain/registry.ts';
 import { Erasure } from '../domain/removed-alignment.ts';
 import { AlignmentChoice, type ResourceAlignment } from '../domain/resource-alignment.ts';
@@ -60,6 +61,8 @@ export const requests = {
   changeAlignment: z.object({ ...alignmentSeen, choice: AlignmentChoice, publishTo }),
   /** Remove an alignment, and withdraw it where it was published. */
   removeAlignment: z.object(alignmentSeen),
+  /** Change or remove many alignments in one act. */
+  massEdit: MassEdit,
   /** Take an act back, such as a removal: what nobody changed since returns as it was. */
   takeBack: z.object({ undo: z.uuid() }),
   /** Bring alignments back out of the trash. */
@@ -153,6 +156,7 @@ export type Answers = {
   changeAlignment: ResourceAlignment;
   /** By what the removal is taken back, for 30 days. */
   removeAlignment: { undo: string };
+  massEdit: MassEdited;
   takeBack: TakenBack;
   restoreAlignments: TakenBack;
   emptyTrash: { erased: number };

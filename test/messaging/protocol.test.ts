@@ -19,6 +19,7 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   addAlignments: { resource, skills: [{ skill: foundSkill() }], choice, publishTo: [id] },
   changeAlignment: { id, revision: 2, choice, publishTo: [] },
   removeAlignment: { id, revision: 1 },
+  massEdit: { alignments: [id], act: { fit: 'exact' } },
   takeBack: { undo: id },
   restoreAlignments: { alignments: [id] },
   emptyTrash: { alignments: [id] },
