@@ -1,15 +1,17 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
-import type { Draft } from '../../lib/state/draft.ts';
-import { useDraft } from '../../lib/state/draft.ts';
+import { t } from '../../lib/language/words.ts';
+import { chosenIn, type Draft, useDraft } from '../../lib/state/draft.ts';
 import { useKeeping } from '../../lib/state/keeping.ts';
 import { RestoredLine } from '../draft/RestoredLine.tsx';
 import { PageChanged } from '../resource/PageChanged.tsx';
 import { SkillCard } from '../skill/SkillCard.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { ChosenSkills } from './ChosenSkills.tsx';
 import { EvidenceField } from './EvidenceField.tsx';
 import { FitChoice } from './FitChoice.tsx';
+import { OwnRelations } from './OwnRelations.tsx';
 import { RelationChoice } from './RelationChoice.tsx';
 
 type Props = {
@@ -32,8 +34,11 @@ type Props = {
 /** Relation, fit, evidence and note of one skill. Every change is kept as a draft; nothing is an alignment before "Save". */
 export function AlignmentForm(props: Props) {
   const { draft, restored, title, problem, conflict, saving, canPublish, onSave, onBack, onDiscard } = props;
-  const choose = useDraft((state) => state.choose);
+  const { choose, leaveOut } = useDraft();
   const kept = useKeeping((state) => state.kept);
+  const chosen = chosenIn(draft);
+  const count = chosen.length;
+  const hasOwn = chosen.some(({ relation }) => relation);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input[name="relation"]:checked')?.focus(), []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -53,12 +58,12 @@ export function AlignmentForm(props: Props) {
       }}
     >
       <header className="surface-bar">
-        <IconButton icon="back" label="Back to the page (Esc)" onClick={onBack} />
+        <IconButton icon="back" label={t('alignment.back')} onClick={onBack} />
         <div className="where titled">
-          <h1 id="align-head">{draft.editing ? 'Change an alignment' : 'Align a skill'}</h1>
-          <span>of {title}</span>
+          <h1 id="align-head">{draft.editing ? t('alignment.change') : t('alignment.align', { count })}</h1>
+          <span data-own-words>{t('alignment.ofPage', { page: title })}</span>
         </div>
-        <span className="state state-draft">{kept ? 'Draft kept' : 'Draft not kept'}</span>
+        <span className="state state-draft">{t(kept ? 'alignment.draftKept' : 'alignment.draftNotKept')}</span>
       </header>
       <div className="surface-body">
         <PageChanged />
@@ -66,13 +71,21 @@ export function AlignmentForm(props: Props) {
         <div className="block form">
           {conflict}
           {problem && <ProblemNotice problem={problem} />}
-          <SkillCard skill={draft.skill} {...(!draft.editing && { onChange: onDiscard })} />
-          <RelationChoice value={draft.choice.relation} onChange={(relation) => choose({ relation })} />
+          {count > 1 ? (
+            <ChosenSkills chosen={chosen} onLeaveOut={leaveOut} />
+          ) : (
+            <SkillCard skill={draft.skill} {...(!draft.editing && { onChange: onDiscard })} />
+          )}
+          {hasOwn ? (
+            <OwnRelations onOneForAll={() => choose({ relation: draft.choice.relation })} />
+          ) : (
+            <RelationChoice value={draft.choice.relation} onChange={(relation) => choose({ relation })} />
+          )}
           <FitChoice value={draft.choice.fit} onChange={(fit) => choose({ fit })} />
           <EvidenceField evidence={draft.choice.evidence} onChange={(evidence) => choose({ evidence })} />
           <label className="field">
             <span className="label">
-              Note <span className="quiet">optional, kept with the alignment</span>
+              {t('alignment.note')} <span className="quiet">{t('alignment.note.optional')}</span>
             </span>
             <textarea
               className="input"
@@ -85,14 +98,14 @@ export function AlignmentForm(props: Props) {
         </div>
       </div>
       <footer className="surface-foot">
-        <p className="saying">Saves on this device.{canPublish ? '' : ' You can export it then.'}</p>
+        <p className="saying">{t(canPublish ? 'alignment.savesHere' : 'alignment.savesHere.exports')}</p>
         {canPublish && (
           <button type="button" className="btn" disabled={saving} onClick={() => onSave(true)}>
-            Save and publish
+            {t('alignment.saveAndPublish', { count })}
           </button>
         )}
         <button type="submit" className="btn btn-primary" disabled={saving}>
-          Save
+          {t('alignment.save', { count })}
         </button>
       </footer>
     </form>

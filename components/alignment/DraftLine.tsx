@@ -1,8 +1,10 @@
-import { useDraft } from '../../lib/state/draft.ts';
+import { t } from '../../lib/language/words.ts';
+import { chosenIn, useDraft } from '../../lib/state/draft.ts';
 import { useKeeping } from '../../lib/state/keeping.ts';
 import { useView } from '../../lib/state/view.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { relationWords } from './words.ts';
+import { Words } from '../ui/Words.tsx';
+import { relationWord } from './words.ts';
 
 /** A draft that was left for a moment: what it is about, and the ways back to it or rid of it. */
 export function DraftLine() {
@@ -15,14 +17,30 @@ export function DraftLine() {
       <Icon name="info" />
       <div className="body">
         <span className="clamp-1">
-          {kept ? 'Draft kept' : 'Draft not kept'}: {relationWords[draft.choice.relation].label} {draft.skill.name}
+          {draft.more ? (
+            t(kept ? 'alignment.draftKept.several' : 'alignment.draftNotKept.several', {
+              count: chosenIn(draft).length,
+            })
+          ) : (
+            <Words
+              of={kept ? 'alignment.draftKept.of' : 'alignment.draftNotKept.of'}
+              values={{
+                relation: relationWord(draft.choice.relation),
+                skill: (
+                  <bdi lang={draft.skill.language} data-own-words>
+                    {draft.skill.name}
+                  </bdi>
+                ),
+              }}
+            />
+          )}
         </span>
         <span className="row">
           <button type="button" className="link" onClick={() => show('align')}>
-            Continue
+            {t('alignment.continue')}
           </button>
           <button type="button" className="link" onClick={discard}>
-            Discard
+            {t('alignment.discard')}
           </button>
         </span>
       </div>

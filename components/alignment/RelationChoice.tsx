@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { Relation } from '../../lib/domain/resource-alignment.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
-import { allRelations, firstRelations, relationWords } from './words.ts';
+import { allRelations, firstRelations, relationGloss, relationWord } from './words.ts';
 
 type Props = { value: Relation; onChange(relation: Relation): void };
 
@@ -29,8 +29,8 @@ export function RelationChoice({ value, onChange }: Props) {
                 checked={relation === value}
                 onChange={() => onChange(relation)}
               />
-              <span className="term">{relationWords[relation].label}</span>
-              <span className="gloss">{relationWords[relation].gloss}</span>
+              <span className="term">{relationWord(relation)}</span>
+              <span className="gloss">{relationGloss(relation)}</span>
             </label>
           ))}
         </div>
@@ -41,7 +41,7 @@ export function RelationChoice({ value, onChange }: Props) {
             value={value}
             onChange={onChange}
             describedBy={gloss}
-            options={firstRelations.map((relation) => ({ value: relation, label: relationWords[relation].label }))}
+            options={firstRelations.map((relation) => ({ value: relation, label: relationWord(relation) }))}
           >
             <button type="button" className="choice" aria-expanded={false} onClick={() => setAll(true)}>
               <span>
@@ -51,7 +51,7 @@ export function RelationChoice({ value, onChange }: Props) {
             </button>
           </Segmented>
           <p className="explain" id={gloss}>
-            <strong>{relationWords[value].label}</strong>: {relationWords[value].gloss}
+            <strong>{relationWord(value)}</strong>: {relationGloss(value)}
           </p>
         </>
       )}

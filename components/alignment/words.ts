@@ -1,8 +1,15 @@
 import type { PassageState } from '../../lib/domain/evidence.ts';
 import { Fit, Relation } from '../../lib/domain/resource-alignment.ts';
+import { t } from '../../lib/language/words.ts';
 
 /** A word for a choice and the sentence that explains it where it is chosen. */
 export type Word = { label: string; gloss: string };
+
+/** A relation as the screens name it. */
+export const relationWord = (relation: Relation) => t(`alignment.relation.${relation}`);
+
+/** The sentence that explains a relation where it is chosen. */
+export const relationGloss = (relation: Relation) => t(`alignment.relation.${relation}.gloss`);
 
 /** Relations as the screens name them. */
 export const relationWords: Record<Relation, Word> = {

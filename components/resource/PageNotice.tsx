@@ -2,6 +2,7 @@ import { ask } from '../../lib/messaging/client.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
 import { type Draft, useDraft } from '../../lib/state/draft.ts';
 import { useView } from '../../lib/state/view.ts';
+import { SavedSeveral } from '../alignment/SavedSeveral.tsx';
 import { Notice, ProblemNotice } from '../ui/Notice.tsx';
 
 type Props = { alignments: readonly KeptAlignment[] };
@@ -18,6 +19,7 @@ export function PageNotice({ alignments }: Props) {
   }
   if (notice?.kind === 'removed') return <Removed undo={notice.undo} />;
   if (notice?.kind === 'yielded') return <Yielded draft={notice.draft} />;
+  if (notice?.kind === 'savedSeveral' || notice?.kind === 'takenBack') return <SavedSeveral notice={notice} />;
   if (notice?.kind !== 'saved') return null;
   const { alignment, created, sending } = notice;
   const kept = alignments.find(({ id }) => id === alignment.id);

@@ -21,11 +21,13 @@ import { AlignmentList } from '../alignment/AlignmentList.tsx';
 import { DeclaredList } from '../alignment/DeclaredList.tsx';
 import { DraftLine } from '../alignment/DraftLine.tsx';
 import { SaidElsewhere } from '../alignment/SaidElsewhere.tsx';
+import { useBegin } from '../alignment/use-begin.ts';
 import { relationWords } from '../alignment/words.ts';
 import { BackupReminder } from '../backup/BackupReminder.tsx';
 import { RestoredLine } from '../draft/RestoredLine.tsx';
 import { DeliveryTrouble } from '../outbox/DeliveryTrouble.tsx';
 import { FirstRun } from '../skill/FirstRun.tsx';
+import { MarkedSkills } from '../skill/MarkedSkills.tsx';
 import { SkillSearch } from '../skill/SkillSearch.tsx';
 import { useSkillSearch } from '../skill/use-skill-search.ts';
 import { PageCard } from './PageCard.tsx';
@@ -43,7 +45,8 @@ type Props = {
 /** The page at rest: what it is, the search, its alignments, what it declares itself. */
 export function PageView({ resource, alignments, registries }: Props) {
   const { reading, name } = usePage();
-  const { begin, complete, edit, choose: decide } = useDraft();
+  const { edit, choose: decide } = useDraft();
+  const { begin, beginMarked } = useBegin();
   const { show, tell, say } = useView();
   const type = useSearch((state) => state.type);
   const restoredAt = useSearch((state) => state.restoredAt);
@@ -56,14 +59,7 @@ export function PageView({ resource, alignments, registries }: Props) {
       ),
     [alignments],
   );
-  const align = useCallback(
-    (skill: FoundSkill) => {
-      begin(skill);
-      show('align');
-      void ask('completeSkill', { skill }).then((answer) => answer.ok && complete(answer.value));
-    },
-    [begin, show, complete],
-  );
+  const align = useCallback((skill: FoundSkill) => begin([{ skill }]), [begin]);
   const pin = useCallback(
     (skill: FoundSkill, pinned: boolean) => {
       void ask('pinSkill', { skill, pinned }).then((answer) =>
@@ -96,13 +92,15 @@ export function PageView({ resource, alignments, registries }: Props) {
           <SkillSearch
             address={resource.address}
             aligned={aligned}
-            onChoose={align}
+            onChoose={beginMarked}
+            onChooseMarked={beginMarked}
             onPin={pin}
             onAskAgain={askAgain}
             onSay={say}
           />
-          <RestoredLine what="Search" at={restoredAt} onDiscard={() => type('')} />
+          <RestoredLine what="search" at={restoredAt} onDiscard={() => type('')} />
         </section>
+        <MarkedSkills onAlign={beginMarked} />
         <DraftLine />
         <PageNotice alignments={alignments ?? []} />
         <DeliveryTrouble registries={registries} />

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { t } from '../../lib/language/words.ts';
 
-const keys = ['choose', 'align', 'pin', 'close'] as const;
+const keys = ['choose', 'align', 'mark', 'pin', 'close'] as const;
 
 /** The keys that act on the list, in its foot. */
 export function SearchKeys() {

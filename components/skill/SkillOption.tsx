@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ListBoxItem } from 'react-aria-components';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
 import { wordFor } from '../../lib/domain/skill.ts';
@@ -13,6 +14,9 @@ export type RowContext = {
   /** The identities of the pinned skills. */
   pinned: Pick<ReadonlySet<string>, 'has'>;
   onPin(skill: FoundSkill): void;
+  /** The identities of the skills that are marked to be aligned together. */
+  marked: Pick<ReadonlySet<string>, 'has'>;
+  onMark(skill: FoundSkill): void;
 };
 
 type Props = RowContext & {
@@ -26,13 +30,16 @@ type Props = RowContext & {
 };
 
 /** A skill in a list to choose from. */
-export function SkillOption({ id, skill, sources, query = '', aligned, pinned, onPin }: Props) {
+export function SkillOption({ id, skill, sources, query = '', ...context }: Props) {
+  const { aligned, pinned, onPin, marked, onMark } = context;
   const identity = skillIdentity(skill.uri);
   const isPinned = pinned.has(identity);
+  const isMarked = marked.has(identity);
   const relation = aligned.get(identity);
   const framework = skill.framework?.name;
   const said = [
     relation && t('skill.aligned', { relation }),
+    isMarked && t('skill.marked'),
     isPinned && t('skill.pinned'),
     sources.join(', '),
     framework && !sources.some((name) => framework.toLowerCase().endsWith(name.toLowerCase())) && framework,
@@ -43,31 +50,50 @@ export function SkillOption({ id, skill, sources, query = '', aligned, pinned, o
   return (
     <ListBoxItem
       id={id}
-      className={({ isFocused }) => (isFocused ? 'option is-active' : 'option')}
+      className={({ isFocused }) =>
+        ['option', isFocused && 'is-active', isMarked && 'is-marked'].filter(Boolean).join(' ')
+      }
       textValue={skill.name || skill.statement}
     >
+      <PointerAct className="mark" title={t(isMarked ? 'skill.unmark' : 'skill.mark')} onAct={() => onMark(skill)}>
+        <span className={isMarked ? 'box is-checked' : 'box'}>{isMarked && <Icon name="check" />}</span>
+      </PointerAct>
       <span className="statement">
         <SkillText skill={skill} query={query} />
       </span>
       <span className="meta">{said.filter(Boolean).join(' · ')}</span>
-      {/* For the pointer alone, since an option may hold no button; the keyboard has Alt+P. */}
-      <span
+      <PointerAct
         className={isPinned ? 'pin is-pinned' : 'pin'}
-        aria-hidden="true"
         title={t(isPinned ? 'skill.unpin' : 'skill.pin')}
-        onPointerDown={(event) => event.stopPropagation()}
-        onMouseDown={(event) => {
-          // Neither is the row chosen, nor does the field lose the keyboard.
-          event.preventDefault();
-          event.stopPropagation();
-        }}
-        onClick={(event) => {
-          event.stopPropagation();
-          onPin(skill);
-        }}
+        onAct={() => onPin(skill)}
       >
         <Icon name="pin" />
-      </span>
+      </PointerAct>
     </ListBoxItem>
+  );
+}
+
+type ActProps = { className: string; title: string; onAct(): void; children: ReactNode };
+
+/** Something in a row for the pointer alone, since an option may hold no button; the keyboard has keys for it. */
+function PointerAct({ className, title, onAct, children }: ActProps) {
+  return (
+    <span
+      className={className}
+      aria-hidden="true"
+      title={title}
+      onPointerDown={(event) => event.stopPropagation()}
+      onMouseDown={(event) => {
+        // Neither is the row chosen, nor does the field lose the keyboard.
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+      onClick={(event) => {
+        event.stopPropagation();
+        onAct();
+      }}
+    >
+      {children}
+    </span>
   );
 }

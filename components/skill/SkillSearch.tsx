@@ -6,12 +6,14 @@ import { skillIdentity } from '../../lib/domain/skill-identity.ts';
 import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { skillsAtHand } from '../../lib/queries/skills-at-hand.ts';
+import { useMarked } from '../../lib/state/marked.ts';
 import { useSearch } from '../../lib/state/search.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useRoomBelow } from '../ui/use-room-below.ts';
 import { AtHandSkills } from './AtHandSkills.tsx';
 import { FoundSkills } from './FoundSkills.tsx';
+import { MarkedCount } from './MarkedCount.tsx';
 import { SearchKeys } from './SearchKeys.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import type { RowContext } from './SkillOption.tsx';
@@ -23,7 +25,10 @@ type Props = {
   address: string;
   /** Relations in which the page is aligned to a skill already, by the skill's identity. */
   aligned: ReadonlyMap<string, string>;
+  /** Goes on with one skill; those that are marked go along. */
   onChoose(skill: FoundSkill): void;
+  /** Goes on with the skills that are marked. */
+  onChooseMarked(): void;
   onPin(skill: FoundSkill, pinned: boolean): void;
   /** Asks one registry again. */
   onAskAgain(registry: string): void;
@@ -40,7 +45,7 @@ const noneAtHand = { pinned: [], lastPage: [], recent: [] };
  * The search: type, move with the arrow keys, choose with Enter. What all places found is one list, best first; it floats
  * and pushes nothing. Before anything is typed an arrow key or a click shows the skills at hand.
  */
-export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onSay }: Props) {
+export function SkillSearch({ address, aligned, onChoose, onChooseMarked, onPin, onAskAgain, onSay }: Props) {
   const { text, found, local, rows, late, groups, filter, busy, restoredAt, type, touch } = useSearch();
   // What was found again lies there until the person goes on with it; the page is in view.
   const [closed, setClosed] = useState(restoredAt !== undefined);
@@ -56,6 +61,8 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
     },
     [onPin, pins],
   );
+  const { skills: marks, toggle: mark } = useMarked();
+  const marked = useMemo(() => new Set(marks.map(({ uri }) => skillIdentity(uri))), [marks]);
   const shown = useMemo(() => rows.filter((row) => passes(row, filter)), [rows, filter]);
   const shownLate = useMemo(() => shown.filter((row) => rows.indexOf(row) < late).length, [shown, rows, late]);
 
@@ -84,16 +91,12 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
     setClosed(true);
     setBrowsing(false);
   };
-  const pinActive = (active: HTMLElement) => {
-    const key = active.dataset.key;
-    const skill =
-      shown.find((row) => row.key === key)?.skill ??
-      Object.values(atHand)
-        .flat()
-        .find(({ uri }) => uri === key);
-    if (skill) toggle(skill);
-  };
-  const context: RowContext = { aligned, pinned: pins, onPin: toggle };
+  const skillIn = ({ dataset: { key } }: HTMLElement) =>
+    shown.find((row) => row.key === key)?.skill ??
+    Object.values(atHand)
+      .flat()
+      .find(({ uri }) => uri === key);
+  const context: RowContext = { aligned, pinned: pins, onPin: toggle, marked, onMark: mark };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears keys and focus on their way
     <div
@@ -111,7 +114,11 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
           return setClosed(false);
         }
         if (/^(Arrow(Up|Down)|Page(Up|Down)|Home|End)$/.test(event.key) && isSearchOpen) touch();
-        actOnActive(event, pinActive);
+        actOnActive(event, (active, act) => {
+          const skill = skillIn(active);
+          if (act === 'choose') active.click();
+          else if (skill) (act === 'pin' ? toggle : mark)(skill);
+        });
       }}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (relatedTarget && !currentTarget.contains(relatedTarget)) close();
@@ -133,7 +140,7 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
             role="combobox"
             aria-expanded={expanded}
             aria-haspopup="listbox"
-            aria-keyshortcuts="Alt+P"
+            aria-keyshortcuts="Alt+P Control+Enter Meta+Enter Alt+Enter"
             placeholder={t('skill.placeholder')}
             onClick={() => {
               setBrowsing(true);
@@ -171,6 +178,7 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
                 <FoundSkills rows={shown} late={shownLate} query={found} onChoose={onChoose} {...context} />
               </SearchResults>
             )}
+            {marks.length > 0 && <MarkedCount count={marks.length} onAlign={onChooseMarked} />}
             <SearchKeys />
           </div>
         )}
@@ -179,19 +187,25 @@ export function SkillSearch({ address, aligned, onChoose, onPin, onAskAgain, onS
   );
 }
 
+type Act = 'choose' | 'mark' | 'pin';
+
 /**
- * Enter and Alt+P act on the row that is shown as active. react-aria would take the row that it last told to screen
- * readers, and that trails the eye by an effect: an arrow key and Enter in quick succession chose the row before.
+ * Enter, with Ctrl, ⌘ or Alt, and Alt+P act on the row that is shown as active. react-aria would take the row that it last
+ * told to screen readers, and that trails the eye by an effect: an arrow key and Enter in quick succession chose the row
+ * before.
  */
-function actOnActive(event: KeyboardEvent<HTMLElement>, pin: (active: HTMLElement) => void): void {
-  const isEnter = event.key === 'Enter';
-  // A Mac types another letter with Alt, so the key itself counts as well.
-  const isPin = event.altKey && (event.key.toLowerCase() === 'p' || event.code === 'KeyP');
-  if (!(isEnter || isPin) || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
+function actOnActive(event: KeyboardEvent<HTMLElement>, run: (active: HTMLElement, act: Act) => void): void {
+  const act = actOf(event);
+  if (!act || event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
   const active = event.currentTarget.querySelector<HTMLElement>('.option.is-active');
   if (!active) return;
   event.preventDefault();
   event.stopPropagation();
-  if (isEnter) active.click();
-  else pin(active);
+  run(active, act);
+}
+
+function actOf({ key, code, altKey, ctrlKey, metaKey }: KeyboardEvent): Act | undefined {
+  if (key === 'Enter') return altKey || ctrlKey || metaKey ? 'mark' : 'choose';
+  // A Mac types another letter with Alt, so the key itself counts as well.
+  return altKey && (key.toLowerCase() === 'p' || code === 'KeyP') ? 'pin' : undefined;
 }

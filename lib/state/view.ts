@@ -6,6 +6,10 @@ import type { Draft } from './draft.ts';
 /** Something to tell the person after an action. */
 export type Notice =
   | { kind: 'saved'; alignment: ResourceAlignment; created: boolean; sending: boolean }
+  /** Several were saved at once: by what it is taken back, how many are new, how many were there and took the choice. */
+  | { kind: 'savedSeveral'; undo: string; created: number; changed: number; sending: boolean }
+  /** That was taken back; `left`: how many somebody changed since, and that stay. */
+  | { kind: 'takenBack'; left: number }
   | { kind: 'removed'; undo: string }
   | { kind: 'restored' }
   /** The person let go of a draft, since another window had been faster. */

@@ -9,6 +9,7 @@ import type { Registry } from '../../lib/domain/registry.ts';
 import { DatabaseContext } from '../../lib/queries/database-context.ts';
 import type { KeptAlignment, KeptRegistry } from '../../lib/queries/kept.ts';
 import { useDraft } from '../../lib/state/draft.ts';
+import { useMarked } from '../../lib/state/marked.ts';
 import { usePage } from '../../lib/state/page.ts';
 import { useSearch } from '../../lib/state/search.ts';
 import { useView } from '../../lib/state/view.ts';
@@ -58,7 +59,7 @@ export function inWorld(held: { browser: unknown }): void {
   });
   afterEach(async () => {
     cleanup();
-    for (const store of [useDraft, usePage, useSearch, useView]) {
+    for (const store of [useDraft, useMarked, usePage, useSearch, useView]) {
       (store as { setState(state: unknown, replace: true): void }).setState(store.getInitialState(), true);
     }
     await world.database.delete();

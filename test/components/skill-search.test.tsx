@@ -35,9 +35,9 @@ const chart = foundSkill({
 const remote = foundSkill({ uri: 'https://skills.example/remote', name: 'Remote', statement: 'Slope from afar.' });
 
 function showSearch(aligned: ReadonlyMap<string, string> = new Map()) {
-  const [onChoose, onPin, onAskAgain, onSay] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
+  const [onChoose, onChooseMarked, onPin, onAskAgain, onSay] = [vi.fn(), vi.fn(), vi.fn(), vi.fn(), vi.fn()];
   const address = 'https://lessons.example/here';
-  const acts = { onChoose, onPin, onAskAgain, onSay };
+  const acts = { onChoose, onChooseMarked, onPin, onAskAgain, onSay };
   const view = show(<SkillSearch address={address} aligned={aligned} {...acts} />);
   return { ...view, user: userEvent.setup(), ...acts };
 }

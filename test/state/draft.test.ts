@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
-import { Draft, keepDraft, useDraft } from '../../lib/state/draft.ts';
+import { FoundSkill } from '../../lib/domain/skill.ts';
+import { chosenIn, Draft, keepDraft, useDraft } from '../../lib/state/draft.ts';
 import type { PageDrafts } from '../../lib/state/drafts.ts';
+import { useMarked } from '../../lib/state/marked.ts';
 import { foundSkill, newAlignment } from '../support/samples.ts';
 import { makeBrowser } from './browser-storages.ts';
 
@@ -31,6 +33,42 @@ const alignment: ResourceAlignment = {
   modified: '2026-03-01T10:00:00.000Z',
   revision: 4,
 };
+
+const rate = foundSkill({ uri: 'https://skills.example/rate', name: 'Rate' });
+
+describe('a draft of several skills', () => {
+  it('is kept whole, with the relations that they have of their own', () => {
+    state().beginSeveral([{ skill: foundSkill(), relation: 'assesses' }, { skill: rate }], { fit: 'exact' });
+    const draft = kept();
+    expect(draft && chosenIn(draft)).toEqual([{ skill: foundSkill(), relation: 'assesses' }, { skill: rate }]);
+    expect(draft?.choice).toMatchObject({ relation: 'teaches', fit: 'exact' });
+  });
+
+  it('has one relation for all once one is chosen', () => {
+    state().beginSeveral([
+      { skill: foundSkill(), relation: 'assesses' },
+      { skill: rate, relation: 'requires' },
+    ]);
+    state().choose({ relation: 'teaches' });
+    const draft = kept();
+    expect(draft && chosenIn(draft)).toEqual([{ skill: foundSkill() }, { skill: rate }]);
+  });
+
+  it('takes what is learned of any of them, and becomes a plain one with the relation of the last that is left', () => {
+    state().beginSeveral([{ skill: foundSkill() }, { skill: rate, relation: 'requires' }]);
+    state().complete({ ...rate, category: 'Algebra' });
+    state().leaveOut({ skill: foundSkill() });
+    expect(kept()).toMatchObject({ skill: { uri: rate.uri, category: 'Algebra' }, choice: { relation: 'requires' } });
+    expect(kept()?.more).toBeUndefined();
+  });
+
+  it('leaves marks in their place among what is kept of a page', () => {
+    useMarked.getState().toggle(rate);
+    expect(drafts.take('marked', z.array(FoundSkill))?.value).toEqual([rate]);
+    useMarked.getState().toggle(rate);
+    expect(drafts.take('marked', z.array(FoundSkill))).toBeUndefined();
+  });
+});
 
 describe('a draft', () => {
   it('begins with what is usual, and is kept from the first moment', () => {
