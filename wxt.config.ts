@@ -68,6 +68,9 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: defaultLocale,
     permissions,
+    // For the badge alone, asked for when it is switched on.
+    optional_permissions: ['webNavigation'],
+    omnibox: { keyword: 'align' },
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_action__' },
     commands: {

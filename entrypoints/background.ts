@@ -9,6 +9,7 @@ import { registries } from '../lib/registries/index.ts';
 import { makeSigningKey } from '../lib/registries/signing-key.ts';
 import { createAskRegistry } from '../lib/services/ask-registry.ts';
 import { createBackUpDaily } from '../lib/services/back-up-daily.ts';
+import { createBadge } from '../lib/services/badge.ts';
 import { createHideOrigin } from '../lib/services/browser-origin.ts';
 import { createCompleteSkill } from '../lib/services/complete-skill.ts';
 import { createConfigureRegistry } from '../lib/services/configure-registry.ts';
@@ -22,6 +23,7 @@ import { createGiveAccess } from '../lib/services/give-access.ts';
 import { createImportStarterLibrary } from '../lib/services/import-starter-library.ts';
 import { createKeepIdentity } from '../lib/services/keep-identity.ts';
 import { createBuildMenus, type MenuMaker } from '../lib/services/menus.ts';
+import { createOmnibox } from '../lib/services/omnibox.ts';
 import { createPreviewDelivery } from '../lib/services/preview-delivery.ts';
 import { createReadSelection } from '../lib/services/read-selection.ts';
 import { createReadTab } from '../lib/services/read-tab.ts';
@@ -31,6 +33,7 @@ import { createErrands } from '../lib/services/run-errands.ts';
 import { createSearchSkills } from '../lib/services/search-skills.ts';
 import { createStaging } from '../lib/services/stage-document.ts';
 import { createSweepFrameworks, importLock } from '../lib/services/sweep-frameworks.ts';
+import { createWelcome } from '../lib/services/welcome.ts';
 import { createWriteFormat } from '../lib/services/write-format.ts';
 import { openSkillIndex } from '../lib/skill-index/index.ts';
 import { openAccessTokens } from '../lib/store/access-tokens.ts';
@@ -114,6 +117,28 @@ export default defineBackground({
       readSelection,
       session: browser.storage.session,
     });
+    const omnibox = createOmnibox({
+      database,
+      index,
+      isMarkup: browser.runtime.getURL('/').startsWith('chrome-extension:'),
+      open: (address, where) => {
+        const url = address.startsWith('/') ? browser.runtime.getURL(address as '/library.html') : address;
+        if (where === 'currentTab') return browser.tabs.update({ url });
+        return browser.tabs.create({ url, active: where === 'newForegroundTab' });
+      },
+    });
+    const badge = createBadge({
+      action: browser.action,
+      isOn: () => browser.permissions.contains({ permissions: ['webNavigation'] }),
+      openTabs: async () => (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id])),
+      addressIn: async (tabId) => (await browser.webNavigation.getFrame({ tabId, frameId: 0 }))?.url,
+      alignmentsOf: (address) => database.alignments.where('resource').equals(address).count(),
+      title: { none: say('action'), some: say('actionAligned') },
+    });
+    const welcome = createWelcome({
+      installType: async () => (await browser.management.getSelf()).installType,
+      openTab: (path, active) => browser.tabs.create({ url: browser.runtime.getURL(path as '/popup.html'), active }),
+    });
     const findPassage = createFindPassage((id, evidence) =>
       inject(id, { file: '/passage-finder.js', call: { func: callPassageFinder, args: [evidence] } }),
     );
@@ -190,10 +215,12 @@ export default defineBackground({
     const sweepUnlessImporting = () =>
       navigator.locks.request(importLock, { ifAvailable: true }, (lock) => lock && sweepFrameworks());
     const prepare = () => navigator.locks.request('starter-library', () => importStarterLibrary(never));
+    const refreshBadge = () => void badge.refresh().catch((error: unknown) => log('badge', error));
     /** Runs a write, then lets the outbox send what it queued; the answer does not wait for the sending. */
     const thenDeliver = async <T>(write: Promise<T>): Promise<T> => {
       const written = await write;
       deliver();
+      refreshBadge();
       return written;
     };
 
@@ -271,6 +298,10 @@ export default defineBackground({
           await identity.forget();
           return null;
         },
+        showMenus: async ({ shown }) => {
+          await buildMenus((await preferences.change({ menus: shown })).menus);
+          return null;
+        },
         stageDocument: ({ address, known }) => stage.document(address, known, never),
         stageFramework: ({ registry, uri, known }) => stage.framework(registry, uri, known, never),
         listFrameworks: ({ registry, next }) =>
@@ -289,6 +320,38 @@ export default defineBackground({
     );
     const showMenus = async () => buildMenus((await preferences.read()).menus);
     browser.runtime.onInstalled.addListener(() => void showMenus().catch((error: unknown) => log('menu', error)));
+    browser.runtime.onInstalled.addListener(
+      ({ reason }) => void welcome(reason).catch((error: unknown) => log('welcome', error)),
+    );
+    let typed = new AbortController();
+    browser.omnibox.onInputStarted.addListener(() =>
+      browser.omnibox.setDefaultSuggestion({ description: say('omnibox') }),
+    );
+    browser.omnibox.onInputChanged.addListener((text, suggest) => {
+      typed.abort();
+      typed = new AbortController();
+      void omnibox.suggest(text, typed.signal).then(suggest, (error: unknown) => log('omnibox', error));
+    });
+    browser.omnibox.onInputEntered.addListener(
+      (text, where) => void omnibox.enter(text, where).catch((error: unknown) => log('omnibox', error)),
+    );
+    const showBadge = (page: Parameters<typeof badge.shown>[0]) =>
+      void badge.shown(page).catch((error: unknown) => log('badge', error));
+    /** Without the permission, which the badge alone asks for, the browser does not have these, and no page wakes us. */
+    const heedPages = () => {
+      const pages = { url: [{ schemes: ['http', 'https'] }] };
+      browser.webNavigation?.onCommitted.addListener(showBadge, pages);
+      browser.webNavigation?.onHistoryStateUpdated.addListener(showBadge, pages);
+    };
+    heedPages();
+    browser.permissions.onAdded.addListener(({ permissions = [] }) => {
+      if (!permissions.includes('webNavigation')) return;
+      heedPages();
+      refreshBadge();
+    });
+    browser.permissions.onRemoved.addListener(({ permissions = [] }) => {
+      if (permissions.includes('webNavigation')) void badge.clear().catch((error: unknown) => log('badge', error));
+    });
     browser.runtime.onInstalled.addListener(
       () => void prepare().catch((error: unknown) => log('starter library', error)),
     );

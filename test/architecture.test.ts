@@ -60,6 +60,15 @@ const allowed: Record<string, readonly string[]> = {
     'lib/store',
     'lib/domain',
   ],
+  'entrypoints/welcome': [
+    'components',
+    'lib/language',
+    'lib/state',
+    'lib/queries',
+    'lib/messaging/client',
+    'lib/store',
+    'lib/domain',
+  ],
   'entrypoints/bulk-worker': [
     'lib/messaging/bulk-server',
     'lib/services',

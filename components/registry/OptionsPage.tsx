@@ -5,6 +5,7 @@ import { Backup } from '../backup/Backup.tsx';
 import { YourAlignments } from '../bundle/YourAlignments.tsx';
 import { Frameworks } from '../framework/Frameworks.tsx';
 import { Identity } from '../identity/Identity.tsx';
+import { Switches } from '../preferences/Switches.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { AddRegistryForm } from './AddRegistryForm.tsx';
@@ -21,6 +22,7 @@ const sections = [
   ['backup', 'Backup'],
   ['permissions', 'Permissions'],
   ['storage', 'Storage'],
+  ['menus', 'Menus and badge'],
   ['appearance', 'Appearance'],
   ['identity', 'Identity'],
 ] as const;
@@ -79,6 +81,7 @@ export function OptionsPage() {
           {registries && <Backup onSay={setSaid} />}
           <Permissions registries={registries ?? []} />
           <Storage onSay={setSaid} />
+          <Switches onSay={setSaid} />
           <Appearance />
           <Identity onSay={setSaid} />
         </main>

@@ -24,12 +24,15 @@ import { SaidElsewhere } from '../alignment/SaidElsewhere.tsx';
 import { useBegin } from '../alignment/use-begin.ts';
 import { relationWords } from '../alignment/words.ts';
 import { BackupReminder } from '../backup/BackupReminder.tsx';
+import { QuotedPassage } from '../draft/QuotedPassage.tsx';
 import { RestoredLine } from '../draft/RestoredLine.tsx';
 import { DeliveryTrouble } from '../outbox/DeliveryTrouble.tsx';
 import { FirstRun } from '../skill/FirstRun.tsx';
 import { MarkedSkills } from '../skill/MarkedSkills.tsx';
 import { SkillSearch } from '../skill/SkillSearch.tsx';
 import { useSkillSearch } from '../skill/use-skill-search.ts';
+import { BrowseSkills } from './BrowseSkills.tsx';
+import { FindSkill } from './FindSkill.tsx';
 import { PageCard } from './PageCard.tsx';
 import { PageChanged } from './PageChanged.tsx';
 import { PageFooter } from './PageFooter.tsx';
@@ -88,7 +91,8 @@ export function PageView({ resource, alignments, registries }: Props) {
       <main className="surface-body">
         <PageChanged />
         <PageCard resource={resource} onChoose={(field, by) => void choose(field, by)} {...(reading && { reading })} />
-        <section className="block joined" aria-label="Search">
+        <QuotedPassage />
+        <FindSkill tree={<BrowseSkills aligned={aligned} onChoose={beginMarked} />}>
           <SkillSearch
             address={resource.address}
             aligned={aligned}
@@ -99,7 +103,7 @@ export function PageView({ resource, alignments, registries }: Props) {
             onSay={say}
           />
           <RestoredLine what="search" at={restoredAt} onDiscard={() => type('')} />
-        </section>
+        </FindSkill>
         <MarkedSkills onAlign={beginMarked} />
         <DraftLine />
         <PageNotice alignments={alignments ?? []} />

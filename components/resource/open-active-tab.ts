@@ -8,6 +8,7 @@ import { usePage } from '../../lib/state/page.ts';
 import { keepSearch, useSearch } from '../../lib/state/search.ts';
 import { useView } from '../../lib/state/view.ts';
 import { openBrowserDrafts } from '../draft/browser-drafts.ts';
+import { heedErrand } from './heed-errand.ts';
 import { isAnythingInHand } from './in-hand.ts';
 import { hearLetIn, tellLetIn } from './let-in.ts';
 
@@ -55,7 +56,7 @@ export function openActiveTab({ follows = false, tab: asked }: Options = {}): ()
       const kept = await drafts.at(tabId, addressOf(url));
       if (mine !== turn) return;
       page().keepIn(kept);
-      const stops = [keepDraft(kept), keepSearch(kept)];
+      const stops = [keepDraft(kept), keepSearch(kept), heedErrand(tabId, addressOf(url))];
       stopKeeping = () => stops.forEach((stop) => void stop());
     }
     if (follows && !url) return page().take(notLetIn());

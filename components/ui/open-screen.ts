@@ -5,7 +5,7 @@ import { t } from '../../lib/language/words.ts';
 import { applyTheme } from '../../lib/state/theme.ts';
 
 /** Titles of our screens. */
-type ScreenTitle = 'popup.title' | 'panel.title' | 'options.title' | 'library.title';
+type ScreenTitle = 'popup.title' | 'panel.title' | 'options.title' | 'library.title' | 'welcome.title';
 
 /**
  * Shows a screen in the person's colours and language; nothing is shown before both are known, nor before what `made`

@@ -128,6 +128,8 @@ export const requests = {
   importIdentityKey: z.object({ text: z.string().check(z.maxLength(10_000)), password: z.string() }),
   /** Forget the key that signs, for good. */
   forgetIdentityKey: z.object({}),
+  /** Have entries of ours in the browser's context menus, or none. */
+  showMenus: z.object({ shown: z.boolean() }),
   /**
    * Fetch the document at an address, for an import to read; the screen asks for the host's permission before, from the
    * click. `known`: only if it changed since.
@@ -178,6 +180,7 @@ export type Answers = {
   exportIdentityKey: { text: string; fileName: string };
   importIdentityKey: { did: string };
   forgetIdentityKey: null;
+  showMenus: null;
   stageDocument: Staged | Unchanged | Moved;
   stageFramework: Staged | Unchanged;
   listFrameworks: FrameworkPage;

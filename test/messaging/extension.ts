@@ -111,6 +111,7 @@ export function makeExtension() {
       get: vi.fn(async (_id: number): Promise<Tab> => ({ ...tab })),
       /** A page of ours that stands in a tab of its own. */
       getCurrent: vi.fn(async (): Promise<Tab | undefined> => ({ id: 9 })),
+      remove: vi.fn(async (_id: number) => {}),
     },
   };
 

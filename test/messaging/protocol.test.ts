@@ -41,6 +41,7 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   exportIdentityKey: {},
   importIdentityKey: { text: '{}', password: 'any' },
   forgetIdentityKey: {},
+  showMenus: { shown: true },
   stageDocument: { address: 'https://a.example/skills.json', known: { etag: '"1"' } },
   stageFramework: {
     registry: id,

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { preferencesIn, preferencesKey } from '../../lib/domain/preferences.ts';
+import { t } from '../../lib/language/words.ts';
+import { ask } from '../../lib/messaging/client.ts';
+import { Switch } from './Switch.tsx';
+
+type Props = {
+  /** Says something to the page's live region. */
+  onSay(text: string): void;
+};
+
+/** What the badge needs; having it is what switches it on. */
+const badge = { permissions: ['webNavigation' as const] };
+
+/** What the browser shows of us around the pages, each to be switched off. */
+export function Switches({ onSay }: Props) {
+  const [menus, setMenus] = useMenus();
+  const isBadgeOn = useBadge();
+  const showMenus = async (shown: boolean) => {
+    setMenus(shown);
+    const answer = await ask('showMenus', { shown });
+    if (!answer.ok) setMenus(!shown);
+    onSay(answer.ok ? t(shown ? 'menu.menus.on' : 'menu.menus.off') : answer.problem.message);
+  };
+  const showBadge = async (shown: boolean) => {
+    // Asked in the very handler of the click: browsers refuse it afterwards.
+    const done = await (shown ? browser.permissions.request(badge) : browser.permissions.remove(badge));
+    onSay(done ? t(shown ? 'menu.badge.on' : 'menu.badge.off') : t('menu.badge.refused'));
+  };
+  return (
+    <section id="menus">
+      <h2>{t('menu.section')}</h2>
+      <p>{t('menu.section.intro')}</p>
+      <div className="card lines">
+        <Switch label={t('menu.menus')} hint={t('menu.menus.hint')} on={menus} onChange={(on) => void showMenus(on)} />
+        <Switch
+          label={t('menu.badge')}
+          hint={t('menu.badge.hint')}
+          on={isBadgeOn}
+          onChange={(on) => void showBadge(on)}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** Whether the menus have entries of ours; undefined until that is read. */
+function useMenus() {
+  const [menus, setMenus] = useState<boolean>();
+  useEffect(() => {
+    let isShown = true;
+    void browser.storage.local
+      .get(preferencesKey)
+      .then((kept) => isShown && setMenus(preferencesIn(kept[preferencesKey]).menus));
+    return () => {
+      isShown = false;
+    };
+  }, []);
+  return [menus, setMenus] as const;
+}
+
+/** Whether the badge is on; it is followed, since the browser's own settings can take the permission back. */
+function useBadge(): boolean | undefined {
+  const [isOn, setOn] = useState<boolean>();
+  useEffect(() => {
+    const { onAdded, onRemoved } = browser.permissions;
+    const look = () => void browser.permissions.contains(badge).then(setOn);
+    look();
+    onAdded.addListener(look);
+    onRemoved.addListener(look);
+    return () => {
+      onAdded.removeListener(look);
+      onRemoved.removeListener(look);
+    };
+  }, []);
+  return isOn;
+}

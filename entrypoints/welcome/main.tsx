@@ -1,0 +1,10 @@
+import '../../components/ui/tokens.css';
+import '../../components/ui/ground.css';
+import '../../components/ui/controls.css';
+import '../../components/ui/notice.css';
+import '../../components/ui/page.css';
+import '../../components/welcome/welcome.css';
+import { openScreen } from '../../components/ui/open-screen.ts';
+import { App } from './App.tsx';
+
+openScreen('welcome.title', () => <App />);
