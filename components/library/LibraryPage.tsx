@@ -1,14 +1,16 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { Icon } from '../ui/Icon.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { useLibraryAddress } from './library-address.ts';
 import { libraryTabs } from './tabs.tsx';
 
 /** All that is kept here over all pages, a tab for each view of it. The address says which, so that it can be linked. */
 export function LibraryPage() {
   const [said, setSaid] = useState('');
-  const named = useSyncExternalStore(onHashChange, () => location.hash.slice(1));
-  const tab = libraryTabs.find(({ id }) => id === named) ?? libraryTabs[0];
-  const { id, label, Screen } = tab;
+  const { name } = useLibraryAddress();
+  const tab = libraryTabs.find(({ id }) => id === name) ?? libraryTabs[0];
+  const { id, Screen } = tab;
+  const label = tab.label();
   useEffect(() => {
     document.title = `${label} · Plumbline`;
   }, [label]);
@@ -27,7 +29,7 @@ export function LibraryPage() {
               aria-current={one === tab ? 'page' : undefined}
               onClick={() => setSaid('')}
             >
-              {one.label}
+              {one.label()}
               {one.Count && <one.Count />}
             </a>
           ))}
@@ -40,9 +42,4 @@ export function LibraryPage() {
       <LiveRegion>{said}</LiveRegion>
     </div>
   );
-}
-
-function onHashChange(hear: () => void): () => void {
-  window.addEventListener('hashchange', hear);
-  return () => window.removeEventListener('hashchange', hear);
 }

@@ -1,15 +1,17 @@
 import type { ReactNode } from 'react';
+import { t } from '../../lib/language/words.ts';
 import { HistoryScreen } from '../history/HistoryScreen.tsx';
 import { OutboxCount } from '../outbox/OutboxCount.tsx';
 import { OutboxScreen } from '../outbox/OutboxScreen.tsx';
 import { TrashCount } from '../trash/TrashCount.tsx';
 import { TrashScreen } from '../trash/TrashScreen.tsx';
+import { LibraryScreen } from './LibraryScreen.tsx';
 
 /** A tab of the library. */
 type LibraryTab = {
   /** Its name in the address: `#outbox`. */
   id: string;
-  label: string;
+  label(): string;
   /** What stands below the tabs, `main` included. */
   Screen(props: {
     /** Says something to the page's live region. */
@@ -21,7 +23,8 @@ type LibraryTab = {
 
 /** The tabs of the library, in their order; the first is shown where the address names none. */
 export const libraryTabs: readonly [LibraryTab, ...LibraryTab[]] = [
-  { id: 'outbox', label: 'Outbox', Screen: OutboxScreen, Count: OutboxCount },
-  { id: 'trash', label: 'Trash', Screen: TrashScreen, Count: TrashCount },
-  { id: 'history', label: 'History', Screen: HistoryScreen },
+  { id: 'library', label: () => t('library.tab'), Screen: LibraryScreen },
+  { id: 'outbox', label: () => 'Outbox', Screen: OutboxScreen, Count: OutboxCount },
+  { id: 'trash', label: () => 'Trash', Screen: TrashScreen, Count: TrashCount },
+  { id: 'history', label: () => 'History', Screen: HistoryScreen },
 ];

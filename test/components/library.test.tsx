@@ -54,8 +54,8 @@ function clipboard(): string[] {
 describe('the library', () => {
   it('opens at its first tab, says which in the address, and follows a link to another', async () => {
     const { container } = open();
-    expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Outbox');
-    expect(screen.getByRole('link', { name: /^Outbox/ }).getAttribute('aria-current')).toBe('page');
+    expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Library');
+    expect(screen.getByRole('link', { name: 'Library' }).getAttribute('aria-current')).toBe('page');
     await expectAccessible(container);
     act(() => {
       location.hash = 'trash';
@@ -68,10 +68,12 @@ describe('the library', () => {
 
   it.each(['#nothing', '#__proto__', '#constructor', '#%E0%A4%A'])('shows its first tab at %s', async (hash) => {
     open(hash);
-    expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Outbox');
+    expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Library');
   });
 
   it.each([
+    ['library', 'Nothing is aligned yet'],
+    ['library?relation=teaches', 'No alignment passes these filters'],
     ['outbox', 'Nothing waits'],
     ['trash', 'Nothing was removed'],
     ['history', 'Nothing happened yet'],

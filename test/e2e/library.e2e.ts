@@ -48,7 +48,7 @@ inEachBrowser('the library', (browser) => {
     await popup.click(button('Save and publish'));
     await popup.waitFor({ css: '.notice-bad' }, { text: /R400[\s\S]*See the outbox/ });
     await popup.close();
-    library = await browser().openExtensionPage('library.html');
+    library = await browser().openExtensionPage('library.html#outbox');
     await library.waitFor(row, { text: /Misleading Graph[\s\S]*Practice CASS[\s\S]*Not published[\s\S]*R400/ });
     await expectNoViolations(library, 'the outbox');
     expect(registry.published()).toHaveLength(0);

@@ -1,0 +1,134 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Problem } from '../../lib/domain/problem.ts';
+import { t } from '../../lib/language/words.ts';
+import { ask } from '../../lib/messaging/client.ts';
+import { useKept } from '../../lib/queries/database-context.ts';
+import { type LibraryFilter, libraryIds } from '../../lib/queries/library-rows.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Notice, ProblemNotice } from '../ui/Notice.tsx';
+import { BulkBar } from './BulkBar.tsx';
+import { LibraryFilters } from './LibraryFilters.tsx';
+import { LibraryTable } from './LibraryTable.tsx';
+import { filterAddress, useLibraryAddress } from './library-address.ts';
+
+/** A pause in typing after which words are looked for, in milliseconds: they are looked for row by row. */
+const pause = 300;
+
+/** What an act came to, and by what it is taken back. */
+export type Told = { words: string; undo?: string };
+
+/** All alignments that are kept here, the latest changed first. */
+export function LibraryScreen({ onSay }: { onSay(text: string): void }) {
+  const { filter } = useLibraryAddress();
+  const { relation, state, words } = filter;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [told, setTold] = useState<Told>();
+  const [problem, setProblem] = useState<Problem>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const ids = useKept((database) => libraryIds(database, { relation, state, words }), [relation, state, words]);
+  const isFiltered = Boolean(relation || state || words);
+  const picked = ids?.filter((id) => chosen.has(id)) ?? [];
+  const ended = (answer: { ok: true } | { ok: false; problem: Problem }, done: Told) => {
+    setProblem(answer.ok ? undefined : answer.problem);
+    setTold(answer.ok ? done : undefined);
+    if (answer.ok) onSay(done.words);
+    setChosen(new Set());
+    heading.current?.focus();
+  };
+  const takeBack = async (undo: string) => {
+    const answer = await ask('takeBack', { undo });
+    ended(answer, { words: answer.ok ? t('library.undone', answer.value) : '' });
+  };
+  const pick = (some: readonly string[], on: boolean) => {
+    const next = new Set(chosen);
+    for (const id of some)
+      if (on) next.add(id);
+      else next.delete(id);
+    setChosen(next);
+  };
+  return (
+    <div className="two">
+      <LibraryFilters filter={filter} onFilter={go} />
+      <main className="main">
+        <div className="toolbar">
+          <h1 ref={heading} tabIndex={-1}>
+            {t('library.tab')}
+          </h1>
+          {ids && <span className="muted">{t('library.count', { count: ids.length })}</span>}
+          <Find words={words ?? ''} onFind={(text) => go({ ...filter, words: text })} />
+        </div>
+        {(told || problem) && (
+          <div className="notices">
+            {told && (
+              <Notice
+                tone="good"
+                title={told.words}
+                acts={
+                  told.undo && (
+                    <button type="button" className="btn btn-small" onClick={() => void takeBack(told.undo ?? '')}>
+                      {t('library.undo')}
+                    </button>
+                  )
+                }
+              />
+            )}
+            {problem && <ProblemNotice problem={problem} />}
+          </div>
+        )}
+        {picked.length > 0 && <BulkBar picked={picked} onNone={() => setChosen(new Set())} onEnd={ended} />}
+        {!ids && <p className="block muted">{t('library.looking')}</p>}
+        {ids?.length === 0 && <Empty isFiltered={isFiltered} />}
+        {ids && ids.length > 0 && <LibraryTable ids={ids} picked={new Set(picked)} onPick={pick} />}
+      </main>
+    </div>
+  );
+}
+
+function go(filter: LibraryFilter): void {
+  location.hash = filterAddress(filter);
+}
+
+function Find({ words, onFind }: { words: string; onFind(text: string): void }) {
+  const [typed, setTyped] = useState(words);
+  // What the address said last, and what it was asked to say: a link or a step back changes the field, an echo does not.
+  const [heard, setHeard] = useState({ words, asked: words });
+  if (heard.words !== words) {
+    setHeard({ words, asked: words });
+    if (heard.asked !== words) setTyped(words);
+  }
+  useEffect(() => {
+    if (typed.trim() === words) return;
+    const timer = setTimeout(() => {
+      setHeard({ words, asked: typed.trim() });
+      onFind(typed.trim());
+    }, pause);
+    return () => clearTimeout(timer);
+  }, [typed, words, onFind]);
+  return (
+    <div className="input-icon find">
+      <Icon name="search" />
+      <input
+        className="input"
+        type="search"
+        aria-label={t('library.find')}
+        placeholder={t('library.findIn')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </div>
+  );
+}
+
+function Empty({ isFiltered }: { isFiltered: boolean }) {
+  return (
+    <div className="empty">
+      <h2>{t(isFiltered ? 'library.noneFound' : 'library.empty')}</h2>
+      <p>{t(isFiltered ? 'library.noneFoundHelp' : 'library.emptyHelp')}</p>
+      {isFiltered && (
+        <a className="btn" href="#library">
+          {t('library.clear')}
+        </a>
+      )}
+    </div>
+  );
+}

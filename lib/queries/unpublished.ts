@@ -1,0 +1,29 @@
+import { outboxId } from '../domain/outbox-entry.ts';
+import { takesAlignments } from '../domain/registry.ts';
+import type { PlumblineDatabase } from '../store/database.ts';
+
+/** What publishing some alignments would send. */
+export type Unpublished = {
+  /** Those that some registry does not have as they are now, and that are not on their way to it. */
+  ids: string[];
+  /** Registries that take alignments and are switched on. */
+  targets: number;
+};
+
+/** Which of some alignments publishing would send. */
+export async function unpublishedOf(database: PlumblineDatabase, ids: readonly string[]): Promise<Unpublished> {
+  const targets = (await database.registries.toArray()).filter((one) => one.enabled && takesAlignments(one));
+  if (targets.length === 0) return { ids: [], targets: 0 };
+  const kept = (await database.alignments.bulkGet([...ids])).filter((one) => one !== undefined);
+  const entries = await database.outbox.bulkGet(
+    kept.flatMap(({ id }) => targets.map((registry) => outboxId(registry.id, id))),
+  );
+  const isMissing = (revision: number, entry: (typeof entries)[number]) => {
+    if (!entry || entry.state === 'failed' || entry.action === 'withdraw') return true;
+    return entry.state === 'delivered' && entry.receipt?.revision !== revision;
+  };
+  const unsent = kept.filter(({ revision }, index) =>
+    targets.some((_, place) => isMissing(revision, entries[index * targets.length + place])),
+  );
+  return { ids: unsent.map(({ id }) => id), targets: targets.length };
+}

@@ -1,0 +1,122 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { LibraryPage } from '../../components/library/LibraryPage.tsx';
+import { deliveryOf, idOf, keptAs } from '../support/library-rows.ts';
+import { held } from './held.ts';
+import { expectAccessible, inWorld, registry, show, world } from './screen.tsx';
+
+vi.mock('wxt/browser', async () => {
+  const { held } = await import('./held.ts');
+  return {
+    get browser() {
+      return held.browser;
+    },
+  };
+});
+inWorld(held);
+
+beforeEach(() => {
+  location.hash = '';
+});
+
+const asked = (name: string) => world.requested.filter((one) => one.name === name).map(({ request }) => request);
+const minute = (number: number) => new Date(Date.UTC(2026, 2, 1, 10, number)).toISOString();
+
+/** Opens the library's table. */
+async function open(hash = 'library') {
+  location.hash = hash;
+  const user = userEvent.setup();
+  const { container } = show(<LibraryPage />);
+  const table = await screen.findByRole('table');
+  await waitFor(() => expect(table.querySelector('[aria-busy]')).toBeNull());
+  return { user, container, table };
+}
+
+describe('the table of the library', () => {
+  beforeEach(async () => {
+    await world.database.registries.add(registry());
+    await world.database.alignments.bulkAdd([
+      keptAs(1, { modified: minute(1) }),
+      keptAs(2, { modified: minute(2), relation: 'assesses' }),
+      keptAs(3, { modified: minute(3), note: 'Only task 3' }),
+    ]);
+    await world.database.outbox.add(
+      deliveryOf(3, { state: 'delivered', receipt: { revision: 1, at: minute(3) }, uri: 'urn:x-test:3' }),
+    );
+  });
+
+  it('says of each alignment its page, relation, skill, fit and state, the latest changed first', async () => {
+    const { container, table } = await open();
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows.map(({ textContent }) => /S\.\d/.exec(textContent ?? '')?.[0])).toEqual(['S.3', 'S.2', 'S.1']);
+    expect(rows[0]?.textContent).toMatch(/lessons\.example.*teaches.*S\.3.*major.*Published/);
+    expect(rows[1]?.textContent).toMatch(/assesses.*Here only/);
+    expect(screen.getByText('3 alignments')).toBeDefined();
+    await expectAccessible(container);
+  });
+
+  it('keeps the filter in the address, and finds words', async () => {
+    const { user } = await open('library?state=here');
+    expect(screen.getByText('2 alignments')).toBeDefined();
+    await user.click(screen.getByRole('radio', { name: 'assesses 1' }));
+    await screen.findByText('1 alignment');
+    expect(location.hash).toBe('#library?state=here&relation=assesses');
+    await user.type(screen.getByRole('searchbox'), 'nowhere');
+    await user.click(await screen.findByRole('link', { name: 'Show all' }));
+    await screen.findByText('3 alignments');
+    expect(screen.getByRole('searchbox')).toHaveProperty('value', '');
+    await user.type(screen.getByRole('searchbox'), 'task');
+    await screen.findByText('1 alignment');
+    expect(location.hash).toBe('#library?words=task');
+  });
+
+  it('changes what is picked in one message, says what came of it, and takes it back', async () => {
+    world.answers.set('massEdit', { ok: true, value: { undo: idOf(9), changed: 2, left: 1 } });
+    world.answers.set('takeBack', { ok: true, value: { restored: 2, left: 0 } });
+    const { user, container } = await open();
+    await user.click(screen.getByRole('checkbox', { name: 'Pick all that pass the filters' }));
+    await expectAccessible(container);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Change to' }), 'exact');
+    await user.click(screen.getByRole('button', { name: 'Change 3' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findAllByText('2 alignments are as before.');
+    expect(asked('massEdit')).toEqual([{ alignments: [idOf(3), idOf(2), idOf(1)], act: { fit: 'exact' } }]);
+    expect(asked('takeBack')).toEqual([{ undo: idOf(9) }]);
+    expect(screen.getByRole('status').textContent).toBe('2 alignments are as before.');
+  });
+
+  it('publishes what does not stand there yet, and says how many that is', async () => {
+    world.answers.set('publish', { ok: true, value: { queued: 2 } });
+    const { user } = await open();
+    await user.click(screen.getByRole('checkbox', { name: 'Pick all that pass the filters' }));
+    await user.click(await screen.findByRole('button', { name: 'Publish 2 of 3: 1 stands there already' }));
+    await screen.findAllByText(/^2 alignments are on the way/);
+    expect(asked('publish')).toEqual([{ alignments: [idOf(2), idOf(1)] }]);
+  });
+
+  it('asks for the number before it removes a good part of what is kept', async () => {
+    await world.database.alignments.bulkAdd(Array.from({ length: 30 }, (_, index) => keptAs(index + 10)));
+    world.answers.set('massEdit', { ok: true, value: { undo: idOf(9), changed: 33, left: 0 } });
+    const { user } = await open();
+    await user.click(screen.getByRole('checkbox', { name: 'Pick all that pass the filters' }));
+    await user.click(screen.getByRole('button', { name: 'Remove 33' }));
+    const dialog = await screen.findByRole('alertdialog');
+    expect(asked('massEdit')).toEqual([]);
+    await expectAccessible(dialog);
+    await user.type(within(dialog).getByRole('textbox'), '33');
+    await user.click(within(dialog).getByRole('button', { name: 'Remove 33' }));
+    await screen.findAllByText('33 alignments moved to the trash.');
+    expect(asked('massEdit')).toHaveLength(1);
+  });
+
+  it('has only the rows in view in the document, and says how many there are', async () => {
+    await world.database.alignments.bulkAdd(Array.from({ length: 500 }, (_, index) => keptAs(index + 10)));
+    const { table } = await open();
+    expect(table.getAttribute('aria-rowcount')).toBe('504');
+    expect(table.querySelectorAll('tr').length).toBeLessThan(60);
+  });
+});
