@@ -11,6 +11,9 @@ export const relationWord = (relation: Relation) => t(`alignment.relation.${rela
 /** The sentence that explains a relation where it is chosen. */
 export const relationGloss = (relation: Relation) => t(`alignment.relation.${relation}.gloss`);
 
+/** A fit as the screens name it. */
+export const fitWord = (fit: Fit) => t(`alignment.fit.${fit}`);
+
 /** Relations as the screens name them. */
 export const relationWords: Record<Relation, Word> = {
   teaches: { label: 'teaches', gloss: 'who works through the page learns this here.' },

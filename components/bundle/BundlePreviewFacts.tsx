@@ -3,7 +3,7 @@ import { sentenceOf } from '../../lib/domain/skill.ts';
 import { hostOf } from '../../lib/domain/web-address.ts';
 import { number } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
-import { fitWords, relationWords } from '../alignment/words.ts';
+import { fitWord, relationWord } from '../alignment/words.ts';
 
 type Props = {
   preview: BundlePreview;
@@ -30,8 +30,8 @@ export function BundlePreviewFacts({ preview, mode, conflicts, onMode, onConflic
         <ul className="lines compact" aria-label={t('bundle.newAlignments')}>
           {examples.slice(0, 5).map((one) => (
             <li key={`${one.resource} ${one.relation} ${one.skill.uri}`}>
-              <span className="quiet">{relationWords[one.relation].label}</span>{' '}
-              <span lang={one.skill.language} dir="auto">
+              <span className="quiet">{relationWord(one.relation)}</span>{' '}
+              <span lang={one.skill.language} dir="auto" data-own-words>
                 {sentenceOf(one.skill)}
               </span>{' '}
               <span className="quiet" data-own-words>
@@ -99,8 +99,8 @@ function Count({ what, count }: { what: string; count: number }) {
 function DifferenceLine({ difference: { kept, incoming } }: { difference: Difference }) {
   return (
     <li>
-      <span className="quiet">{relationWords[kept.relation].label}</span>{' '}
-      <span lang={kept.skill.language} dir="auto">
+      <span className="quiet">{relationWord(kept.relation)}</span>{' '}
+      <span lang={kept.skill.language} dir="auto" data-own-words>
         {sentenceOf(kept.skill)}
       </span>
       <p className="muted dots">
@@ -112,7 +112,7 @@ function DifferenceLine({ difference: { kept, incoming } }: { difference: Differ
 }
 
 function sayingOf(where: 'here' | 'there', { fit, note }: Pick<Difference['kept'], 'fit' | 'note'>): string {
-  const said = fitWords[fit].label;
+  const said = fitWord(fit);
   return note
     ? t(`bundle.difference.${where}Note`, { fit: said, note })
     : t(`bundle.difference.${where}`, { fit: said });

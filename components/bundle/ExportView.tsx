@@ -113,7 +113,9 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
         )}
       </div>
       <footer className="surface-foot">
-        <p className="saying">{written ? bytes(new Blob([written.text]).size) : t('bundle.writingNow')}</p>
+        <p className="saying">
+          {written ? <span data-own-words>{bytes(new Blob([written.text]).size)}</span> : t('bundle.writingNow')}
+        </p>
         <button type="button" className="btn" disabled={!written} onClick={() => written && void copy(written.text)}>
           <Icon name="copy" />
           {t('bundle.copy')}

@@ -1,4 +1,5 @@
 import type { Signer, Verdict } from '../../lib/domain/verdict.ts';
+import { date } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
 import { Notice, ProblemNotice } from '../ui/Notice.tsx';
 
@@ -46,11 +47,16 @@ function SignedBy({ signer, signed }: { signer: Signer; signed?: string }) {
     <>
       <p>
         {signer.name ? t('identity.verdict.name', { name: signer.name }) : t('identity.verdict.noName')}
-        {signed && ` ${t('identity.verdict.signed', { date: signed })}`}
+        {signed && ` ${t('identity.verdict.signed', { date: dayOf(signed) })}`}
       </p>
       <code className="verbatim" dir="ltr">
         {signer.id}
       </code>
     </>
   );
+}
+
+/** The signer's own word for when it was, which may be no date at all. */
+function dayOf(signed: string): string {
+  return Number.isNaN(Date.parse(signed)) ? signed : date(signed);
 }

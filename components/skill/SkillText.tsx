@@ -13,7 +13,7 @@ export function SkillText({ skill, query = '' }: Props) {
   const sentence = sentenceOf(skill);
   const named = skill.name && skill.name !== sentence;
   return (
-    <span lang={skill.language} dir={skill.language ? 'auto' : undefined}>
+    <span lang={skill.language} dir={skill.language ? 'auto' : undefined} data-own-words>
       {skill.code && <span className="code">{skill.code} </span>}
       {named && (
         <>

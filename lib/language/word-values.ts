@@ -17,6 +17,11 @@ export type WordValues = {
   'alignment.draftNotKept': Nothing;
   'alignment.draftNotKept.of': { relation: string; skill: string };
   'alignment.draftNotKept.several': { count: number };
+  'alignment.fit.broad': Nothing;
+  'alignment.fit.exact': Nothing;
+  'alignment.fit.major': Nothing;
+  'alignment.fit.minor': Nothing;
+  'alignment.fit.narrow': Nothing;
   'alignment.leaveOut': { name: string };
   'alignment.note': Nothing;
   'alignment.note.optional': Nothing;
@@ -37,6 +42,7 @@ export type WordValues = {
   'alignment.relation.teaches.gloss': Nothing;
   'alignment.relation.textComplexity': Nothing;
   'alignment.relation.textComplexity.gloss': Nothing;
+  'alignment.sameAsLast': { count: number };
   'alignment.save': { count: number };
   'alignment.saveAndPublish': { count: number };
   'alignment.savedSeveral': { count: number };

@@ -25,14 +25,29 @@ export function speakPseudo(): void {
 export function unsaid(screen: Element): string[] {
   const found: string[] = [];
   const walker = document.createTreeWalker(screen, NodeFilter.SHOW_TEXT);
-  let inside = 0;
+  // A message may stand inside another one, and one sentence in several elements.
+  let depth = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.textContent ?? '';
-    const outside = text.replace(new RegExp(`${opening}[^${closing}]*${closing}`, 'g'), '');
-    inside +=
-      (outside.match(new RegExp(opening, 'g'))?.length ?? 0) - (outside.match(new RegExp(closing, 'g'))?.length ?? 0);
+    let outside = '';
+    for (const letter of node.textContent ?? '') {
+      if (letter === opening) depth += 1;
+      else if (letter === closing) depth -= 1;
+      else if (depth === 0) outside += letter;
+    }
     const own = node.parentElement?.closest('[lang], kbd, code, pre, [data-own-words]');
-    if (inside === 0 && !own && /\p{L}{2}/u.test(outside)) found.push(outside.trim());
+    if (!own && /\p{L}{2}/u.test(outside)) found.push(outside.trim());
   }
   return found;
+}
+
+/**
+ * The names and explanations that no message said: those that assistive technology reads, and those in tooltips and
+ * empty fields. `own` are the ones that are nobody's to translate: the names of frameworks, the kit's own words.
+ */
+export function unsaidNames(screen: Element, own: readonly string[] = []): string[] {
+  const names = ['aria-label', 'aria-description', 'placeholder', 'title', 'alt', 'label'];
+  return [...screen.querySelectorAll(names.map((name) => `[${name}]`).join())]
+    .filter((element) => !element.closest('[lang], [data-own-words]'))
+    .flatMap((element) => names.flatMap((name) => element.getAttribute(name) ?? []))
+    .filter((text) => /\p{L}{2}/u.test(text) && !text.includes(opening) && !own.includes(text));
 }
