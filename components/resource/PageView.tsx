@@ -21,6 +21,7 @@ import { AlignmentList } from '../alignment/AlignmentList.tsx';
 import { DeclaredList } from '../alignment/DeclaredList.tsx';
 import { DraftLine } from '../alignment/DraftLine.tsx';
 import { SaidElsewhere } from '../alignment/SaidElsewhere.tsx';
+import { SameAsLastPage } from '../alignment/SameAsLastPage.tsx';
 import { useBegin } from '../alignment/use-begin.ts';
 import { relationWords } from '../alignment/words.ts';
 import { BackupReminder } from '../backup/BackupReminder.tsx';
@@ -106,6 +107,7 @@ export function PageView({ resource, alignments, registries }: Props) {
         </FindSkill>
         <MarkedSkills onAlign={beginMarked} />
         <DraftLine />
+        {alignments?.length === 0 && <SameAsLastPage address={resource.address} onBegin={begin} />}
         <PageNotice alignments={alignments ?? []} />
         <DeliveryTrouble registries={registries} />
         <BackupReminder />

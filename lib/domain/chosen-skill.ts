@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Relation } from './resource-alignment.ts';
+import { type AlignmentChoice, Relation, type ResourceAlignment } from './resource-alignment.ts';
 import { FoundSkill } from './skill.ts';
 
 /** How many skills can be aligned to a page in one act. */
@@ -22,3 +22,21 @@ export type AddedAlignments = {
   /** How many were there already and took the choice. */
   changed: number;
 };
+
+/** The skills of a page as they would be chosen for another, and what of the choice is the same for all of them. */
+export function chosenAgain(alignments: readonly ResourceAlignment[]): {
+  chosen: ChosenSkill[];
+  choice: Partial<AlignmentChoice>;
+} {
+  const [first] = alignments;
+  if (!first) return { chosen: [], choice: {} };
+  const hasOneRelation = alignments.every(({ relation }) => relation === first.relation);
+  const hasOneFit = alignments.every(({ fit }) => fit === first.fit);
+  return {
+    chosen: alignments.slice(0, mostChosen).map(({ relation, skill: { taken: _, ...skill } }) => ({
+      skill,
+      ...(!hasOneRelation && { relation }),
+    })),
+    choice: { ...(hasOneRelation && { relation: first.relation }), ...(hasOneFit && { fit: first.fit }) },
+  };
+}

@@ -421,6 +421,8 @@ export type WordValues = {
   'library.none': Nothing;
   'library.noneFound': Nothing;
   'library.noneFoundHelp': Nothing;
+  'library.openPage': Nothing;
+  'library.openSkill': Nothing;
   'library.page': Nothing;
   'library.pick': { relation: string; skill: string };
   'library.pickAll': Nothing;
@@ -432,8 +434,10 @@ export type WordValues = {
   'library.relation': Nothing;
   'library.remove': { count: number };
   'library.removed': { changed: number; left: number };
+  'library.resourceEmpty': Nothing;
   'library.rows': Nothing;
   'library.skill': Nothing;
+  'library.skillEmpty': Nothing;
   'library.state': Nothing;
   'library.state.failed': Nothing;
   'library.state.here': Nothing;

@@ -1,3 +1,4 @@
+import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { FoundSkill } from '../domain/skill.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 
@@ -22,7 +23,7 @@ export async function skillsAtHand(database: PlumblineDatabase, address: string)
   const [pins, recents, last] = await Promise.all([
     database.pins.orderBy('at').toArray(),
     database.recents.orderBy('at').reverse().toArray(),
-    skillsOfLastPage(database, address),
+    alignmentsOfLastPage(database, address),
   ]);
   const taken = new Set<string>();
   const fresh = (skills: FoundSkill[]) =>
@@ -33,17 +34,18 @@ export async function skillsAtHand(database: PlumblineDatabase, address: string)
     });
   return {
     pinned: fresh(pins.map(({ skill }) => skill)),
-    lastPage: fresh(last),
+    lastPage: fresh(last.map(({ skill: { taken: _, ...skill } }) => skill)),
     recent: fresh(recents.map(({ skill }) => skill)).slice(0, mostRecent),
   };
 }
 
-async function skillsOfLastPage(database: PlumblineDatabase, address: string): Promise<FoundSkill[]> {
+/** What the last page was aligned to that is not the one of this address, in the order in which it was. */
+export async function alignmentsOfLastPage(database: PlumblineDatabase, address: string): Promise<ResourceAlignment[]> {
   const lines = await database.history.orderBy(':id').reverse().limit(mostHistory).toArray();
   const pages = lines.filter(({ what, resource }) => what !== 'removed' && resource !== address);
   for (const resource of new Set(pages.map((line) => line.resource))) {
     const alignments = await database.alignments.where('resource').equals(resource).sortBy('created');
-    if (alignments.length > 0) return alignments.map(({ skill: { taken: _, ...skill } }) => skill);
+    if (alignments.length > 0) return alignments;
   }
   return [];
 }

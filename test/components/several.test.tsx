@@ -9,6 +9,7 @@ import { useDraft } from '../../lib/state/draft.ts';
 import { useMarked } from '../../lib/state/marked.ts';
 import { usePage } from '../../lib/state/page.ts';
 import { useSearch } from '../../lib/state/search.ts';
+import { addAlignment } from '../../lib/store/alignments.ts';
 import { foundSkill, newAlignment } from '../support/samples.ts';
 import { held } from './held.ts';
 import { expectAccessible, inWorld, show, world } from './screen.tsx';
@@ -135,5 +136,48 @@ describe('several skills at once', () => {
     expect(useDraft.getState().draft).toMatchObject({ skill: { name: 'Slope' } });
     expect(useDraft.getState().draft?.more).toBeUndefined();
     expect(document.activeElement?.tagName).toBe('INPUT');
+  });
+});
+
+describe('the same as the last page', () => {
+  const lastPage = { ...resource, address: 'https://lessons.example/before' };
+  const alignLast = async (relations: readonly ('teaches' | 'assesses')[]) => {
+    for (const [index, relation] of relations.entries()) {
+      const skill = { ...(skills[index] ?? foundSkill()), taken: '2026-03-01T09:59:00.000Z' };
+      const made = newAlignment({ resource: lastPage, skill, choice: { relation, fit: 'minor' } });
+      await addAlignment(world.database, made, new Date(Date.parse('2026-03-01T10:00:00Z') + index));
+    }
+  };
+  const open = async (name: string) => {
+    world.answers.set('completeSkill', { ok: false, problem: { code: 'R310', message: 'It did not answer.' } });
+    usePage.getState().name(resource);
+    const view = show(<PageSurface />);
+    await userEvent.click(await screen.findByRole('button', { name }));
+    return view;
+  };
+
+  it('opens the form with its skills, and saves nothing by itself', async () => {
+    await alignLast(['assesses', 'assesses']);
+    const { container } = await open('Same as the last page: 2 skills');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Align 2 skills');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'assesses' }).checked).toBe(true);
+    expect(useDraft.getState().draft?.choice.fit).toBe('minor');
+    expect(world.requested.filter(({ name }) => name.startsWith('addAlignment'))).toEqual([]);
+    await expectAccessible(container);
+  });
+
+  it('keeps the relation of each where they differ, until one is chosen for all', async () => {
+    await alignLast(['teaches', 'assesses']);
+    const { container } = await open('Same as the last page: 2 skills');
+    const list = screen.getByRole('region', { name: 'The chosen skills' });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([expect.stringMatching(/^teaches.*Ratio/), expect.stringMatching(/^assesses.*Rate/)]);
+    expect(screen.queryByRole('radio', { name: 'teaches' })).toBeNull();
+    await expectAccessible(container);
+    await userEvent.click(screen.getByRole('button', { name: 'Choose one for all' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'teaches' })));
   });
 });
