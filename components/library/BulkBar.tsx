@@ -8,7 +8,7 @@ import { ask } from '../../lib/messaging/client.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { relationCounts } from '../../lib/queries/relation-counts.ts';
 import { unpublishedOf } from '../../lib/queries/unpublished.ts';
-import { fitWords, relationWords } from '../alignment/words.ts';
+import { fitWords, relationWord } from '../alignment/words.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import type { Told } from './LibraryScreen.tsx';
 

@@ -4,7 +4,7 @@ import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { type LibraryFilter, libraryStates } from '../../lib/queries/library-rows.ts';
 import { relationCounts } from '../../lib/queries/relation-counts.ts';
-import { relationWords } from '../alignment/words.ts';
+import { relationWord } from '../alignment/words.ts';
 import { useWide } from '../ui/use-wide.ts';
 import { stateWords } from './state-words.ts';
 
@@ -44,7 +44,7 @@ function Facets({ filter, onFilter }: Props) {
           <Line
             key={relation}
             name="relation"
-            label={relationWords[relation].label}
+            label={relationWord(relation)}
             count={counts?.get(relation) ?? 0}
             checked={filter.relation === relation}
             onChoose={() => onFilter({ ...filter, relation })}

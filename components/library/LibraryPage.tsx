@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import { Icon } from '../ui/Icon.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { useLibraryAddress } from './library-address.ts';
-import { libraryTabs } from './tabs.tsx';
+import { libraryTabs, libraryThings } from './tabs.tsx';
 
 /** All that is kept here over all pages, a tab for each view of it. The address says which, so that it can be linked. */
 export function LibraryPage() {
   const [said, setSaid] = useState('');
   const { name } = useLibraryAddress();
-  const tab = libraryTabs.find(({ id }) => id === name) ?? libraryTabs[0];
+  const tab = [...libraryTabs, ...libraryThings].find(({ id }) => id === name) ?? libraryTabs[0];
   const { id, Screen } = tab;
   const label = tab.label();
   useEffect(() => {

@@ -78,7 +78,7 @@ export function LibraryScreen({ onSay }: { onSay(text: string): void }) {
         {picked.length > 0 && <BulkBar picked={picked} onNone={() => setChosen(new Set())} onEnd={ended} />}
         {!ids && <p className="block muted">{t('library.looking')}</p>}
         {ids?.length === 0 && <Empty isFiltered={isFiltered} />}
-        {ids && ids.length > 0 && <LibraryTable ids={ids} picked={new Set(picked)} onPick={pick} />}
+        {ids && ids.length > 0 && <LibraryTable ids={ids} picking={{ picked: new Set(picked), onPick: pick }} />}
       </main>
     </div>
   );

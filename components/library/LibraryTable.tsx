@@ -3,7 +3,7 @@ import { hostOf } from '../../lib/domain/web-address.ts';
 import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { type LibraryRow, libraryRows, libraryStateOf } from '../../lib/queries/library-rows.ts';
-import { fitWords, relationWords } from '../alignment/words.ts';
+import { fitWords, relationWord } from '../alignment/words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Moment } from '../ui/Moment.tsx';
@@ -21,12 +21,12 @@ const columns = 7;
 type Props = {
   /** The rows in their order; only those that are seen are read. */
   ids: readonly string[];
-  picked: ReadonlySet<string>;
-  onPick(ids: readonly string[], on: boolean): void;
+  /** Absent where nothing can be picked. */
+  picking?: { picked: ReadonlySet<string>; onPick(ids: readonly string[], on: boolean): void };
 };
 
 /** The alignments of the library: as many as there are, of which those in view stand in the document. */
-export function LibraryTable({ ids, picked, onPick }: Props) {
+export function LibraryTable({ ids, picking }: Props) {
   const wide = useWide();
   const { scroller, first, last, before, after } = useWindow(ids.length, wide ? rowSize : cardSize);
   const now = useNow();
@@ -36,17 +36,19 @@ export function LibraryTable({ ids, picked, onPick }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className="table-wrap" tabIndex={0} aria-label={t('library.rows')} ref={scroller}>
-      <table className={wide ? 'table library' : 'table library is-cards'} aria-rowcount={ids.length + 1}>
+      <table className={picking ? 'table library can-pick' : 'table library'} aria-rowcount={ids.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
-            <th className="pick" scope="col">
-              <PickBox
-                label={t('library.pickAll')}
-                picked={picked.size}
-                of={ids.length}
-                onPick={(on) => onPick(ids, on)}
-              />
-            </th>
+            {picking && (
+              <th className="pick" scope="col">
+                <PickBox
+                  label={t('library.pickAll')}
+                  picked={picking.picked.size}
+                  of={ids.length}
+                  onPick={(on) => picking.onPick(ids, on)}
+                />
+              </th>
+            )}
             <th scope="col">{t('library.page')}</th>
             <th scope="col">{t('library.relation')}</th>
             <th scope="col">{t('library.skill')}</th>
@@ -60,9 +62,19 @@ export function LibraryTable({ ids, picked, onPick }: Props) {
           {shown.map((id, index) => {
             const row = byId.get(id);
             return (
-              <tr key={id} aria-rowindex={first + index + 2} className={picked.has(id) ? 'is-picked' : undefined}>
+              <tr
+                key={id}
+                aria-rowindex={first + index + 2}
+                className={picking?.picked.has(id) ? 'is-picked' : undefined}
+              >
                 {row ? (
-                  <Cells row={row} now={now} picked={picked.has(id)} onPick={(on) => onPick([id], on)} />
+                  <Cells
+                    row={row}
+                    now={now}
+                    {...(picking && {
+                      picking: { picked: picking.picked.has(id), onPick: (on) => picking.onPick([id], on) },
+                    })}
+                  />
                 ) : (
                   <td colSpan={columns} aria-busy="true" />
                 )}
@@ -85,22 +97,24 @@ function Gap({ size }: { size: number }) {
   );
 }
 
-type CellsProps = { row: LibraryRow; now: number; picked: boolean; onPick(on: boolean): void };
+type CellsProps = { row: LibraryRow; now: number; picking?: { picked: boolean; onPick(on: boolean): void } };
 
-function Cells({ row, now, picked, onPick }: CellsProps) {
+function Cells({ row, now, picking }: CellsProps) {
   const { skill, relation, fit, resource, title, modified } = row;
   const state = stateWords[libraryStateOf(row.deliveries)];
-  const word = relationWords[relation].label;
+  const word = relationWord(relation);
   return (
     <>
-      <td className="pick">
-        <PickBox
-          label={t('library.pick', { relation: word, skill: skill.code ?? skill.name ?? sentenceOf(skill) })}
-          picked={picked ? 1 : 0}
-          of={1}
-          onPick={onPick}
-        />
-      </td>
+      {picking && (
+        <td className="pick">
+          <PickBox
+            label={t('library.pick', { relation: word, skill: skill.code ?? skill.name ?? sentenceOf(skill) })}
+            picked={picking.picked ? 1 : 0}
+            of={1}
+            onPick={picking.onPick}
+          />
+        </td>
+      )}
       <td>
         <a className="page" href={resourceAddress(resource)} title={resource} dir="auto" data-own-words="">
           {title === resource ? hostOf(resource) : title}

@@ -6,6 +6,8 @@ import { OutboxScreen } from '../outbox/OutboxScreen.tsx';
 import { TrashCount } from '../trash/TrashCount.tsx';
 import { TrashScreen } from '../trash/TrashScreen.tsx';
 import { LibraryScreen } from './LibraryScreen.tsx';
+import { ResourceScreen } from './ResourceScreen.tsx';
+import { SkillScreen } from './SkillScreen.tsx';
 
 /** A tab of the library. */
 type LibraryTab = {
@@ -27,4 +29,10 @@ export const libraryTabs: readonly [LibraryTab, ...LibraryTab[]] = [
   { id: 'outbox', label: () => 'Outbox', Screen: OutboxScreen, Count: OutboxCount },
   { id: 'trash', label: () => 'Trash', Screen: TrashScreen, Count: TrashCount },
   { id: 'history', label: () => 'History', Screen: HistoryScreen },
+];
+
+/** What is reached by a link from a row and stands in no tab: `#resource/<address>`, `#skill/<uri>`. */
+export const libraryThings: readonly LibraryTab[] = [
+  { id: 'resource', label: () => t('library.page'), Screen: ResourceScreen },
+  { id: 'skill', label: () => t('library.skill'), Screen: SkillScreen },
 ];

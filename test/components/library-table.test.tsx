@@ -119,4 +119,23 @@ describe('the table of the library', () => {
     expect(table.getAttribute('aria-rowcount')).toBe('504');
     expect(table.querySelectorAll('tr').length).toBeLessThan(60);
   });
+
+  it('leads to what is known of a page, and to every page that is aligned to a skill', async () => {
+    const { user } = await open();
+    await user.click(screen.getAllByRole('link', { name: 'lessons.example' })[0] as HTMLElement);
+    expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe(keptAs(3).resource);
+    const page = await screen.findByRole('link', { name: 'Open the page' });
+    expect(page.getAttribute('href')).toBe(keptAs(3).resource);
+    await expectAccessible(document.body);
+    await user.click(screen.getByRole('link', { name: /S\.3/ }));
+    await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(4));
+    await expectAccessible(document.body);
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x'])('opens nothing at %s', async (address) => {
+    location.hash = `resource/${encodeURIComponent(address)}`;
+    show(<LibraryPage />);
+    expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe(address);
+    expect(screen.queryByRole('link', { name: 'Open the page' })).toBeNull();
+  });
 });
