@@ -55,6 +55,10 @@ function manifestMessages(locale: string): string {
 
 export default defineConfig({
   hooks: {
+    // WXT takes the page's own title, which no browser translates.
+    'build:manifestGenerated': (_, { sidebar_action: sidebar }) => {
+      if (sidebar) sidebar.default_title = '__MSG_name__';
+    },
     'build:publicAssets': (_, files) => {
       for (const locale of locales) {
         files.push({ relativeDest: `_locales/${locale}/messages.json`, contents: manifestMessages(locale) });

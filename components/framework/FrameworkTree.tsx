@@ -16,7 +16,7 @@ type Props = {
   label: string;
   /** Keep it the same object from one drawing to the next: another one begins another tree. */
   source: TreeSource;
-  /** A line was chosen, by click or by Enter. */
+  /** A line was chosen, by click, by Enter, or by a search that led to it. */
   onChoose(node: TreeNode): void;
 };
 
@@ -45,7 +45,16 @@ export function FrameworkTree({ label, source, onChoose }: Props) {
   };
   return (
     <div className="stack">
-      {source.find && <TreeSearch label={label} find={source.find} onFound={(skill) => void reveal(skill)} />}
+      {source.find && (
+        <TreeSearch
+          label={label}
+          find={source.find}
+          onFound={(skill) => {
+            onChoose(skill);
+            void reveal(skill);
+          }}
+        />
+      )}
       {problem && (
         <ProblemNotice
           problem={problem}

@@ -7,11 +7,14 @@ import { tellLetIn } from '../../components/resource/let-in.ts';
 import { openActiveTab } from '../../components/resource/open-active-tab.ts';
 import { PageSurface } from '../../components/resource/PageSurface.tsx';
 import type { TabReading } from '../../lib/domain/tab-reading.ts';
+import { openSkillIndex } from '../../lib/skill-index/index.ts';
+import { useBrowsing } from '../../lib/state/browsing.ts';
 import { useDraft } from '../../lib/state/draft.ts';
 import { usePage } from '../../lib/state/page.ts';
 import { useSearch } from '../../lib/state/search.ts';
 import { useView } from '../../lib/state/view.ts';
 import type { Tab } from '../messaging/extension.ts';
+import { keptFramework } from '../support/frameworks.ts';
 import { foundSkill } from '../support/samples.ts';
 import { held } from './held.ts';
 import type { Requested } from './requested.ts';
@@ -52,6 +55,7 @@ beforeEach(async () => {
     const { name, request } = message as Requested & { request: { tab?: number } };
     const url = tabs.get(request.tab ?? -1)?.url;
     world.requested.push({ name, request });
+    if (name === 'completeSkill') return respond({ ok: false, problem: { code: 'R310', message: '', advice: '' } });
     respond({ ok: true, value: name === 'readTab' && url ? readingOf(url) : null });
     return true;
   });
@@ -173,4 +177,49 @@ it('opens from the popup by a click of its button, and from no button of its own
   await waitFor(() => expect(shut).toHaveBeenCalled());
   rerender(<PageSurface place="panel" />);
   expect(screen.queryByRole('button', { name: 'Open beside the page' })).toBeNull();
+});
+
+it('has the tree of a framework beside the search, and aligns the page to what is chosen in it', async () => {
+  // jsdom lays nothing out, and a list that draws what is in view needs a height.
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400);
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(30);
+  const [top, slope] = [
+    'urn:uuid:0a4f5c1e-0000-4000-8000-000000000001',
+    'urn:uuid:0a4f5c1e-0000-4000-8000-000000000002',
+  ];
+  const skill = {
+    uri: slope,
+    name: 'Slope',
+    statement: 'Read a slope',
+    type: 'Skill',
+    keywords: ['graph'],
+    parent: top,
+  };
+  const { frameworks, branches } = world.database;
+  await frameworks.bulkPut([keptFramework(), keptFramework({ id: 'off', name: 'Switched off', enabled: false })]);
+  await branches.bulkPut([
+    {
+      framework: 'starter',
+      node: '',
+      children: [{ uri: top, name: 'Lines', statement: '', type: 'Skill', children: 1 }],
+    },
+    { framework: 'starter', node: top, children: [{ ...skill, children: 0 }] },
+  ]);
+  await openSkillIndex(world.database).add([skill], { framework: 'starter' });
+  Element.prototype.scrollIntoView ??= () => {};
+  const { container } = show(<PageSurface place="panel" />);
+  await userEvent.click(screen.getByRole('radio', { name: 'Browse' }));
+  expect(await screen.findByRole('combobox', { name: 'Framework' })).toHaveProperty('length', 1);
+  expect(screen.queryByRole('combobox', { name: 'Find a skill to align' })).toBeNull();
+  await userEvent.type(screen.getByRole('searchbox'), 'slope');
+  await userEvent.click(await screen.findByRole('button', { name: /Slope/ }));
+  await screen.findByRole('row', { name: 'Slope' });
+  await expectAccessible(container);
+  await userEvent.click(await screen.findByRole('button', { name: 'Align this skill' }));
+  await waitFor(() =>
+    expect(useDraft.getState().draft?.skill).toMatchObject({ ...skill, source: { registry: 'starter' } }),
+  );
+  act(() => useDraft.getState().discard());
+  useBrowsing.setState(useBrowsing.getInitialState(), true);
 });
