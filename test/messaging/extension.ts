@@ -15,6 +15,11 @@ export const ownPage: Sender = { id: ownId, origin: own, url: `${own}/popup.html
 /** A tab; its address is there only where the extension may see it. */
 export type Tab = { id: number; url?: string | undefined; windowId?: number };
 
+/** Permissions as the browser is asked for them: hosts, and interfaces by their names. */
+type Asked = { origins?: string[]; permissions?: string[] };
+
+const namesOf = ({ origins = [], permissions = [] }: Asked) => [...origins, ...permissions];
+
 function event<Heard extends Listener>() {
   const listeners = new Set<Heard>();
   return {
@@ -88,17 +93,17 @@ export function makeExtension() {
       openOptionsPage: vi.fn(async () => {}),
     },
     permissions: {
-      request: vi.fn(async ({ origins }: { origins: string[] }) => {
-        for (const origin of origins) granted.add(origin);
+      request: vi.fn(async (asked: Asked) => {
+        for (const one of namesOf(asked)) granted.add(one);
         permissionAdded.tell();
         return true;
       }),
-      remove: vi.fn(async ({ origins }: { origins: string[] }) => {
-        for (const origin of origins) granted.delete(origin);
+      remove: vi.fn(async (asked: Asked) => {
+        for (const one of namesOf(asked)) granted.delete(one);
         permissionRemoved.tell();
         return true;
       }),
-      contains: vi.fn(async ({ origins }: { origins: string[] }) => origins.every((origin) => granted.has(origin))),
+      contains: vi.fn(async (asked: Asked) => namesOf(asked).every((one) => granted.has(one))),
       getAll: vi.fn(async () => ({ origins: [...granted], permissions: [] })),
       onAdded: permissionAdded,
       onRemoved: permissionRemoved,
