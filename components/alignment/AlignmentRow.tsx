@@ -7,7 +7,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { DeliveryState } from './DeliveryState.tsx';
 import { KeptEvidence } from './EvidenceQuote.tsx';
 import { StaleNote } from './StaleNote.tsx';
-import { fitWords, relationWords } from './words.ts';
+import { fitWords, relationWord } from './words.ts';
 
 type Props = {
   alignment: KeptAlignment;
@@ -28,7 +28,7 @@ export function AlignmentRow({ alignment, registryNames, onEdit, onRemove, onRep
   const published = deliveries.some(({ receipt }) => receipt);
   return (
     <li className="alignment">
-      <span className="relation">{relationWords[relation].label}</span>
+      <span className="relation">{relationWord(relation)}</span>
       <div>
         <p className={open ? 'statement is-whole' : 'statement'}>
           <SkillText skill={skill} />
@@ -65,7 +65,7 @@ export function AlignmentRow({ alignment, registryNames, onEdit, onRemove, onRep
       </div>
       <IconButton
         icon={open ? 'close' : 'more'}
-        label={`${open ? 'Less' : 'More'} for ${relationWords[relation].label} ${called}`}
+        label={`${open ? 'Less' : 'More'} for ${relationWord(relation)} ${called}`}
         aria-expanded={open}
         aria-controls={acts}
         onClick={() => setOpen(!open)}

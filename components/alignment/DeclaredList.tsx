@@ -1,7 +1,7 @@
 import type { DeclaredAlignment } from '../../lib/domain/declared-alignment.ts';
 import { isSkillUri } from '../../lib/domain/skill.ts';
 import { SkillText } from '../skill/SkillText.tsx';
-import { relationWords } from './words.ts';
+import { relationWord } from './words.ts';
 
 type Props = {
   declared: readonly DeclaredAlignment[];
@@ -33,7 +33,7 @@ export function DeclaredList({ declared, onAdopt, onFind }: Props) {
       <ul className="alignments declared">
         {each.map(([key, one]) => (
           <li className="alignment" key={key}>
-            <span className="relation">{relationWords[one.relation].label}</span>
+            <span className="relation">{relationWord(one.relation)}</span>
             <p className="statement">
               <SkillText skill={{ name: '', ...one.skill, statement: wordsOf(one) }} />
             </p>

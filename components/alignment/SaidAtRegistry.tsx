@@ -8,7 +8,7 @@ import { ask } from '../../lib/messaging/client.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
 import { eachOnce } from '../resource/each-once.ts';
 import { SkillText } from '../skill/SkillText.tsx';
-import { relationWords } from './words.ts';
+import { relationWord } from './words.ts';
 
 type Props = {
   address: string;
@@ -68,7 +68,7 @@ function FoundRow({ found, onAdopt }: { found: FoundAlignment; onAdopt(): void }
   const name = skill.name ?? skill.statement ?? skill.uri;
   return (
     <li className="alignment">
-      <span className="relation">{relation ? relationWords[relation].label : (said ?? 'Aligned')}</span>
+      <span className="relation">{relation ? relationWord(relation) : (said ?? 'Aligned')}</span>
       <div>
         <p className="statement">
           <SkillText skill={{ name, statement: skill.statement ?? name }} />

@@ -14,17 +14,6 @@ export const relationGloss = (relation: Relation) => t(`alignment.relation.${rel
 /** A fit as the screens name it. */
 export const fitWord = (fit: Fit) => t(`alignment.fit.${fit}`);
 
-/** Relations as the screens name them. */
-export const relationWords: Record<Relation, Word> = {
-  teaches: { label: 'teaches', gloss: 'who works through the page learns this here.' },
-  assesses: { label: 'assesses', gloss: 'it asks the learner to show this.' },
-  requires: { label: 'requires', gloss: 'the learner should bring this along.' },
-  educationalLevel: { label: 'level', gloss: 'the page is made for this grade or stage.' },
-  educationalSubject: { label: 'subject', gloss: 'the page belongs to this field of study.' },
-  readingLevel: { label: 'reading level', gloss: 'the page reads at this step of a scale.' },
-  textComplexity: { label: 'text complexity', gloss: 'the text is as demanding as this measure says.' },
-};
-
 /** Fits as the screens name them. */
 export const fitWords: Record<Fit, Word> = {
   exact: { label: 'exact', gloss: 'page and skill are the same thing, no more, no less.' },

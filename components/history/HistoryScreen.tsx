@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { hostOf } from '../../lib/domain/web-address.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { historyLines, type KeptLine } from '../../lib/queries/history.ts';
-import { relationWords } from '../alignment/words.ts';
+import { relationWord } from '../alignment/words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
 import { Moment } from '../ui/Moment.tsx';
 import { ShowMore } from '../ui/ShowMore.tsx';
@@ -81,7 +81,7 @@ function Row({ line, now }: { line: KeptLine; now: number }) {
       <td className="skill">
         {known ? (
           <span className="clamp-2">
-            <span className="relation">{relationWords[known.alignment.relation].label}</span>{' '}
+            <span className="relation">{relationWord(known.alignment.relation)}</span>{' '}
             <SkillText skill={known.alignment.skill} />
           </span>
         ) : (

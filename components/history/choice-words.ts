@@ -1,6 +1,6 @@
 import type { ChoicePart } from '../../lib/domain/choice-difference.ts';
 import type { AlignmentChoice } from '../../lib/domain/resource-alignment.ts';
-import { fitWords, relationWords } from '../alignment/words.ts';
+import { fitWords, relationWord } from '../alignment/words.ts';
 
 /** Parts of a choice as the screens name them. */
 export const partWords: Record<ChoicePart, string> = {
@@ -14,7 +14,7 @@ export const partWords: Record<ChoicePart, string> = {
 export function partOf(choice: AlignmentChoice, part: ChoicePart): string | undefined {
   switch (part) {
     case 'relation':
-      return relationWords[choice.relation].label;
+      return relationWord(choice.relation);
     case 'fit':
       return fitWords[choice.fit].label;
     case 'note':

@@ -57,7 +57,7 @@ export function BulkBar({ picked, onNone, onEnd }: Props) {
           <optgroup label={t('library.relation')}>
             {Relation.options.map((one) => (
               <option key={one} value={`relation ${one}`}>
-                {relationWords[one].label}
+                {relationWord(one)}
               </option>
             ))}
           </optgroup>

@@ -1,6 +1,6 @@
 import { hostOf } from '../../lib/domain/web-address.ts';
 import type { OutboxLine } from '../../lib/queries/outbox.ts';
-import { relationWords } from '../alignment/words.ts';
+import { relationWord } from '../alignment/words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
 
 type Props = {
@@ -16,8 +16,7 @@ export function DeliverySubject({ line: { known, skills }, whole }: Props) {
     return (
       <>
         <span className={whole ? undefined : 'clamp-2'}>
-          <span className="relation">{relationWords[alignment.relation].label}</span>{' '}
-          <SkillText skill={alignment.skill} />
+          <span className="relation">{relationWord(alignment.relation)}</span> <SkillText skill={alignment.skill} />
         </span>
         <a className="quiet page" href={alignment.resource} target="_blank" rel="noreferrer" dir="auto">
           {title === alignment.resource ? hostOf(title) : title}

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Registry } from '../../lib/domain/registry.ts';
 import type { ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
-import { relationWords } from '../alignment/words.ts';
+import { relationWord } from '../alignment/words.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useEscape } from '../ui/use-escape.ts';
 import { DeliveryPreview } from './DeliveryPreview.tsx';
@@ -49,7 +49,7 @@ export function SendingView({ title, alignments, targets, onBack, onSay }: Props
             value={alignment?.id}
             options={alignments.map(({ id, relation, skill }) => [
               id,
-              `${relationWords[relation].label} ${skill.name || skill.statement}`,
+              `${relationWord(relation)} ${skill.name || skill.statement}`,
             ])}
             onChange={setChosen}
           />

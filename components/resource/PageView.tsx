@@ -23,7 +23,7 @@ import { DraftLine } from '../alignment/DraftLine.tsx';
 import { SaidElsewhere } from '../alignment/SaidElsewhere.tsx';
 import { SameAsLastPage } from '../alignment/SameAsLastPage.tsx';
 import { useBegin } from '../alignment/use-begin.ts';
-import { relationWords } from '../alignment/words.ts';
+import { relationWord } from '../alignment/words.ts';
 import { BackupReminder } from '../backup/BackupReminder.tsx';
 import { QuotedPassage } from '../draft/QuotedPassage.tsx';
 import { RestoredLine } from '../draft/RestoredLine.tsx';
@@ -57,10 +57,7 @@ export function PageView({ resource, alignments, registries }: Props) {
   const askAgain = useSkillSearch();
   const names = useMemo(() => new Map(registries.map(({ id, name }) => [id, name])), [registries]);
   const aligned = useMemo(
-    () =>
-      new Map(
-        (alignments ?? []).map(({ skill, relation }) => [skillIdentity(skill.uri), relationWords[relation].label]),
-      ),
+    () => new Map((alignments ?? []).map(({ skill, relation }) => [skillIdentity(skill.uri), relationWord(relation)])),
     [alignments],
   );
   const align = useCallback((skill: FoundSkill) => begin([{ skill }]), [begin]);

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { hostOf } from '../../lib/domain/web-address.ts';
 import type { TrashLine } from '../../lib/queries/trash.ts';
-import { relationWords } from '../alignment/words.ts';
+import { relationWord } from '../alignment/words.ts';
 import { AlignmentHistory } from '../history/AlignmentHistory.tsx';
 import { actorWords } from '../history/line-words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
@@ -26,7 +26,7 @@ export function TrashRow({ line, now, picked, onPick, onRestore, onErase }: Prop
   const more = useId();
   const { alignment, title, at } = line;
   const { skill, relation, note, resource } = alignment;
-  const called = `${relationWords[relation].label} ${skill.code ?? skill.name}`;
+  const called = `${relationWord(relation)} ${skill.code ?? skill.name}`;
   return (
     <tbody>
       <tr className={picked ? 'is-picked' : undefined}>
@@ -43,7 +43,7 @@ export function TrashRow({ line, now, picked, onPick, onRestore, onErase }: Prop
         </td>
         <td className="skill">
           <span className={open ? undefined : 'clamp-2'}>
-            <span className="relation">{relationWords[relation].label}</span> <SkillText skill={skill} />
+            <span className="relation">{relationWord(relation)}</span> <SkillText skill={skill} />
           </span>
         </td>
         <td>

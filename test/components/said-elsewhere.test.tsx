@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { SaidElsewhere } from '../../components/alignment/SaidElsewhere.tsx';
-import { relationWords } from '../../components/alignment/words.ts';
+import { relationWord } from '../../components/alignment/words.ts';
 import type { FoundAlignment } from '../../lib/domain/found-alignment.ts';
 import { held } from './held.ts';
 import { delivery, expectAccessible, inWorld, keptAlignment, keptRegistry, show, world } from './screen.tsx';
@@ -59,7 +59,7 @@ it('shows who says what of the page, and adopts it with a click', async () => {
   const { container, onAdopt } = shown();
   open();
   expect(await screen.findByText('by key …abcdefgh')).toBeTruthy();
-  expect(screen.getByText(relationWords.assesses.label)).toBeTruthy();
+  expect(screen.getByText(relationWord('assesses'))).toBeTruthy();
   await expectAccessible(container);
   fireEvent.click(screen.getByRole('button', { name: 'Adopt Ratio' }));
   expect(onAdopt).toHaveBeenCalledWith(theirs, expect.objectContaining({ name: 'Practice' }));
