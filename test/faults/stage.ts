@@ -65,7 +65,8 @@ export async function drain({ hand, id }: Stage, limit = 60_000): Promise<Kept> 
       clock += 3_600_000;
       await hand.rehearse({ clock });
       await hand.ask('retry', { registry: id });
-      await pause(150);
+      // Looking reads everything, which takes time from the sending.
+      await pause(100 + Math.min(2000, 10 * kept.outbox.filter(({ state }) => state === 'queued').length));
       return undefined;
     },
     { limit },
