@@ -76,6 +76,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
         'background',
         'commands',
         'content_security_policy',
+        'default_locale',
         'description',
         'icons',
         'manifest_version',

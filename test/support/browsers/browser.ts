@@ -95,6 +95,8 @@ export interface Browser {
   open(url: string): Promise<Surface>;
   /** Clicks the extension's toolbar button for a tab, which grants activeTab as a person's click does. */
   clickToolbar(tab: Surface): Promise<Surface>;
+  /** The extension's panel beside the page, Firefox's sidebar, once it is open. Ask for it once each time it opens. */
+  panel(): Promise<Surface>;
   /** Opens a page of the extension, such as `options.html`, in a tab in front. */
   openExtensionPage(path: string): Promise<Surface>;
   /** Ends the extension's background as the browser does when it is idle. Resolves when it is dead. */

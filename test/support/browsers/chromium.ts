@@ -118,6 +118,11 @@ async function launch(
       });
       return show(await target.asPage(), 'the popup');
     },
+    async panel() {
+      const isPanel = (target: Target) => target.url() === `${base}sidepanel.html`;
+      const target = await until('the side panel', () => puppet.targets().find(isPanel));
+      return show(await target.asPage(), 'the side panel');
+    },
     openExtensionPage: (path) => open(base + path, path),
     async killBackground() {
       const target = puppet.targets().find((each) => each.type() === 'service_worker' && each.url().startsWith(base));

@@ -172,6 +172,15 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
       return number;
     },
 
+    async panel(): Promise<number> {
+      const shown = () => {
+        const outer = window.document.getElementById('sidebar') as HTMLIFrameElement | null;
+        const inner = outer?.contentDocument?.getElementById('webext-panels-browser') as PageBrowser | null | undefined;
+        return inner && isOpen(inner) && inner.currentURI.spec.startsWith(base) ? inner : undefined;
+      };
+      return keep(await until('the sidebar', shown));
+    },
+
     ask,
 
     chooseFile: async (id: number, css: string, path: string) =>
@@ -183,12 +192,15 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
 
     async clickAt(id: number, x: number, y: number): Promise<void> {
       const box = surface(id).getBoundingClientRect();
+      // The sidebar's page stands in a document of its own, within the window's.
+      const frame = surface(id).ownerDocument.defaultView?.browsingContext.embedderElement?.getBoundingClientRect();
+      const [left, top] = [box.x + (frame?.x ?? 0), box.y + (frame?.y ?? 0)];
       for (const [type, buttons] of [
         ['mousemove', 0],
         ['mousedown', 1],
         ['mouseup', 0],
       ] as const)
-        window.synthesizeMouseEvent(type, box.x + x, box.y + y, { button: 0, buttons, clickCount: 1 }, {});
+        window.synthesizeMouseEvent(type, left + x, top + y, { button: 0, buttons, clickCount: 1 }, {});
       await settled(id);
     },
 
@@ -227,6 +239,7 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
       const browser = surface(id);
       const tab = gBrowser.getTabForBrowser(browser);
       if (tab) gBrowser.removeTab(tab);
+      else if (browser.id === 'webext-panels-browser') window.SidebarController.hide();
       else panelOf(browser)?.hidePopup();
     },
 

@@ -11,6 +11,7 @@ export type MessageManager = {
 export type PageBrowser = HTMLElement & {
   messageManager: MessageManager | null;
   currentURI: { spec: string };
+  ownerDocument: Document & { defaultView: null | { browsingContext: { embedderElement: Element | null } } };
   webProgress: { isLoadingDocument: boolean };
   browsingContext: {
     currentWindowGlobal: null | {
@@ -53,6 +54,7 @@ export type FirefoxWindow = Window & {
     removeTab(tab: Tab): void;
     getTabForBrowser(browser: PageBrowser): Tab | undefined;
   };
+  SidebarController: { hide(): void };
   synthesizeMouseEvent(type: string, x: number, y: number, data: object, options: object): boolean;
   KeyboardEvent: typeof KeyboardEvent;
   MatchPattern: new (pattern: string) => MatchPattern;

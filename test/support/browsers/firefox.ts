@@ -84,6 +84,7 @@ async function launch(
       if (id === undefined) throw new Error('the toolbar button needs an open tab of this browser');
       return show(await call('clickToolbar', id), 'the popup');
     },
+    panel: async () => show(await call('panel'), 'the sidebar'),
     openExtensionPage: async (path) => show(await call('open', base + path), path),
     killBackground: () => call('killBackground'),
     async reinstall() {
