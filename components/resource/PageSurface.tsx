@@ -52,9 +52,9 @@ function PageInHand() {
     return (
       <div className="popup">
         <SurfaceBar address={address} />
-        <div className="surface-body block">
+        <main className="surface-body block">
           <ProblemNotice problem={problem} />
-        </div>
+        </main>
       </div>
     );
   }
@@ -62,14 +62,14 @@ function PageInHand() {
     return (
       <div className="popup">
         <SurfaceBar address={address} />
-        <div className="surface-body">
+        <main className="surface-body">
           <PageChanged />
           {reading?.problem ? (
             <UnreadablePage problem={reading.problem} resource={reading.resource} onName={name} />
           ) : (
             <p className="block muted reading">Reading the page…</p>
           )}
-        </div>
+        </main>
       </div>
     );
   }
