@@ -2,14 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { ByBrowser } from './by-browser.ts';
 
-/** Real browsers: one file at a time, in one worker, with time for a slow machine. */
+/** Real browsers: two files side by side, since each waits for its browser most of the time; with time for a slow machine. */
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: ['test/e2e/**/*.e2e.ts'],
-    fileParallelism: false,
-    maxWorkers: 1,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', new ByBrowser()],
