@@ -48,27 +48,29 @@ export function BulkBar({ picked, onNone, onEnd }: Props) {
         {t('library.none')}
       </button>
       <span className="row push">
-        <select
-          className="select"
-          aria-label={t('library.changeTo')}
-          value={choice}
-          onChange={(event) => setChoice(event.target.value)}
-        >
-          <optgroup label={t('library.relation')}>
-            {Relation.options.map((one) => (
-              <option key={one} value={`relation ${one}`}>
-                {relationWord(one)}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label={t('library.fit')}>
-            {Fit.options.map((one) => (
-              <option key={one} value={`fit ${one}`}>
-                {fitWords[one].label}
-              </option>
-            ))}
-          </optgroup>
-        </select>
+        <span className="select">
+          <select
+            className="input"
+            aria-label={t('library.changeTo')}
+            value={choice}
+            onChange={(event) => setChoice(event.target.value)}
+          >
+            <optgroup label={t('library.relation')}>
+              {Relation.options.map((one) => (
+                <option key={one} value={`relation ${one}`}>
+                  {relationWord(one)}
+                </option>
+              ))}
+            </optgroup>
+            <optgroup label={t('library.fit')}>
+              {Fit.options.map((one) => (
+                <option key={one} value={`fit ${one}`}>
+                  {fitWords[one].label}
+                </option>
+              ))}
+            </optgroup>
+          </select>
+        </span>
         <button type="button" className="btn btn-small" onClick={() => begin(actOf(choice))}>
           {t('library.change', { count: picked.length })}
         </button>

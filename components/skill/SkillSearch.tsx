@@ -19,6 +19,7 @@ import { SearchResults } from './SearchResults.tsx';
 import type { RowContext } from './SkillOption.tsx';
 import { spokenResults } from './search-words.ts';
 import { useFirstFocus } from './use-first-focus.ts';
+import { useNamedRow } from './use-named-row.ts';
 
 type Props = {
   /** The page's address. */
@@ -52,6 +53,7 @@ export function SkillSearch({ address, aligned, onChoose, onChooseMarked, onPin,
   const [browsing, setBrowsing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useFirstFocus(input);
+  useNamedRow(input);
   const atHand = useKept((database) => skillsAtHand(database, address), [address]) ?? noneAtHand;
   const pins = useMemo(() => new Map(atHand.pinned.map((skill) => [skillIdentity(skill.uri), skill])), [atHand]);
   const toggle = useCallback(

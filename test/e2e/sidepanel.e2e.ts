@@ -5,6 +5,9 @@ import { inEachBrowser } from '../support/each-browser.ts';
 import { searchField } from '../support/journey.ts';
 import { samplePage } from '../support/pages/serve-pages.mjs';
 
+/** The extension's interface, in its pages. */
+declare const chrome: typeof import('wxt/browser').browser;
+
 const site = 'https://lessons.millbrook.example';
 const note = { css: 'textarea' };
 const elsewhere = { css: '.page-changed' };
@@ -18,6 +21,13 @@ inEachBrowser('the panel beside the page', (browser) => {
     browser().serve(`${site}/other.html`, { body: '<title>Another lesson</title>' });
     lesson = await browser().open(`${site}/lesson.html`);
   });
+
+  /** The tab in front, by the browser's number. */
+  const inFront = () =>
+    panel.evaluate(async () => (await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.id ?? -1);
+  /** Which tab comes to the front where one is closed is up to the browser. */
+  const bringToFront = (id: number) =>
+    panel.evaluate(async (tab) => void (await chrome.tabs.update(tab, { active: true })), id);
 
   it('opens from the popup with what is typed there, and reads the page', async () => {
     const popup = await browser().clickToolbar(lesson);
@@ -35,6 +45,7 @@ inEachBrowser('the panel beside the page', (browser) => {
     await panel.fill(searchField, 'graph');
     await panel.click({ role: 'option', name: /^Misleading Graph/ });
     await panel.type(note, 'Exercise 2');
+    const first = await inFront();
     const other = await browser().open(`${site}/other.html`);
     await panel.waitFor(elsewhere, { text: /^This is about The slope of a line.*You are on another page now/ });
     expect((await panel.waitFor(note)).value).toBe('Exercise 2');
@@ -47,6 +58,7 @@ inEachBrowser('the panel beside the page', (browser) => {
     await popup.close();
     await panel.waitFor(title, { text: 'Another lesson' });
     expect(await panel.all(note)).toEqual([]);
+    await bringToFront(first);
     await other.close();
     await panel.waitFor({ css: '.notice-line' }, { text: /^Draft of .* restored/ });
     expect((await panel.waitFor(note)).value).toBe('Exercise 2');
@@ -63,8 +75,10 @@ inEachBrowser('the panel beside the page', (browser) => {
   });
 
   it('goes along at once where nothing is in hand', async () => {
+    const first = await inFront();
     const other = await browser().open(`${site}/other.html`);
     await panel.waitFor({ role: 'heading', name: 'Plumbline cannot see this page.' });
+    await bringToFront(first);
     await other.close();
     await panel.waitFor(title, { text: 'The slope of a line' });
     expect(await browser().complaints()).toEqual([]);
