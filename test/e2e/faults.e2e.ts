@@ -3,13 +3,14 @@ import { type Fault, faults } from '../faults/faults.ts';
 import { type Stage, setStage } from '../faults/stage.ts';
 import { inEachBrowser } from '../support/each-browser.ts';
 
-const { points, randomKills, windows, clock, network, permission, update, removal, storage, browserKills } = faults;
+const { points, randomKills, windows, clock, network, permission, update, disabling, removal, storage, browserKills } =
+  faults;
 
 /** Each block has a browser of its own. The short form of each fault; `npm run soak` runs the long one. */
 const blocks: Record<string, Fault[]> = {
   'a worker that dies at any point': [points],
   'a worker that dies at random': [randomKills],
-  'a world that changes': [windows, clock, network, permission, update, removal],
+  'a world that changes': [windows, clock, network, permission, update, disabling, removal],
   'a browser that dies': [browserKills],
 };
 

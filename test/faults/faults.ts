@@ -5,7 +5,7 @@ import { killAtRandom } from './random-kills.ts';
 import { killBrowser } from './sigkills.ts';
 import { type Found, lesson, type Stage } from './stage.ts';
 import { actInWindows } from './windows.ts';
-import { cutNetwork, jumpClock, removeRegistry, revokePermission, updateExtension } from './world.ts';
+import { cutNetwork, disableExtension, jumpClock, removeRegistry, revokePermission, updateExtension } from './world.ts';
 
 /** How much of a fault is tried: `short` with each change, `long` in the soak. */
 export type Length = 'short' | 'long';
@@ -46,10 +46,11 @@ export const faults = {
   network: { name: 'the network gone', run: cutNetwork },
   permission: { name: 'a permission revoked', run: revokePermission },
   update: { name: 'the extension updated under its pages', run: updateExtension },
+  disabling: { name: 'the extension switched off under its pages', run: disableExtension },
   removal: { name: 'a registry removed', run: removeRegistry },
   storage: { name: 'storage that is full', fillsStorage: true, run: fillStorage },
   browserKills: {
     name: 'the browser killed',
-    run: (stage, length) => killBrowser(stage, { kills: length === 'long' ? 25 : 3 }),
+    run: (stage, length) => killBrowser(stage, { kills: length === 'long' ? 25 : 4 }),
   },
 } satisfies Record<string, Fault>;

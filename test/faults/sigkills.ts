@@ -1,3 +1,4 @@
+import { Fit } from '../../lib/domain/resource-alignment.ts';
 import { type Chance, openChance, pause } from './chance.ts';
 import { openHand, unlessGone } from './hand.ts';
 import { readKept, tornIn } from './kept.ts';
@@ -5,20 +6,20 @@ import { bundleOf, olderDatabase } from './older-database.ts';
 import { alignmentTo, type Found, type Stage } from './stage.ts';
 
 /** What is under way while the browser is killed. */
-const works = ['saving', 'import', 'migration'] as const;
+const works = ['saving', 'import', 'bulk edit', 'migration'] as const;
 
 /** How many alignments an import brings, and an older database holds. */
 const many = 3000;
 
 /**
- * Kills the whole browser by SIGKILL at times that chance decides: while alignments are saved, a file is imported, a
- * database of version 2 is brought up to date. On the next start the database opens, what was acknowledged is there, an
- * import is there whole or not at all, and nothing is torn.
+ * Kills the whole browser by SIGKILL at times that chance decides: while alignments are saved, a file is imported,
+ * thousands are changed in one act, a database of version 2 is brought up to date. On the next start the database opens,
+ * what was acknowledged is there, an import or an act is there whole or not at all, and nothing is torn.
  */
 export async function killBrowser(stage: Stage, { kills, seed }: { kills: number; seed?: number }): Promise<Found> {
   const chance = openChance(seed);
   const found: string[] = [];
-  const finished = { saving: 0, import: 0, migration: 0 };
+  const finished: Record<(typeof works)[number], number> = { saving: 0, import: 0, 'bulk edit': 0, migration: 0 };
   let saved = 0;
   for (let kill = 0; kill < kills; kill += 1) {
     const work = works[kill % works.length] ?? 'saving';
@@ -84,6 +85,24 @@ const begin: Record<(typeof works)[number], (stage: Stage, chance: Chance, kill:
       wrong: ({ alignments }) => {
         const added = alignments.length - before.length;
         return added === 0 || added === many ? [] : [`${added} of ${many} alignments of a file are there`];
+      },
+    };
+  },
+
+  async 'bulk edit'({ hand }, chance) {
+    const { alignments: before } = await readKept(hand);
+    const ids = before.map(({ id }) => id);
+    const revisions = new Map(before.map(({ id, revision }) => [id, revision]));
+    // Another fit than any has, so that all of them change.
+    const fit = Fit.options.find((one) => before.every((alignment) => alignment.fit !== one)) ?? 'narrow';
+    const others = before.filter((alignment) => alignment.fit !== fit).length;
+    const editing = unlessGone(hand.ask('massEdit', { alignments: ids, act: { fit } }));
+    return {
+      wait: 100 + chance.below(2500),
+      acknowledged: async () => ((await editing)?.ok ? ids : []),
+      wrong: ({ alignments }) => {
+        const changed = alignments.filter(({ id, revision }) => revision > (revisions.get(id) ?? revision)).length;
+        return changed === 0 || changed === others ? [] : [`${changed} of ${others} alignments of an act are changed`];
       },
     };
   },

@@ -97,7 +97,7 @@ function steps(): fc.Arbitrary<Step>[] {
   ];
 }
 
-/** Three surfaces do what chance decides, each by what it saw; in the end what is kept is what the model says. */
+/** Three surfaces in two windows do what chance decides, each by what it saw; in the end what is kept is what the model says. */
 export async function actInWindows(
   stage: Stage,
   options: { runs: number; commands: number; seed?: number },
@@ -105,8 +105,8 @@ export async function actInWindows(
   const { browser, hand } = stage;
   const surfaces = [
     await browser.openExtensionPage('options.html'),
-    await browser.openExtensionPage('popup.html'),
-    hand.surface,
+    await browser.openExtensionPage('library.html'),
+    await browser.openExtensionWindow('popup.html'),
   ];
   const found: string[] = [];
   const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);

@@ -87,6 +87,21 @@ export async function updateExtension(stage: Stage): Promise<Found> {
   return { did: 'the extension loaded anew while it sends', found: [...found, ...wrongAtRest(stage, kept)] };
 }
 
+/** The extension is switched off while it sends, then on again: its pages close, and what was to be sent is sent. */
+export async function disableExtension(stage: Stage): Promise<Found> {
+  const { hand, browser, id, registry } = stage;
+  registry.order({ faults: [{ ...busy, kind: 'slow', ms: 1500 }] });
+  await hand.ask('addAlignment', alignmentTo(7, [id]));
+  await browser.setEnabled(false);
+  await hand.surface.closed;
+  await browser.setEnabled(true);
+  stage.hand = await until('the extension to be back', () => openHand(browser));
+  await until('the background to answer', async () => ((await stage.hand.ask('prepare', {})).ok ? true : undefined));
+  const kept = await drain(stage);
+  const found = kept.alignments.some(({ skill: { uri } }) => uri.endsWith('/7')) ? [] : ['what was saved is gone'];
+  return { did: 'the extension switched off and on while it sends', found: [...found, ...wrongAtRest(stage, kept)] };
+}
+
 /** A registry is removed with something on its way to it: the alignment stays, what was to be sent is forgotten. */
 export async function removeRegistry(stage: Stage): Promise<Found> {
   const { hand, id, registry } = stage;

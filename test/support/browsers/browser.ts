@@ -99,6 +99,8 @@ export interface Browser {
   panel(): Promise<Surface>;
   /** Opens a page of the extension, such as `options.html`, in a tab in front. */
   openExtensionPage(path: string): Promise<Surface>;
+  /** Opens a page of the extension in a window of its own. It is there to be read and asked, not to be clicked. */
+  openExtensionWindow(path: string): Promise<Surface>;
   /** Ends the extension's background as the browser does when it is idle. Resolves when it is dead. */
   killBackground(): Promise<void>;
   /**
@@ -108,6 +110,8 @@ export interface Browser {
   restart(how: 'quit' | 'killed'): Promise<void>;
   /** Installs the extension anew over the one that runs, as an update does: its pages close, its background dies. */
   reinstall(): Promise<void>;
+  /** Switches the extension off or on, as the browser's own page of extensions does. Off, its pages close. */
+  setEnabled(enabled: boolean): Promise<void>;
   /**
    * Says yes beforehand to a host, such as `https://example.org/*`: `permissions.request` from a click then answers true
    * without a prompt, and from then on the extension holds it. Any other request waits for an answer that never comes.

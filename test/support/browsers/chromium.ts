@@ -124,6 +124,15 @@ async function launch(
       return show(await target.asPage(), 'the side panel');
     },
     openExtensionPage: (path) => open(base + path, path),
+    async openExtensionWindow(path) {
+      const session = await puppet.target().createCDPSession();
+      const before = new Set(puppet.targets());
+      await session.send('Target.createTarget', { url: base + path, newWindow: true });
+      await session.detach();
+      const isNew = (target: Target) => !before.has(target) && target.url() === base + path;
+      const target = await until('the window', () => puppet.targets().find(isNew));
+      return show(await target.asPage(), path);
+    },
     async killBackground() {
       const target = puppet.targets().find((each) => each.type() === 'service_worker' && each.url().startsWith(base));
       if (!target) return;
@@ -152,6 +161,11 @@ async function launch(
       await dressAll();
     },
     downloaded: folders.downloaded,
+    setEnabled: async (enabled) => {
+      await inBackground(puppet, 'chrome://extensions/', (page) =>
+        page.evaluate(`chrome.management.setEnabled(${JSON.stringify(id)}, ${enabled})`),
+      );
+    },
     reinstall: async () => void (await puppet.installExtension(resolve(extension))),
     async restart(how) {
       const { all } = complaints;

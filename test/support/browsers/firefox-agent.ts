@@ -153,6 +153,23 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
       return keep(linkedBrowser);
     },
 
+    async openWindow(url: string): Promise<number> {
+      const other = window.OpenBrowserWindow();
+      await until('the window', () => (other.gBrowserInit?.delayedStartupFinished ? true : undefined));
+      const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+      const { linkedBrowser } = other.gBrowser.addTab(url, { triggeringPrincipal });
+      const document = () => linkedBrowser.browsingContext.currentWindowGlobal?.documentURI.spec ?? 'about:blank';
+      const isThere = () => document() !== 'about:blank' && !linkedBrowser.webProgress.isLoadingDocument;
+      await until(`${url} to load`, () => (isThere() ? true : undefined));
+      return keep(linkedBrowser);
+    },
+
+    async setEnabled(enabled: boolean): Promise<void> {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const addon = await AddonManager.getAddonByID(addonId);
+      await (enabled ? addon.enable() : addon.disable());
+    },
+
     async clickToolbar(id: number): Promise<number> {
       const tab = gBrowser.getTabForBrowser(surface(id));
       if (tab) gBrowser.selectedTab = tab;

@@ -40,6 +40,7 @@ type MatchPattern = { subsumes(other: MatchPattern): boolean };
 
 /** What the modules export that the agent imports. */
 type Modules = {
+  AddonManager: { getAddonByID(id: string): Promise<{ enable(): Promise<void>; disable(): Promise<void> }> };
   ExtensionsUI: { observe(subject: PermissionRequest, topic: string, data: string): unknown };
   ExtensionParent: {
     apiManager: { global: { browserActionFor(extension: object): { triggerAction(window: Window): Promise<void> } } };
@@ -55,6 +56,7 @@ export type FirefoxWindow = Window & {
     getTabForBrowser(browser: PageBrowser): Tab | undefined;
   };
   SidebarController: { hide(): void };
+  OpenBrowserWindow(): FirefoxWindow & { gBrowserInit?: { delayedStartupFinished: boolean } };
   synthesizeMouseEvent(type: string, x: number, y: number, data: object, options: object): boolean;
   KeyboardEvent: typeof KeyboardEvent;
   MatchPattern: new (pattern: string) => MatchPattern;

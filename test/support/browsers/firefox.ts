@@ -86,7 +86,9 @@ async function launch(
     },
     panel: async () => show(await call('panel'), 'the sidebar'),
     openExtensionPage: async (path) => show(await call('open', base + path), path),
+    openExtensionWindow: async (path) => show(await call('openWindow', base + path), path),
     killBackground: () => call('killBackground'),
+    setEnabled: (enabled) => call('setEnabled', enabled),
     async reinstall() {
       await firefox.marionette.command('Addon:Install', { path: resolve(extension), temporary: true });
     },
