@@ -7,10 +7,10 @@ import { fitWords, relationWord } from '../alignment/words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Moment } from '../ui/Moment.tsx';
+import { PickBox } from '../ui/PickBox.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { useWide } from '../ui/use-wide.ts';
 import { resourceAddress, skillAddress } from './library-address.ts';
-import { PickBox } from './PickBox.tsx';
 import { stateWords } from './state-words.ts';
 import { useWindow } from './use-window.ts';
 

@@ -4,10 +4,10 @@ import { ask } from '../../lib/messaging/client.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { trashCount, trashLines } from '../../lib/queries/trash.ts';
 import { Notice, ProblemNotice } from '../ui/Notice.tsx';
+import { PickBox } from '../ui/PickBox.tsx';
 import { ShowMore } from '../ui/ShowMore.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { EraseDialog } from './EraseDialog.tsx';
-import { PickAll } from './PickAll.tsx';
 import { restoredWords } from './restored-words.ts';
 import { TrashRow, trashColumns } from './TrashRow.tsx';
 
@@ -115,7 +115,8 @@ export function TrashScreen({ onSay }: { onSay(text: string): void }) {
               <thead>
                 <tr>
                   <th className="pick" scope="col">
-                    <PickAll
+                    <PickBox
+                      label="Pick all shown"
                       picked={picked.length}
                       of={lines.length}
                       onPick={(on) =>

@@ -119,6 +119,7 @@ export type RestoreMode = 'merge' | 'replace';
 
 /** Kinds of records that a restore compares. */
 export const comparedKinds = ['alignments', 'resources', 'skillAlignments'] as const;
+/** A kind of record that a restore compares with what is kept. */
 export type ComparedKind = (typeof comparedKinds)[number];
 
 /** Records of one kind, beside those that are kept here. */

@@ -1,5 +1,6 @@
 /** Languages that the screens speak, each by the name of its folder in locales/ (Chrome's spelling of BCP 47 tags). */
 export const locales = ['en'] as const;
+/** A language that the screens speak. */
 export type Locale = (typeof locales)[number];
 
 /** The language of the screens where none fits better. */

@@ -11,6 +11,7 @@ export type LibraryRow = ResourceAlignment & { title: string; deliveries: Outbox
  * way, `published` stands at a registry, `here` is on this device alone.
  */
 export const libraryStates = ['published', 'waiting', 'failed', 'here'] as const;
+/** What became of an alignment at the registries, as the library narrows by it. */
 export type LibraryState = (typeof libraryStates)[number];
 
 /** Which alignments to show; what is absent lets all through. */
