@@ -47,6 +47,8 @@ type SearchState = {
   filter: SkillFilter;
   /** Whether anything more may come for the text. */
   busy: boolean;
+  /** The registries that said something since the text was typed, which can be before this device answers it. */
+  heard: ReadonlySet<string>;
   type(text: string): void;
   /** Brings back what was typed before. */
   restore(text: string, at: number): void;
@@ -69,6 +71,7 @@ const nothing = {
   touched: false,
   filter: {},
   busy: false,
+  heard: new Set<string>(),
 } satisfies Partial<SearchState>;
 
 /** State of the search. */
@@ -80,12 +83,10 @@ export const useSearch = create<SearchState>()((set) => ({
   answerLocal: (text, local) =>
     set((state) => {
       if (state.text !== text) return {};
-      const groups = state.groups.map(({ registry, name, skills }) => ({
-        registry,
-        name,
-        skills: stillFitting(skills, text),
-        asking: true,
-      }));
+      const groups = state.groups.map((group) => {
+        const { registry, name, skills } = group;
+        return state.heard.has(registry) ? group : { registry, name, skills: stillFitting(skills, text), asking: true };
+      });
       return placed({ ...state, found: text, local, groups, touched: false });
     }),
   hear: (event) =>
@@ -93,7 +94,8 @@ export const useSearch = create<SearchState>()((set) => ({
       const at = state.groups.findIndex(({ registry }) => registry === event.registry);
       const heard = groupOf(event, state.groups[at], state.touched);
       const groups = at < 0 ? [...state.groups, heard] : state.groups.with(at, heard);
-      return placed({ ...state, groups, busy: state.busy || heard.asking });
+      const all = new Set(state.heard).add(event.registry);
+      return placed({ ...state, groups, heard: all, busy: state.busy || heard.asking });
     }),
   // Who has still not answered was not asked at all: what was typed named a skill, and another place knew it.
   rest: () =>
@@ -107,7 +109,7 @@ export const useSearch = create<SearchState>()((set) => ({
 }));
 
 function typed(text: string): Partial<SearchState> {
-  return text.trim() ? { text, busy: true } : { text, ...nothing };
+  return text.trim() ? { text, busy: true, heard: nothing.heard } : { text, ...nothing };
 }
 
 /** The field's name among the drafts of a page. */

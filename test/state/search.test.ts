@@ -71,6 +71,23 @@ describe('the search', () => {
     expect(places()).toEqual([['a', false, 1, undefined]]);
   });
 
+  it('keeps what registries said before this device had searched', () => {
+    state().type('slope');
+    for (const event of [asking('a'), asking('b'), answered('a'), failed('b')]) state().hear(event);
+    state().answerLocal('slope', []);
+    state().rest();
+    expect(places()).toEqual([
+      ['a', false, 1, undefined],
+      ['b', false, 0, 'R310'],
+    ]);
+    state().type('slopes');
+    state().answerLocal('slopes', []);
+    expect(places().map(([registry, isAsking]) => [registry, isAsking])).toEqual([
+      ['a', true],
+      ['b', true],
+    ]);
+  });
+
   it('is busy from the first letter until everybody has answered', () => {
     expect(state().busy).toBe(false);
     state().type('s');
