@@ -32,7 +32,7 @@ inEachBrowser('signing', (browser) => {
     await options.fill({ role: 'textbox', name: /^Your name/ }, 'Marta Osei');
     // By the keyboard: sections above are still being filled, and move what a click is aimed at.
     await options.press('Enter');
-    await options.waitUntil('the name to be kept', () => document.body.textContent?.includes('Your name was kept.'));
+    await options.waitFor({ css: '[role=status]' }, { text: 'Your name was kept.' });
     await options.fill({ css: '#identity input[type=password]' }, 'a harbour at low tide');
     await options.click(button('Make a signing key'));
     await options.waitFor({ css: '#identity' }, { text: /Ed25519, made/, limit: 30_000 });
