@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { type BackupNotes, backupNotes, notesIn } from '../../lib/domain/backup-notes.ts';
+import { useWaiting } from '../../lib/queries/all-at-once.ts';
 
 /** What is noted about backups, and the two things a screen notes. Undefined until it is read. */
 export function useBackupNotes() {
   const [notes, setNotes] = useState<BackupNotes>();
+  useWaiting(!notes);
   useEffect(() => {
     let isShown = true;
     void browser.storage.local.get(Object.keys(backupNotes)).then((kept) => isShown && setNotes(notesIn(kept)));

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { preferencesIn, preferencesKey } from '../../lib/domain/preferences.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
+import { useWaiting } from '../../lib/queries/all-at-once.ts';
 import { Switch } from './Switch.tsx';
 
 type Props = {
@@ -17,6 +18,7 @@ const badge = { permissions: ['webNavigation' as const] };
 export function Switches({ onSay }: Props) {
   const [menus, setMenus] = useMenus();
   const isBadgeOn = useBadge();
+  useWaiting(menus === undefined || isBadgeOn === undefined);
   const showMenus = async (shown: boolean) => {
     setMenus(shown);
     const answer = await ask('showMenus', { shown });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useWaiting } from '../../lib/queries/all-at-once.ts';
 import { sizeWords } from '../backup/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { type KeptStorage, lookAtStorage } from './kept-storage.ts';
@@ -8,6 +9,7 @@ type Props = { onSay: (text: string) => void };
 /** How much is stored on this device, and whether the browser may throw it away. */
 export function Storage({ onSay }: Props) {
   const [storage, setStorage] = useState<KeptStorage | 'unknown'>();
+  useWaiting(!storage);
   useEffect(() => {
     void lookAtStorage().then(setStorage, () => setStorage('unknown'));
   }, []);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { BulkContext } from '../../components/framework/bulk-context.ts';
 import { SignaturesContext } from '../../components/identity/signatures-context.ts';
 import { OptionsPage } from '../../components/registry/OptionsPage.tsx';
+import { AllAtOnce } from '../../components/ui/AllAtOnce.tsx';
 import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
 import { openBulk } from '../../lib/messaging/bulk-client.ts';
 import { openSignatures } from '../../lib/messaging/signing-client.ts';
@@ -23,7 +24,9 @@ export function App({ drafts }: Props) {
         <SignaturesContext value={signatures}>
           <PageDraftsContext value={drafts}>
             <ErrorBoundary>
-              <OptionsPage />
+              <AllAtOnce>
+                <OptionsPage />
+              </AllAtOnce>
             </ErrorBoundary>
           </PageDraftsContext>
         </SignaturesContext>

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { createContext, useContext } from 'react';
 import type { PlumblineDatabase } from '../store/database.ts';
+import { useWaiting } from './all-at-once.ts';
 
 /** The database that a screen reads; its entrypoint provides it. Screens never write it. */
 export const DatabaseContext = createContext<PlumblineDatabase | undefined>(undefined);
@@ -14,9 +15,11 @@ export function useDatabase(): PlumblineDatabase {
 
 /**
  * What a query answers now, and again after each change of what it read, from whatever context the change came.
- * Undefined until the first answer. A failing query throws to the nearest error boundary.
+ * Undefined until the first answer; a page that shows its parts all at once waits for that. A failing query throws to the nearest error boundary.
  */
 export function useKept<T>(query: (database: PlumblineDatabase) => Promise<T>, dependencies: unknown[]): T | undefined {
   const database = useDatabase();
-  return useLiveQuery(() => query(database), dependencies);
+  const kept = useLiveQuery(() => query(database), dependencies);
+  useWaiting(kept === undefined);
+  return kept;
 }
