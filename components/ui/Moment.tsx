@@ -1,4 +1,4 @@
-import { relativeTime } from './relative-time.ts';
+import { ago, date, moment } from '../../lib/language/format.ts';
 
 type Props = {
   /** Milliseconds since the epoch, or ISO 8601. */
@@ -10,16 +10,13 @@ type Props = {
 /** Farther away than this a date says more than a number of days. */
 const farthest = 30 * 86_400_000;
 
-const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-
 /** A time as a person says it, the exact one in its tooltip. */
 export function Moment({ at, now }: Props) {
-  const date = new Date(at);
-  const time = date.getTime();
+  const time = new Date(at);
+  const isFar = Math.abs(time.getTime() - now) > farthest;
   return (
-    <time dateTime={date.toISOString()} title={whole.format(date)}>
-      {Math.abs(time - now) > farthest ? day.format(date) : relativeTime(time, now)}
+    <time dateTime={time.toISOString()} title={moment(at)} data-own-words="">
+      {isFar ? date(at) : ago(at, now)}
     </time>
   );
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { t } from '../../lib/language/words.ts';
 
 type Props = {
   shown: number;
@@ -22,11 +23,7 @@ export function ShowMore({ shown, total, more, step, onMore }: Props) {
   }, [more]);
   return (
     <footer className="table-foot" ref={foot} tabIndex={-1}>
-      <span>
-        {total === undefined
-          ? `${shown.toLocaleString()} shown`
-          : `${shown.toLocaleString()} of ${total.toLocaleString()}`}
-      </span>
+      <span>{total === undefined ? t('ui.shown', { count: shown }) : t('ui.shownOf', { shown, count: total })}</span>
       {more && (
         <button
           type="button"
@@ -36,7 +33,7 @@ export function ShowMore({ shown, total, more, step, onMore }: Props) {
             onMore();
           }}
         >
-          Show {step} more
+          {t('ui.showMore', { step })}
         </button>
       )}
     </footer>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../lib/language/words.ts';
 import { Notice } from './Notice.tsx';
 
 type Props = {
@@ -18,7 +19,7 @@ export function TypedConfirmation({ title, number, typed, onType, children }: Pr
     <Notice tone="caution" title={title}>
       {children}
       <label className="field confirmation">
-        <span className="label">Type {number} to go on</span>
+        <span className="label">{t('ui.typeNumber', { number: String(number) })}</span>
         <input
           className="input"
           inputMode="numeric"

@@ -552,6 +552,10 @@ export type WordValues = {
   'skill.thisDevice': Nothing;
   'skill.unmark': Nothing;
   'skill.unpin': Nothing;
+  'ui.showMore': { step: number };
+  'ui.shown': { count: number };
+  'ui.shownOf': { shown: number; count: number };
+  'ui.typeNumber': { number: string };
   'welcome.close': Nothing;
   'welcome.intro': Nothing;
   'welcome.library.add': Nothing;
