@@ -41,6 +41,8 @@ async function showFound() {
   await user.keyboard('in words');
   act(() => useSearch.getState().answerLocal('in words', skills));
   await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(3));
+  // Spoken once the search comes to rest: what is spoken after that is of what the test does.
+  await screen.findByText(/^3 skills/, { selector: '[role=status]' });
   return { ...view, user, field };
 }
 const marked = () => useMarked.getState().skills.map(({ name }) => name);

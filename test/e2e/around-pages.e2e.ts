@@ -16,6 +16,8 @@ inEachBrowser('what stands around the pages', (browser) => {
   beforeAll(async () => {
     browser().serve(lesson, await samplePage('/lesson.html'));
     options = await browser().openExtensionPage('options.html');
+    // The library that is fetched in at the first start pushes down what is below it.
+    await options.waitFor({ css: 'article[aria-label="Starter library"]' });
   });
 
   /** Whether the browser's menus have an entry of ours. */
