@@ -9,12 +9,17 @@ import { type Problem, ProblemError } from '../domain/problem.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { RemovedAlignment } from '../domain/removed-alignment.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
+import type { ResourceLabel } from '../domain/resource-label.ts';
+import type { SavedView } from '../domain/saved-view.ts';
 import type { FoundSkill, SkillStatus } from '../domain/skill.ts';
 import type { SkillAlignment } from '../domain/skill-alignment.ts';
 import type { Branch } from '../domain/skill-tree.ts';
 import type { UndoRecord } from '../domain/undo-record.ts';
+import type { WorkItem, WorkList } from '../domain/work-list.ts';
 import { counting } from './counting.ts';
+import { labelling } from './labelling.ts';
 import { upgradeTo3 } from './upgrade-to-3.ts';
+import { upgradeTo4 } from './upgrade-to-4.ts';
 
 /** A signing key as the browser keeps it: the private half is a handle, its bytes cannot be read by anyone. */
 export type StoredKey = { registry: string; privateKey: CryptoKey; publicKeyPem: string; made: string };
@@ -142,6 +147,11 @@ export class PlumblineDatabase extends Dexie {
   declare trash: EntityTable<RemovedAlignment, 'id'>;
   declare backups: EntityTable<StoredBackup, 'id'>;
   declare folders: EntityTable<StoredFolder, 'registry'>;
+  declare views: EntityTable<SavedView, 'id'>;
+  /** Written by `labelling` alone. */
+  declare labels: EntityTable<ResourceLabel, 'address'>;
+  declare workLists: EntityTable<WorkList, 'id'>;
+  declare workItems: EntityTable<WorkItem, 'id'>;
 
   constructor(name = 'plumbline', options?: ConstructorParameters<typeof Dexie>[1]) {
     super(name, options);
@@ -185,13 +195,22 @@ export class PlumblineDatabase extends Dexie {
         folders: 'registry',
       })
       .upgrade(upgradeTo3);
+    this.version(4)
+      .stores({
+        views: 'id',
+        labels: 'address, plain',
+        workLists: 'id',
+        workItems: 'id, address, modified, [list+place], [list+state+place]',
+      })
+      .upgrade(upgradeTo4);
     this.use(counting);
+    this.use(labelling);
     this.on('ready', () => refuseNewer(this));
   }
 }
 
 /** The newest version that this code knows; a test holds it against the last `version(n)` above. */
-export const databaseVersion = 3;
+export const databaseVersion = 4;
 
 /**
  * A database written by a newer Plumbline is left as it is and not opened: its shape is unknown here.

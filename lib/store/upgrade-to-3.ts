@@ -31,10 +31,11 @@ export async function upgradeTo3(transaction: Transaction): Promise<void> {
   await recount(transaction);
 }
 
-/** Counts everything anew, row by row. */
+/** Counts everything that this version knows anew, row by row. */
 async function recount(transaction: Transaction): Promise<void> {
   const counts = new Map<CountedThing, number>();
   for (const [name, countsOf] of Object.entries(countedAs)) {
+    if (!transaction.storeNames.includes(name)) continue;
     await transaction.table(name).each((row: unknown) => {
       for (const id of (countsOf as (row: unknown) => CountedThing[])(row)) counts.set(id, (counts.get(id) ?? 0) + 1);
     });

@@ -60,6 +60,23 @@ const migrations: Record<number, (database: PlumblineDatabase) => Promise<void>>
       'outbox/r/delivered': 1,
     });
   },
+  4: async (database) => {
+    const before = await older(database.name, 3);
+    const said = [{ value: 'Lesson', by: 'json-ld' }];
+    const rest = { modified: '2026-03-01T10:00:00.000Z', revision: 1 };
+    const addresses = Array.from({ length: 501 }, (_, number) => `https://www.lessons.example/graph/${number}/`);
+    await before
+      .table('resources')
+      .bulkAdd(addresses.map((address, number) => ({ ...rest, address, fields: number === 0 ? { type: said } : {} })));
+    before.close();
+    expect(await database.labels.count()).toBe(501);
+    const [first] = addresses;
+    expect(await database.labels.where('plain').equals('lessons.example/graph/0').toArray()).toEqual([
+      { address: first, plain: 'lessons.example/graph/0', kinds: ['Lesson'] },
+    ]);
+    expect(await database.views.count()).toBe(0);
+    expect([await database.workLists.count(), await database.workItems.count()]).toEqual([0, 0]);
+  },
 };
 
 const first = {
@@ -105,6 +122,13 @@ released[3] = {
   history: '++key,alignment,resource',
   outbox: 'id,[registry+state+nextTry],[state+nextTry],[uri+registry],alignment',
   trash: 'id,at',
+};
+released[4] = {
+  ...released[3],
+  labels: 'address,plain',
+  views: 'id',
+  workItems: 'id,[list+place],[list+state+place],address,modified',
+  workLists: 'id',
 };
 
 const source = readFileSync(fileURLToPath(new URL('../../lib/store/database.ts', import.meta.url)), 'utf8');
