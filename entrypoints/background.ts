@@ -48,6 +48,7 @@ import { pinSkill } from '../lib/store/remembered-skills.ts';
 import { keepResource } from '../lib/store/resources.ts';
 import { openSecrets } from '../lib/store/secrets.ts';
 import { addAlignments } from '../lib/store/several-alignments.ts';
+import { changeSkillAlignment, relateSkills, removeSkillAlignment } from '../lib/store/skill-alignments.ts';
 import { sweepStages } from '../lib/store/stages.ts';
 import { eraseRemoved, restoreAlignments, sweepTrash } from '../lib/store/trash.ts';
 import { forgetOldActs, takeBack } from '../lib/store/undo.ts';
@@ -248,6 +249,12 @@ export default defineBackground({
           undo: await thenDeliver(removeAlignment(database, seen, date(), from)),
         }),
         massEdit: (edit, from) => thenDeliver(massEdit(database, edit, date(), from)),
+        relateSkills: ({ pair, choice }, from) =>
+          thenDeliver(relateSkills(database, { ...pair, choice }, date(), from)),
+        changeSkillAlignment: (changed, from) => thenDeliver(changeSkillAlignment(database, changed, date(), from)),
+        removeSkillAlignment: async (seen, from) => ({
+          undo: await thenDeliver(removeSkillAlignment(database, seen, date(), from)),
+        }),
         takeBack: ({ undo }, from) => thenDeliver(takeBack(database, undo, date(), from)),
         restoreAlignments: ({ alignments }, from) => thenDeliver(restoreAlignments(database, alignments, date(), from)),
         emptyTrash: async (erasure, from) => ({ erased: await eraseRemoved(database, erasure, date(), from) }),

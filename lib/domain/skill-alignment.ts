@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isSkillUri } from './skill.ts';
+import { skillIdentity } from './skill-identity.ts';
 
 /**
  * How one skill stands to another. The first five say how far the two cover each other (`broad`: the object is the
@@ -32,3 +33,30 @@ export const SkillAlignment = z.object({
   revision: z.int().check(z.positive()),
 });
 export type SkillAlignment = z.infer<typeof SkillAlignment>;
+
+/** The relation of a new statement where the person chose none. */
+export const defaultSkillRelation: SkillRelation = 'major';
+
+/** What the person decides about two skills; the rest of the record is kept by the store. */
+export const SkillChoice = z.pick(SkillAlignment, { relation: true, note: true });
+export type SkillChoice = z.infer<typeof SkillChoice>;
+
+/** Two skills that are to be related, in the order in which the relation is said of them. */
+export const SkillPair = z
+  .object({ subject: SkillReference, object: SkillReference })
+  .check(z.refine(({ subject, object }) => skillIdentity(subject.uri) !== skillIdentity(object.uri)));
+export type SkillPair = z.infer<typeof SkillPair>;
+
+/** What identifies a statement, whoever wrote it down: both skills, under whatever uris, and the relation. */
+export function skillStatementKey({
+  subject,
+  relation,
+  object,
+}: Pick<SkillAlignment, 'subject' | 'relation' | 'object'>): string {
+  return `${relation} ${skillIdentity(subject.uri)} ${skillIdentity(object.uri)}`;
+}
+
+/** Whether a relation makes one skill the counterpart of the other: what is needed beforehand covers nothing of it. */
+export function isCounterpart(relation: SkillRelation): boolean {
+  return relation !== 'prerequisite';
+}

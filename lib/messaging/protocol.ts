@@ -13,6 +13,7 @@ import { type ConnectionTest, Delivery, type Registry, RegistryKind } from '../d
 import { Erasure } from '../domain/removed-alignment.ts';
 import { AlignmentChoice, type ResourceAlignment } from '../domain/resource-alignment.ts';
 import { FoundSkill } from '../domain/skill.ts';
+import { type SkillAlignment, SkillChoice, SkillPair } from '../domain/skill-alignment.ts';
 import type { TreeNode } from '../domain/skill-tree.ts';
 import type { Moved, Staged, Unchanged } from '../domain/staging.ts';
 import type { TabReading } from '../domain/tab-reading.ts';
@@ -63,6 +64,12 @@ export const requests = {
   removeAlignment: z.object(alignmentSeen),
   /** Change or remove many alignments in one act. */
   massEdit: MassEdit,
+  /** Keep what the person says of two skills. */
+  relateSkills: z.object({ pair: SkillPair, choice: SkillChoice }),
+  /** Change a statement from skill to skill that the screen saw at this revision. */
+  changeSkillAlignment: z.object({ ...alignmentSeen, choice: SkillChoice }),
+  /** Remove a statement from skill to skill, and withdraw it where it was published. */
+  removeSkillAlignment: z.object(alignmentSeen),
   /** Take an act back, such as a removal: what nobody changed since returns as it was. */
   takeBack: z.object({ undo: z.uuid() }),
   /** Bring alignments back out of the trash. */
@@ -159,6 +166,10 @@ export type Answers = {
   /** By what the removal is taken back, for 30 days. */
   removeAlignment: { undo: string };
   massEdit: MassEdited;
+  relateSkills: SkillAlignment;
+  changeSkillAlignment: SkillAlignment;
+  /** By what the removal is taken back, for 30 days. */
+  removeSkillAlignment: { undo: string };
   takeBack: TakenBack;
   restoreAlignments: TakenBack;
   emptyTrash: { erased: number };

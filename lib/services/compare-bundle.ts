@@ -1,6 +1,5 @@
 import type { IncomingAlignment, IncomingBundle } from '../domain/bundle.ts';
 import { defaultFit, type ResourceAlignment } from '../domain/resource-alignment.ts';
-import type { SkillAlignment } from '../domain/skill-alignment.ts';
 import { skillIdentity } from '../domain/skill-identity.ts';
 import { pageAddress } from '../domain/web-address.ts';
 
@@ -28,15 +27,6 @@ export function statementKey(
   one: Pick<IncomingAlignment, 'resource' | 'relation'> & { skill: { uri: string } },
 ): string {
   return `${one.relation} ${pageAddress(one.resource) ?? one.resource} ${skillIdentity(one.skill.uri)}`;
-}
-
-/** What identifies a statement from skill to skill, whoever wrote it down: both skills, under whatever uris, and the relation. */
-export function skillStatementKey({
-  subject,
-  relation,
-  object,
-}: Pick<SkillAlignment, 'subject' | 'relation' | 'object'>) {
-  return `${relation} ${skillIdentity(subject.uri)} ${skillIdentity(object.uri)}`;
 }
 
 /**

@@ -11,18 +11,12 @@ import { needsConfirmation } from '../domain/mass-change.ts';
 import { ProblemError } from '../domain/problem.ts';
 import { ResourceAlignment } from '../domain/resource-alignment.ts';
 import { type SkillSnapshot, SkillSource } from '../domain/skill.ts';
-import type { SkillAlignment } from '../domain/skill-alignment.ts';
+import { type SkillAlignment, skillStatementKey } from '../domain/skill-alignment.ts';
 import { pageAddress } from '../domain/web-address.ts';
 import type { AlignmentFormat, ReadBack } from '../formats/format.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { importAlignments } from '../store/import-alignments.ts';
-import {
-  type ComparedAlignment,
-  type Comparison,
-  choiceOfIncoming,
-  compareBundle,
-  skillStatementKey,
-} from './compare-bundle.ts';
+import { type ComparedAlignment, type Comparison, choiceOfIncoming, compareBundle } from './compare-bundle.ts';
 
 /** What importing alignments needs. */
 export type ImportBundleNeeds = {

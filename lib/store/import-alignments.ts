@@ -8,6 +8,7 @@ import { UndoRecord } from '../domain/undo-record.ts';
 import { actOf, choiceOf, discard } from './alignments.ts';
 import type { PlumblineDatabase } from './database.ts';
 import { forgetOrWithdraw, queueAgain } from './queue.ts';
+import { statementLine } from './skill-alignments.ts';
 import { writing } from './store-problem.ts';
 
 /** What an import is going to write, record by record, as the person agreed to it. */
@@ -60,6 +61,7 @@ export function importAlignments(
           before: choiceOf(before),
           after: choiceOf(after),
         })),
+        ...plan.skillAlignments.map((after) => statementLine('imported', act, { after })),
       ]);
       await discard(database, plan.removed, id, act);
       for (const { after } of plan.changed) await queueAgain(database, after, [], now.getTime());

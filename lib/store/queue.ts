@@ -97,23 +97,6 @@ export function queueSkillAlignments(
   );
 }
 
-/**
- * Sees to it that registries have statements from skill to skill as they are by now: what is gone is withdrawn, what waits
- * carries its newest words. Inside the caller's transaction.
- */
-export async function followSkillAlignments(
-  database: PlumblineDatabase,
-  ids: readonly string[],
-  nextTry: number,
-): Promise<void> {
-  const entries = await database.outbox.where('alignment').anyOf(ids).toArray();
-  for (const id of new Set(entries.map(({ alignment }) => alignment))) {
-    const statement = await database.skillAlignments.get(id);
-    if (statement) await queueAgain(database, { id, revision: statement.revision, of: 'skill' }, [], nextTry);
-    else await forgetOrWithdraw(database, id, nextTry);
-  }
-}
-
 /** Sees to it that a removed alignment stands at no registry. Inside the caller's transaction. */
 export async function forgetOrWithdraw(database: PlumblineDatabase, alignment: string, nextTry: number): Promise<void> {
   for (const entry of await database.outbox.where('alignment').equals(alignment).toArray())

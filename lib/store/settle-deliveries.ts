@@ -101,7 +101,8 @@ async function lineOf(
   const before = await history.where('alignment').equals(alignment).last();
   const resource = before?.resource ?? statement?.subject.uri ?? '';
   const what = action === 'publish' ? 'published' : 'withdrawn';
-  return { alignment, resource, what, at, from: 'outbox', registry };
+  const line = { alignment, resource, what, at, from: 'outbox', registry } as const;
+  return statement ? { ...line, skills: { subject: statement.subject, object: statement.object } } : line;
 }
 
 /**

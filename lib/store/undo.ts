@@ -5,7 +5,8 @@ import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { TakenBack, UndoRecord } from '../domain/undo-record.ts';
 import { actOf, choiceOf, type Done, discard } from './alignments.ts';
 import type { PlumblineDatabase } from './database.ts';
-import { followSkillAlignments, forgetOrWithdraw, queueAgain } from './queue.ts';
+import { forgetOrWithdraw, queueAgain } from './queue.ts';
+import { restoreStatements } from './skill-alignments.ts';
 import { writing } from './store-problem.ts';
 import { isSaidAnew, restoreRemoved } from './trash.ts';
 
@@ -29,9 +30,7 @@ export function takeBack(database: PlumblineDatabase, id: string, now: Date, fro
       await restoreRemoved(database, removedBy(act), done, counted);
       await restoreChanged(database, act, done, counted);
       await restorePlain(resources, act.resources, counted);
-      await restorePlain(skillAlignments, act.skillAlignments, counted);
-      const statements = act.skillAlignments.map(({ key }) => key);
-      await followSkillAlignments(database, statements, now.getTime());
+      await restoreStatements(database, act.skillAlignments, done, counted);
       return counted;
     }),
   );

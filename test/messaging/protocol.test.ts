@@ -20,6 +20,12 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   changeAlignment: { id, revision: 2, choice, publishTo: [] },
   removeAlignment: { id, revision: 1 },
   massEdit: { alignments: [id], act: { fit: 'exact' } },
+  relateSkills: {
+    pair: { subject: { uri: 'urn:x-test:one', name: '1' }, object: { uri: 'urn:x-test:two', name: '2' } },
+    choice: { relation: 'broad' },
+  },
+  changeSkillAlignment: { id, revision: 2, choice: { relation: 'exact', note: 'Both ask for it.' } },
+  removeSkillAlignment: { id, revision: 1 },
   takeBack: { undo: id },
   restoreAlignments: { alignments: [id] },
   emptyTrash: { alignments: [id] },

@@ -68,7 +68,9 @@ it('sends a statement, and takes it back as it was sent once the import that bro
   expect(standing()).toEqual([]);
   expect(await world.database.outbox.toArray()).toMatchObject([{ state: 'withdrawn' }]);
   expect(await world.database.history.toArray()).toMatchObject([
+    { what: 'imported', resource: one.subject.uri, skills: { after: { relation: 'broad' } } },
     { what: 'published', resource: one.subject.uri, alignment: one.id, registry: 'Practice' },
+    { what: 'removed', skills: { before: { relation: 'broad' }, object: one.object } },
     { what: 'withdrawn', resource: one.subject.uri },
   ]);
 });
