@@ -2,7 +2,7 @@ import type { Transaction } from 'dexie';
 import type { CountedThing } from '../domain/library-counts.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { UndoRecord } from '../domain/undo-record.ts';
-import { countedAs } from './count-changes.ts';
+import { type CountsOf, countedAs } from './count-changes.ts';
 
 /** Version 2 kept removed alignments in the acts that removed them; they lie in the trash since. */
 type OlderChange = { key: string; revision: number; before?: ResourceAlignment };
@@ -31,13 +31,16 @@ export async function upgradeTo3(transaction: Transaction): Promise<void> {
   await recount(transaction);
 }
 
-/** Counts everything that this version knows anew, row by row. */
+/** What version 3 counts; tables of later versions are not there yet. */
+const countedTables = ['alignments', 'resources', 'skillAlignments', 'trash', 'outbox'];
+
+/** Counts everything anew, row by row. */
 async function recount(transaction: Transaction): Promise<void> {
   const counts = new Map<CountedThing, number>();
-  for (const [name, countsOf] of Object.entries(countedAs)) {
-    if (!transaction.storeNames.includes(name)) continue;
+  for (const name of countedTables) {
+    const countsOf = countedAs[name] as CountsOf;
     await transaction.table(name).each((row: unknown) => {
-      for (const id of (countsOf as (row: unknown) => CountedThing[])(row)) counts.set(id, (counts.get(id) ?? 0) + 1);
+      for (const id of countsOf(row)) counts.set(id, (counts.get(id) ?? 0) + 1);
     });
   }
   await transaction.table('counters').clear();
