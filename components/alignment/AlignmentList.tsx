@@ -1,4 +1,5 @@
 import type { FoundSkill } from '../../lib/domain/skill.ts';
+import { t } from '../../lib/language/words.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
 import { AlignmentRow } from './AlignmentRow.tsx';
 
@@ -13,12 +14,11 @@ type Props = {
 
 /** The alignments that the person made of this page. */
 export function AlignmentList({ alignments, registryNames, onEdit, onRemove, onReplace }: Props) {
-  const count = alignments.length === 1 ? '1 alignment' : `${alignments.length} alignments`;
   return (
     <section className="block block-tight" aria-labelledby="made">
       <div className="section-head">
         <h2 id="made">
-          This page <span className="count">{count}</span>
+          {t('alignment.thisPage')} <span className="count">{t('alignment.count', { count: alignments.length })}</span>
         </h2>
       </div>
       <ul className="alignments">

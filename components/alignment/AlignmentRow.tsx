@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
-import { type FoundSkill, sentenceOf } from '../../lib/domain/skill.ts';
+import type { FoundSkill } from '../../lib/domain/skill.ts';
+import { date } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
 import { AlignmentHistory } from '../history/AlignmentHistory.tsx';
 import { SkillText } from '../skill/SkillText.tsx';
@@ -7,7 +9,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { DeliveryState } from './DeliveryState.tsx';
 import { KeptEvidence } from './EvidenceQuote.tsx';
 import { StaleNote } from './StaleNote.tsx';
-import { fitWords, relationWord } from './words.ts';
+import { calledOf, fitWord, relationWord } from './words.ts';
 
 type Props = {
   alignment: KeptAlignment;
@@ -24,7 +26,7 @@ export function AlignmentRow({ alignment, registryNames, onEdit, onRemove, onRep
   const [open, setOpen] = useState(false);
   const acts = useId();
   const { relation, fit, skill, note, evidence, deliveries } = alignment;
-  const called = skill.code ?? skill.name ?? sentenceOf(skill);
+  const called = { relation: relationWord(relation), skill: calledOf(skill) };
   const published = deliveries.some(({ receipt }) => receipt);
   return (
     <li className="alignment">
@@ -36,28 +38,32 @@ export function AlignmentRow({ alignment, registryNames, onEdit, onRemove, onRep
         <p className="meta">
           <span className="fit-word">
             <i className={`fit fit-${fit}`} aria-hidden="true" />
-            {fitWords[fit].label}
+            {fitWord(fit)}
           </span>
           {deliveries.map((entry) => (
-            <DeliveryState key={entry.id} entry={entry} registry={registryNames.get(entry.registry) ?? 'a registry'} />
+            <DeliveryState key={entry.id} entry={entry} registry={registryNames.get(entry.registry)} />
           ))}
         </p>
         {alignment.stale && <StaleNote stale={alignment.stale} {...(onReplace && { onReplace })} />}
         {open && (
           <div className="row-acts" id={acts}>
             {evidence && <KeptEvidence evidence={evidence} />}
-            {note && <p className="muted">{note}</p>}
+            {note && (
+              <p className="muted" dir="auto" data-own-words="">
+                {note}
+              </p>
+            )}
             <p className="muted dots">
-              <span>{skill.framework?.name ?? skill.source.name}</span>
-              <span>saved {new Date(alignment.modified).toLocaleDateString()}</span>
+              <span data-own-words="">{skill.framework?.name ?? skill.source.name}</span>
+              <span>{t('alignment.savedOn', { date: date(alignment.modified) })}</span>
             </p>
             <AlignmentHistory alignment={alignment.id} />
             <div className="row">
               <button type="button" className="btn btn-small" onClick={onEdit}>
-                Edit
+                {t('alignment.edit')}
               </button>
               <button type="button" className="btn btn-small btn-bad" onClick={onRemove}>
-                {published ? 'Remove and withdraw' : 'Remove'}
+                {t(published ? 'alignment.removeAndWithdraw' : 'alignment.remove')}
               </button>
             </div>
           </div>
@@ -65,7 +71,7 @@ export function AlignmentRow({ alignment, registryNames, onEdit, onRemove, onRep
       </div>
       <IconButton
         icon={open ? 'close' : 'more'}
-        label={`${open ? 'Less' : 'More'} for ${relationWord(relation)} ${called}`}
+        label={t(open ? 'alignment.less' : 'alignment.more', called)}
         aria-expanded={open}
         aria-controls={acts}
         onClick={() => setOpen(!open)}

@@ -1,6 +1,10 @@
 import type { DeclaredAlignment } from '../../lib/domain/declared-alignment.ts';
 import { isSkillUri } from '../../lib/domain/skill.ts';
+import { allOf } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
+import { saidByWord } from '../resource/field-words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
+import { Words } from '../ui/Words.tsx';
 import { relationWord } from './words.ts';
 
 type Props = {
@@ -11,23 +15,26 @@ type Props = {
   onFind(words: string): void;
 };
 
-const syntaxNames = { 'json-ld': 'JSON-LD', microdata: 'microdata', rdfa: 'RDFa', meta: 'meta tags' } as const;
-
 /** What the page declares of itself. Nothing of it is the person's until they take it over. */
 export function DeclaredList({ declared, onAdopt, onFind }: Props) {
   // A page may say one thing twice, in a block for each of its parts.
   const each = [...new Map(declared.map((one) => [JSON.stringify([one.relation, one.syntax, one.skill]), one]))];
-  const syntaxes = [...new Set(declared.map(({ syntax }) => syntaxNames[syntax]))].join(' and ');
+  const said = { count: each.length, syntaxes: allOf([...new Set(declared.map(syntaxWord))]) };
   const frame = declared[0]?.frame;
   return (
     <section className="block block-tight" aria-labelledby="declared">
       <div className="section-head">
         <h2 id="declared">
-          The page itself declares{' '}
-          <span className="count">
-            {each.length}, in {syntaxes}
-            {frame && ` of the frame “${frame}”`}
-          </span>
+          <Words
+            of="alignment.declared"
+            values={{
+              what: (
+                <span className="count">
+                  {frame ? t('alignment.declared.inFrame', { ...said, frame }) : t('alignment.declared.count', said)}
+                </span>
+              ),
+            }}
+          />
         </h2>
       </div>
       <ul className="alignments declared">
@@ -39,11 +46,11 @@ export function DeclaredList({ declared, onAdopt, onFind }: Props) {
             </p>
             {one.skill.uri && isSkillUri(one.skill.uri) ? (
               <button type="button" className="btn btn-small" onClick={() => onAdopt(one)}>
-                Adopt
+                {t('alignment.adopt')}
               </button>
             ) : (
               <button type="button" className="btn btn-small" onClick={() => onFind(wordsOf(one))}>
-                Find
+                {t('alignment.findDeclared')}
               </button>
             )}
           </li>
@@ -51,6 +58,10 @@ export function DeclaredList({ declared, onAdopt, onFind }: Props) {
       </ul>
     </section>
   );
+}
+
+function syntaxWord({ syntax }: DeclaredAlignment): string {
+  return syntax === 'meta' ? t('alignment.metaTags') : saidByWord(syntax);
 }
 
 function wordsOf({ skill }: DeclaredAlignment): string {

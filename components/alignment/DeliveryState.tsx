@@ -1,41 +1,60 @@
+import type { ReactNode } from 'react';
 import type { OutboxEntry } from '../../lib/domain/outbox-entry.ts';
+import { date, time } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-type Props = { entry: OutboxEntry; registry: string };
-
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+type Props = {
+  entry: OutboxEntry;
+  /** The registry's name; undefined where it is removed by now. */
+  registry: string | undefined;
+};
 
 /** What became of an alignment at one registry, in a few words. */
 export function DeliveryState({ entry, registry }: Props) {
-  switch (entry.state) {
+  const { state, problem } = entry;
+  switch (state) {
     case 'delivered':
       return (
-        <span className="state state-published" title={registry}>
-          <Icon name="check" />
-          Published {entry.receipt ? day.format(new Date(entry.receipt.at)) : ''}
-        </span>
+        <State className="state state-published" title={registry} icon={<Icon name="check" />}>
+          {entry.receipt
+            ? t('alignment.delivery.publishedOn', { date: date(entry.receipt.at) })
+            : t('alignment.delivery.published')}
+        </State>
       );
     case 'sending':
       return (
-        <span className="state">
-          <span className="spinner" aria-hidden="true" />
-          On its way to {registry}
-        </span>
+        <State className="state" icon={<span className="spinner" aria-hidden="true" />}>
+          {registry ? t('alignment.delivery.sendingTo', { registry }) : t('alignment.delivery.sending')}
+        </State>
       );
     case 'queued':
       return (
-        <span className="state" title={entry.problem?.message}>
-          <Icon name="clock" />
-          {entry.problem ? `Queued, next try ${time.format(new Date(entry.nextTry))}` : `Queued for ${registry}`}
-        </span>
+        <State className="state" title={problem?.message} icon={<Icon name="clock" />}>
+          {queuedWords(entry, registry)}
+        </State>
       );
     default:
       return (
-        <span className="state state-failed" title={entry.problem?.message}>
-          <Icon name="alert" />
-          Not published{entry.problem ? `: ${entry.problem.code}` : ''}
-        </span>
+        <State className="state state-failed" title={problem?.message} icon={<Icon name="alert" />}>
+          {problem ? t('alignment.delivery.failedBy', { code: problem.code }) : t('alignment.delivery.failed')}
+        </State>
       );
   }
+}
+
+type StateProps = { className: string; title?: string | undefined; icon: ReactNode; children: string };
+
+function State({ className, title, icon, children }: StateProps) {
+  return (
+    <span className={className} title={title}>
+      {icon}
+      {children}
+    </span>
+  );
+}
+
+function queuedWords({ problem, nextTry }: OutboxEntry, registry: string | undefined): string {
+  if (problem) return t('alignment.delivery.again', { time: time(nextTry) });
+  return registry ? t('alignment.delivery.queuedFor', { registry }) : t('alignment.delivery.queued');
 }

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import type { Evidence } from '../../lib/domain/evidence.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { usePage } from '../../lib/state/page.ts';
 import { useView } from '../../lib/state/view.ts';
@@ -25,8 +26,8 @@ export function EvidenceField({ evidence, onChange }: Props) {
     const answer = await ask('readSelection', { tab: tab ?? -1 });
     if (!answer.ok) return setSaid(answer.problem.message);
     if (answer.value) onChange(answer.value);
-    setSaid(answer.value ? '' : nothingSelected);
-    say(answer.value ? 'The selection is quoted as evidence.' : nothingSelected);
+    setSaid(answer.value ? '' : t('alignment.evidence.nothing'));
+    say(t(answer.value ? 'alignment.evidence.taken' : 'alignment.evidence.nothing'));
   };
   const remove = () => {
     onChange(undefined);
@@ -38,19 +39,19 @@ export function EvidenceField({ evidence, onChange }: Props) {
     <section className="field" aria-labelledby={label}>
       <div className="section-head evidence-head">
         <span className="label" id={label}>
-          Evidence
+          {t('alignment.evidence')}
         </span>
-        {evidence ? <PassageNote state={state} /> : <span className="quiet">optional, a passage of the page</span>}
+        {evidence ? <PassageNote state={state} /> : <span className="quiet">{t('alignment.evidence.optional')}</span>}
         <span className="push row">
           {evidence && state !== 'orphaned' && <ShowPassage evidence={evidence} />}
           {evidence && (
             <button type="button" className="link" onClick={remove}>
-              Remove
+              {t('alignment.evidence.remove')}
             </button>
           )}
           {canSelect && (
             <button ref={taker} type="button" className="link" onClick={() => void take()}>
-              Use selection
+              {t('alignment.evidence.use')}
             </button>
           )}
         </span>
@@ -60,6 +61,3 @@ export function EvidenceField({ evidence, onChange }: Props) {
     </section>
   );
 }
-
-const nothingSelected =
-  'Nothing is selected on the page. Select the passage that shows it, open Plumbline again and press “Use selection”: this draft is kept.';

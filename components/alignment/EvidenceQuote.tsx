@@ -1,14 +1,15 @@
 import type { Evidence, PassageState } from '../../lib/domain/evidence.ts';
+import { t } from '../../lib/language/words.ts';
 import { usePassage } from './use-passage.ts';
-import { passageWords } from './words.ts';
+import { passageWord } from './words.ts';
 
 /** The quoted passage; one that is gone from the page is marked and stays. */
 export function EvidenceQuote({ evidence }: { evidence: Evidence }) {
   const { quote, frame } = evidence;
   return (
     <blockquote className="quote" dir="auto">
-      <p>{quote.exact}</p>
-      {frame && <footer className="quiet">in the frame “{frame}”</footer>}
+      <p data-own-words="">{quote.exact}</p>
+      {frame && <footer className="quiet">{t('alignment.evidence.inFrame', { frame })}</footer>}
     </blockquote>
   );
 }
@@ -16,7 +17,7 @@ export function EvidenceQuote({ evidence }: { evidence: Evidence }) {
 /** What became of a passage, in words; nothing where that cannot be known. */
 export function PassageNote({ state }: { state: PassageState | undefined }) {
   if (!state) return null;
-  return <span className={state === 'orphaned' ? 'is-gone' : 'quiet'}>{passageWords[state]}</span>;
+  return <span className={state === 'orphaned' ? 'is-gone' : 'quiet'}>{passageWord(state)}</span>;
 }
 
 /** A kept alignment's evidence: the passage, whether it is still there, and a link to it. */
@@ -26,7 +27,7 @@ export function KeptEvidence({ evidence }: { evidence: Evidence }) {
     <figure className="evidence">
       <EvidenceQuote evidence={evidence} />
       <figcaption className="muted dots">
-        <span>evidence</span>
+        <span>{t('alignment.evidence.kept')}</span>
         <PassageNote state={state} />
         {state !== 'orphaned' && <ShowPassage evidence={evidence} />}
       </figcaption>
@@ -38,8 +39,14 @@ export function KeptEvidence({ evidence }: { evidence: Evidence }) {
 export function ShowPassage({ evidence }: { evidence: Evidence }) {
   if (!evidence.address) return null;
   return (
-    <a className="link" href={evidence.address} target="_blank" rel="noreferrer" title="Opens the page at the passage">
-      Show
+    <a
+      className="link"
+      href={evidence.address}
+      target="_blank"
+      rel="noreferrer"
+      title={t('alignment.evidence.showHelp')}
+    >
+      {t('alignment.evidence.show')}
     </a>
   );
 }

@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import type { Fit } from '../../lib/domain/resource-alignment.ts';
+import { t } from '../../lib/language/words.ts';
 import { Segmented } from '../ui/Segmented.tsx';
-import { allFits, fitWords } from './words.ts';
+import { Words } from '../ui/Words.tsx';
+import { allFits, fitGloss, fitWord } from './words.ts';
 
 type Props = { value: Fit; onChange(fit: Fit): void };
 
@@ -11,8 +13,8 @@ export function FitChoice({ value, onChange }: Props) {
   return (
     <fieldset className="stack">
       <legend className="label-row">
-        <span className="label">How well it fits</span>
-        <span className="quiet">outline: the skill · disc: the page</span>
+        <span className="label">{t('alignment.fit')}</span>
+        <span className="quiet">{t('alignment.fit.key')}</span>
       </legend>
       <Segmented
         name="fit"
@@ -24,13 +26,16 @@ export function FitChoice({ value, onChange }: Props) {
           label: (
             <>
               <i className={`fit fit-${fit}`} aria-hidden="true" />
-              {fitWords[fit].label}
+              {fitWord(fit)}
             </>
           ),
         }))}
       />
       <p className="explain" id={gloss}>
-        <strong>{fitWords[value].label}</strong>: {fitWords[value].gloss}
+        <Words
+          of="alignment.explained"
+          values={{ choice: <strong>{fitWord(value)}</strong>, explanation: fitGloss(value) }}
+        />
       </p>
     </fieldset>
   );

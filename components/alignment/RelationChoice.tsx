@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Relation } from '../../lib/domain/resource-alignment.ts';
+import { t } from '../../lib/language/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
+import { Words } from '../ui/Words.tsx';
 import { allRelations, firstRelations, relationGloss, relationWord } from './words.ts';
 
 type Props = { value: Relation; onChange(relation: Relation): void };
@@ -17,7 +19,7 @@ export function RelationChoice({ value, onChange }: Props) {
   }, [all]);
   return (
     <fieldset ref={group} className="stack">
-      <legend className="sr">What the page does with the skill</legend>
+      <legend className="sr">{t('alignment.chosen.what')}</legend>
       {all ? (
         <div className="choices">
           {allRelations.map((relation) => (
@@ -45,13 +47,16 @@ export function RelationChoice({ value, onChange }: Props) {
           >
             <button type="button" className="choice" aria-expanded={false} onClick={() => setAll(true)}>
               <span>
-                more
+                {t('alignment.moreRelations')}
                 <Icon name="down" />
               </span>
             </button>
           </Segmented>
           <p className="explain" id={gloss}>
-            <strong>{relationWord(value)}</strong>: {relationGloss(value)}
+            <Words
+              of="alignment.explained"
+              values={{ choice: <strong>{relationWord(value)}</strong>, explanation: relationGloss(value) }}
+            />
           </p>
         </>
       )}

@@ -4,10 +4,13 @@ import type { Result } from '../../lib/domain/problem.ts';
 import type { Registry } from '../../lib/domain/registry.ts';
 import { isSkillUri } from '../../lib/domain/skill.ts';
 import { skillIdentity } from '../../lib/domain/skill-identity.ts';
+import { date, number } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
 import { eachOnce } from '../resource/each-once.ts';
 import { SkillText } from '../skill/SkillText.tsx';
+import { Words } from '../ui/Words.tsx';
 import { relationWord } from './words.ts';
 
 type Props = {
@@ -19,8 +22,6 @@ type Props = {
   onSay(text: string): void;
 };
 
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-
 /** What one registry knows of the page, without what is among the person's own alignments already. */
 export function SaidAtRegistry({ address, registry, alignments, onAdopt, onSay }: Props) {
   const [answer, setAnswer] = useState<Result<FoundAlignment[]>>();
@@ -31,13 +32,13 @@ export function SaidAtRegistry({ address, registry, alignments, onAdopt, onSay }
     void ask('findAlignments', { registry: id, address }).then((answered) => {
       if (left) return;
       setAnswer(answered);
-      onSay(answered.ok ? `${name} answered.` : answered.problem.message);
+      onSay(answered.ok ? t('alignment.others.answered', { registry: name }) : answered.problem.message);
     });
     return () => {
       left = true;
     };
   }, [id, name, address, onSay]);
-  if (!answer) return <p className="muted">Asking {name}…</p>;
+  if (!answer) return <p className="muted">{t('alignment.others.asking', { registry: name })}</p>;
   if (!answer.ok) {
     return (
       <p className="muted">
@@ -51,7 +52,13 @@ export function SaidAtRegistry({ address, registry, alignments, onAdopt, onSay }
     <>
       <div className="section-head">
         <h2>
-          Also said at {name} <span className="count">{countOf(others.length, own)}</span>
+          <Words
+            of="alignment.others.said"
+            values={{
+              registry: name,
+              count: <span className="count">{countOf(others.length, own)}</span>,
+            }}
+          />
         </h2>
       </div>
       <ul className="alignments declared">
@@ -68,19 +75,28 @@ function FoundRow({ found, onAdopt }: { found: FoundAlignment; onAdopt(): void }
   const name = skill.name ?? skill.statement ?? skill.uri;
   return (
     <li className="alignment">
-      <span className="relation">{relation ? relationWord(relation) : (said ?? 'Aligned')}</span>
+      <span className="relation">
+        {relation ? relationWord(relation) : said ? <bdi data-own-words="">{said}</bdi> : t('alignment.others.unnamed')}
+      </span>
       <div>
         <p className="statement">
           <SkillText skill={{ name, statement: skill.statement ?? name }} />
         </p>
         <p className="meta dots">
-          <span>{own ? 'by you, elsewhere' : `by ${by ?? 'somebody unnamed'}`}</span>
-          {at && <span>{day.format(new Date(at))}</span>}
+          <span>
+            {own ? t('alignment.byYou') : by === undefined ? t('alignment.byNobody') : t('alignment.by', { name: by })}
+          </span>
+          {at && <span data-own-words="">{date(at)}</span>}
         </p>
       </div>
       {isSkillUri(skill.uri) && (
-        <button type="button" className="btn btn-small" aria-label={`Adopt ${name}`} onClick={onAdopt}>
-          Adopt
+        <button
+          type="button"
+          className="btn btn-small"
+          aria-label={t('alignment.adopt.name', { name })}
+          onClick={onAdopt}
+        >
+          {t('alignment.adopt')}
         </button>
       )}
     </li>
@@ -97,6 +113,6 @@ function isAmong(found: FoundAlignment, registry: string, alignments: readonly K
 }
 
 function countOf(others: number, own: number): string {
-  if (others > 0) return String(others);
-  return own > 0 ? 'nothing but your own' : 'nothing';
+  if (others > 0) return number(others);
+  return t(own > 0 ? 'alignment.others.onlyOwn' : 'alignment.others.none');
 }

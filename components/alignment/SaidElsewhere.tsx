@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { FoundAlignment } from '../../lib/domain/found-alignment.ts';
 import { findingKinds } from '../../lib/domain/registry.ts';
+import { listOf } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import type { KeptAlignment, KeptRegistry } from '../../lib/queries/kept.ts';
 import { SaidAtRegistry } from './SaidAtRegistry.tsx';
 
@@ -22,14 +24,14 @@ export function SaidElsewhere({ address, registries, alignments, onAdopt, onSay 
   const [open, setOpen] = useState(false);
   const asked = registries.filter(({ enabled, kind }) => enabled && findingKinds.includes(kind));
   if (asked.length === 0) return null;
-  const names = asked.map(({ name }) => name).join(', ');
+  const names = listOf(asked.map(({ name }) => name));
   return (
-    <section className="block block-tight" aria-label="Alignments by others">
+    <section className="block block-tight" aria-label={t('alignment.others')}>
       <p>
         <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-          Look for others’ alignments of this page
+          {t('alignment.others.look')}
         </button>{' '}
-        {!open && <span className="quiet">Asks {names}, which learns the page’s address.</span>}
+        {!open && <span className="quiet">{t('alignment.others.asks', { registries: names })}</span>}
       </p>
       {open &&
         asked.map((registry) => (

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { differingParts } from '../../lib/domain/choice-difference.ts';
 import type { AlignmentChoice, ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
+import { t } from '../../lib/language/words.ts';
 import type { StandingNow } from '../../lib/queries/history.ts';
-import { partOf, partWords } from '../history/choice-words.ts';
+import { partOf, partWord } from '../history/choice-words.ts';
 import { actorWords } from '../history/line-words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Moment } from '../ui/Moment.tsx';
@@ -39,9 +40,9 @@ export function SaveConflict({ mine, standing, refused, saving, onYield, onOverw
       <div className="body">
         <div role="alert">
           <strong ref={title} tabIndex={-1}>
-            {alignment ? 'Saved in another window meanwhile' : 'Removed in another window meanwhile'}
+            {t(alignment ? 'alignment.conflict.changed' : 'alignment.conflict.removed')}
           </strong>
-          <p>Nothing was overwritten. {alignment ? 'Decide which of the two stays.' : 'Yours is still here, below.'}</p>
+          <p>{t(alignment ? 'alignment.conflict.changed.help' : 'alignment.conflict.removed.help')}</p>
         </div>
         {last && (
           <p className="quiet dots">
@@ -55,19 +56,19 @@ export function SaveConflict({ mine, standing, refused, saving, onYield, onOverw
         {alignment ? (
           <>
             <button type="button" className="btn btn-small" disabled={saving} onClick={onYield}>
-              Keep theirs
+              {t('alignment.conflict.keep')}
             </button>
             <button type="button" className="btn btn-small" disabled={saving} onClick={() => onOverwrite(alignment)}>
-              Save mine over it
+              {t('alignment.conflict.overwrite')}
             </button>
           </>
         ) : (
           <>
             <button type="button" className="btn btn-small" disabled={saving} onClick={onSaveAsNew}>
-              Save it as new
+              {t('alignment.conflict.saveNew')}
             </button>
             <button type="button" className="btn btn-small" disabled={saving} onClick={onYield}>
-              Let it go
+              {t('alignment.conflict.letGo')}
             </button>
           </>
         )}
@@ -79,23 +80,23 @@ export function SaveConflict({ mine, standing, refused, saving, onYield, onOverw
 /** Where the two differ, part by part, side by side. */
 function Versions({ theirs, mine }: { theirs: AlignmentChoice; mine: AlignmentChoice }) {
   const parts = differingParts(theirs, mine);
-  if (parts.length === 0) return <p>Both say the same.</p>;
+  if (parts.length === 0) return <p>{t('alignment.conflict.same')}</p>;
   return (
     <table className="versions">
       <thead>
         <tr>
           <td />
-          <th scope="col">Theirs</th>
-          <th scope="col">Mine</th>
+          <th scope="col">{t('alignment.conflict.theirs')}</th>
+          <th scope="col">{t('alignment.conflict.mine')}</th>
         </tr>
       </thead>
       <tbody>
         {parts.map((part) => (
           <tr key={part}>
-            <th scope="row">{partWords[part]}</th>
+            <th scope="row">{partWord(part)}</th>
             {[theirs, mine].map((version, index) => (
               <td key={index === 0 ? 'theirs' : 'mine'} dir="auto">
-                {partOf(version, part) ?? <span className="quiet">none</span>}
+                {partOf(version, part) ?? <span className="quiet">{t('alignment.conflict.none')}</span>}
               </td>
             ))}
           </tr>

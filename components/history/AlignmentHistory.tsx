@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { historyOf } from '../../lib/queries/history.ts';
 import { Moment } from '../ui/Moment.tsx';
@@ -11,7 +12,7 @@ export function AlignmentHistory({ alignment }: { alignment: string }) {
   const [open, setOpen] = useState(false);
   return (
     <details className="history-of" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>History</summary>
+      <summary>{t('history.of')}</summary>
       {open && <Lines alignment={alignment} />}
     </details>
   );
@@ -20,8 +21,8 @@ export function AlignmentHistory({ alignment }: { alignment: string }) {
 function Lines({ alignment }: { alignment: string }) {
   const now = useNow();
   const lines = useKept((database) => historyOf(database, alignment), [alignment]);
-  if (!lines) return <p className="muted">Looking it up…</p>;
-  if (lines.length === 0) return <p className="muted">Nothing was written down of it.</p>;
+  if (!lines) return <p className="muted">{t('history.lookingUp')}</p>;
+  if (lines.length === 0) return <p className="muted">{t('history.nothing')}</p>;
   return (
     <ol className="history">
       {lines.map((line) => (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { hostOf } from '../../lib/domain/web-address.ts';
+import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { historyLines, type KeptLine } from '../../lib/queries/history.ts';
 import { relationWord } from '../alignment/words.ts';
@@ -13,7 +14,7 @@ import { actorWords, actWords } from './line-words.ts';
 /** How many lines come at once. */
 const step = 50;
 
-const columns = ['When', 'What', 'Alignment', 'By'] as const;
+const columns = ['when', 'what', 'alignment', 'by'] as const;
 
 /** Everything that was ever done to an alignment, the latest first. */
 export function HistoryScreen() {
@@ -24,26 +25,26 @@ export function HistoryScreen() {
   return (
     <main className="main">
       <div className="toolbar">
-        <h1>History</h1>
-        <span className="muted">What was done, the latest first. Lines are only ever added.</span>
+        <h1>{t('history.title')}</h1>
+        <span className="muted">{t('history.intro')}</span>
       </div>
       {lines?.length === 0 && (
         <div className="empty">
-          <h2>Nothing happened yet</h2>
-          <p>Each alignment that is made, changed, removed, imported or published leaves a line here.</p>
+          <h2>{t('history.empty')}</h2>
+          <p>{t('history.emptyHelp')}</p>
         </div>
       )}
-      {!lines && <p className="block muted">Looking into the history…</p>}
+      {!lines && <p className="block muted">{t('history.looking')}</p>}
       {lines && lines.length > 0 && (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-          <section className="table-wrap" tabIndex={0} aria-label="Lines of the history">
+          <section className="table-wrap" tabIndex={0} aria-label={t('history.lines')}>
             <table className="table history-table">
               <thead>
                 <tr>
                   {columns.map((name) => (
                     <th key={name} scope="col">
-                      {name}
+                      {t(`history.column.${name}`)}
                     </th>
                   ))}
                 </tr>
@@ -85,10 +86,10 @@ function Row({ line, now }: { line: KeptLine; now: number }) {
             <SkillText skill={known.alignment.skill} />
           </span>
         ) : (
-          <span className="muted">an alignment that is no longer kept</span>
+          <span className="muted">{t('history.gone')}</span>
         )}
         {resource && (
-          <a className="quiet page" href={resource} target="_blank" rel="noreferrer" dir="auto">
+          <a className="quiet page" href={resource} target="_blank" rel="noreferrer" dir="auto" data-own-words="">
             {known && known.title !== resource ? known.title : hostOf(resource)}
           </a>
         )}

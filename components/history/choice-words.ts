@@ -1,14 +1,10 @@
 import type { ChoicePart } from '../../lib/domain/choice-difference.ts';
 import type { AlignmentChoice } from '../../lib/domain/resource-alignment.ts';
-import { fitWords, relationWord } from '../alignment/words.ts';
+import { t } from '../../lib/language/words.ts';
+import { fitWord, relationWord } from '../alignment/words.ts';
 
-/** Parts of a choice as the screens name them. */
-export const partWords: Record<ChoicePart, string> = {
-  relation: 'Relation',
-  fit: 'Fit',
-  note: 'Note',
-  evidence: 'Evidence',
-};
+/** A part of a choice as the screens name it. */
+export const partWord = (part: ChoicePart) => t(`history.part.${part}`);
 
 /** What a choice says in one part, in words; undefined where it says nothing. */
 export function partOf(choice: AlignmentChoice, part: ChoicePart): string | undefined {
@@ -16,10 +12,10 @@ export function partOf(choice: AlignmentChoice, part: ChoicePart): string | unde
     case 'relation':
       return relationWord(choice.relation);
     case 'fit':
-      return fitWords[choice.fit].label;
+      return fitWord(choice.fit);
     case 'note':
       return choice.note || undefined;
     case 'evidence':
-      return choice.evidence && `“${choice.evidence.quote.exact}”`;
+      return choice.evidence && t('history.quote', { text: choice.evidence.quote.exact });
   }
 }

@@ -8,7 +8,7 @@ import { ask } from '../../lib/messaging/client.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { relationCounts } from '../../lib/queries/relation-counts.ts';
 import { unpublishedOf } from '../../lib/queries/unpublished.ts';
-import { fitWords, relationWord } from '../alignment/words.ts';
+import { fitWord, relationWord } from '../alignment/words.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import type { Told } from './LibraryScreen.tsx';
 
@@ -65,7 +65,7 @@ export function BulkBar({ picked, onNone, onEnd }: Props) {
             <optgroup label={t('library.fit')}>
               {Fit.options.map((one) => (
                 <option key={one} value={`fit ${one}`}>
-                  {fitWords[one].label}
+                  {fitWord(one)}
                 </option>
               ))}
             </optgroup>

@@ -3,7 +3,7 @@ import { hostOf } from '../../lib/domain/web-address.ts';
 import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { type LibraryRow, libraryRows, libraryStateOf } from '../../lib/queries/library-rows.ts';
-import { fitWords, relationWord } from '../alignment/words.ts';
+import { fitWord, relationWord } from '../alignment/words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Moment } from '../ui/Moment.tsx';
@@ -132,7 +132,7 @@ function Cells({ row, now, picking }: CellsProps) {
       <td>
         <span className="fit-word">
           <i className={`fit fit-${fit}`} aria-hidden="true" />
-          {fitWords[fit].label}
+          {fitWord(fit)}
         </span>
       </td>
       <td>

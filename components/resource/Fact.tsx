@@ -1,5 +1,7 @@
 import { disagreeing, type FieldName, type Fields, winning } from '../../lib/domain/learning-resource.ts';
-import { fieldWords, languageName, saidByWords } from './field-words.ts';
+import { languageName, listOf } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
+import { fieldWord, saidByWord } from './field-words.ts';
 
 type Props = {
   fields: Fields;
@@ -13,21 +15,23 @@ export function Fact({ fields, name, onCompare }: Props) {
   const said = winning(fields, name);
   const [first] = said;
   if (!first) return null;
-  const words = said.map(({ value }) => (name === 'language' ? languageName(value) : value)).join(', ');
+  const words = listOf(said.map(({ value }) => (name === 'language' ? languageName(value) : value)));
   const others = disagreeing(fields, name).length;
   return (
     <div>
       <dt>
-        {fieldWords[name]} · {saidByWords[first.by]}
-        {first.frame && ', in a frame'}
+        {t(first.frame ? 'resource.fact.inFrame' : 'resource.fact', {
+          field: fieldWord(name),
+          source: saidByWord(first.by),
+        })}
       </dt>
       <dd>
-        <span className="clamp-1" title={words}>
+        <span className="clamp-1" title={words} data-own-words="">
           {words}
         </span>
         {others > 0 && (
           <button type="button" className="link" onClick={onCompare}>
-            {others === 1 ? '1 differs' : `${others} differ`}
+            {t('resource.differ', { count: others })}
           </button>
         )}
       </dd>

@@ -6,8 +6,9 @@ import {
   type SaidBy,
 } from '../../lib/domain/learning-resource.ts';
 import { isWebAddress } from '../../lib/domain/web-address.ts';
+import { t } from '../../lib/language/words.ts';
 import { eachOnce } from './each-once.ts';
-import { fieldWords, saidByWords } from './field-words.ts';
+import { fieldWord, saidByWord } from './field-words.ts';
 
 type Props = {
   name: FieldName;
@@ -23,7 +24,7 @@ export function FieldSaid({ name, fields, onChoose }: Props) {
   const offered = new Set<SaidBy>();
   return (
     <div>
-      <dt>{fieldWords[name]}</dt>
+      <dt>{fieldWord(name)}</dt>
       {eachOnce(said).map(([key, one]) => {
         const offers = others.has(one.by) && !offered.has(one.by);
         offered.add(one.by);
@@ -34,10 +35,10 @@ export function FieldSaid({ name, fields, onChoose }: Props) {
               <button
                 type="button"
                 className="link"
-                aria-label={`Use ${fieldWords[name]} from ${saidByWords[one.by]}`}
+                aria-label={t('resource.use.from', { field: fieldWord(name), source: saidByWord(one.by) })}
                 onClick={() => onChoose(one.by)}
               >
-                Use
+                {t('resource.use')}
               </button>
             )}
           </dd>
@@ -48,13 +49,13 @@ export function FieldSaid({ name, fields, onChoose }: Props) {
 }
 
 function sayerOf({ by, frame }: Said): string {
-  return frame ? `${saidByWords[by]} in the frame “${frame}”` : saidByWords[by];
+  return frame ? t('resource.by.frame', { source: saidByWord(by), frame }) : saidByWord(by);
 }
 
 function Value({ said }: { said: Said }) {
-  if (!said.uri || !isWebAddress(said.uri)) return said.value;
+  if (!said.uri || !isWebAddress(said.uri)) return <span data-own-words="">{said.value}</span>;
   return (
-    <a href={said.uri} target="_blank" rel="noreferrer">
+    <a href={said.uri} target="_blank" rel="noreferrer" data-own-words="">
       {said.value}
     </a>
   );

@@ -6,6 +6,7 @@ import {
   titleOf,
 } from '../../lib/domain/learning-resource.ts';
 import type { TabReading } from '../../lib/domain/tab-reading.ts';
+import { t } from '../../lib/language/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { EverythingSaid } from './EverythingSaid.tsx';
 import { Fact } from './Fact.tsx';
@@ -27,12 +28,12 @@ export function PageCard({ resource, reading, onChoose }: Props) {
   const known = Object.keys(fields).some((name) => name !== 'title');
   const warnings = reading?.warnings ?? [];
   return (
-    <section className="block page-card" aria-label="This page">
-      <h1 className="page-title clamp-2" lang={fields.language?.[0]?.value} dir="auto">
+    <section className="block page-card" aria-label={t('resource.card')}>
+      <h1 className="page-title clamp-2" lang={fields.language?.[0]?.value} dir="auto" data-own-words="">
         {titleOf(resource)}
       </h1>
       {fields.description?.[0] && !open && (
-        <p className="muted clamp-1" dir="auto" title={fields.description[0].value}>
+        <p className="muted clamp-1" dir="auto" title={fields.description[0].value} data-own-words="">
           {fields.description[0].value}
         </p>
       )}
@@ -44,7 +45,7 @@ export function PageCard({ resource, reading, onChoose }: Props) {
         </dl>
       )}
       {open && <EverythingSaid id={details} fields={fields} onChoose={onChoose} {...(reading && { reading })} />}
-      {!known && <p className="muted">The page says nothing of itself but its title.</p>}
+      {!known && <p className="muted">{t('resource.card.nothing')}</p>}
       {(known || warnings.length > 0) && (
         <p>
           <button
@@ -55,7 +56,7 @@ export function PageCard({ resource, reading, onChoose }: Props) {
             onClick={() => setOpen(!open)}
           >
             <Icon name={open ? 'down' : 'next'} />
-            {open ? 'Less' : summary(reading)}
+            {open ? t('resource.card.less') : summary(reading)}
           </button>
         </p>
       )}
@@ -65,8 +66,8 @@ export function PageCard({ resource, reading, onChoose }: Props) {
 
 function summary(reading: TabReading | undefined): string {
   const frames = reading?.frames ?? [];
-  const said = [reading?.sources ?? [], ...frames.map(({ sources }) => sources)].flat().length;
+  const sources = [reading?.sources ?? [], ...frames.map(({ sources }) => sources)].flat().length;
   const warned = reading?.warnings.length ?? 0;
-  const sources = said === 1 ? '1 source' : `${said} sources`;
-  return `Everything the page says: ${sources}${warned > 0 ? `, ${warned} could not be read` : ''}`;
+  if (warned === 0) return t('resource.card.everything', { sources });
+  return t('resource.card.everything.warned', { sources, warned });
 }

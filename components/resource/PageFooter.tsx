@@ -1,4 +1,5 @@
 import type { Registry } from '../../lib/domain/registry.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
 import { useView } from '../../lib/state/view.ts';
@@ -21,7 +22,7 @@ export function PageFooter({ alignments, targets }: Props) {
         {sayingOf(alignments, unpublished.length, targets.length > 0)}{' '}
         {unpublished.length > 0 && (
           <button type="button" className="link" onClick={() => show('sending')}>
-            What is sent?
+            {t('resource.foot.whatIsSent')}
           </button>
         )}
       </p>
@@ -31,7 +32,7 @@ export function PageFooter({ alignments, targets }: Props) {
         disabled={!some}
         onClick={() => show('export')}
       >
-        Export
+        {t('resource.foot.export')}
       </button>
       {targets.length > 0 && (
         <button
@@ -40,7 +41,9 @@ export function PageFooter({ alignments, targets }: Props) {
           disabled={unpublished.length === 0}
           onClick={() => void publish()}
         >
-          {unpublished.length > 0 ? `Publish ${unpublished.length}` : 'Publish'}
+          {unpublished.length > 0
+            ? t('resource.foot.publishCount', { count: unpublished.length })
+            : t('resource.foot.publish')}
         </button>
       )}
     </footer>
@@ -48,11 +51,11 @@ export function PageFooter({ alignments, targets }: Props) {
 }
 
 function sayingOf(alignments: readonly KeptAlignment[], unpublished: number, canPublish: boolean): string {
-  if (alignments.length === 0) return 'Nothing leaves this device until you publish or export.';
+  if (alignments.length === 0) return t('resource.foot.leaves');
   const waiting = alignments
     .flatMap(({ deliveries }) => deliveries)
     .filter(({ state }) => state !== 'delivered').length;
-  if (waiting > 0) return `All saved on this device. ${waiting} on the way or waiting.`;
-  if (canPublish && unpublished > 0) return `All saved on this device. ${unpublished} not published yet.`;
-  return canPublish ? 'All saved here and published.' : 'All saved on this device.';
+  if (waiting > 0) return t('resource.foot.waiting', { count: waiting });
+  if (canPublish && unpublished > 0) return t('resource.foot.unpublished', { count: unpublished });
+  return t(canPublish ? 'resource.foot.published' : 'resource.foot.saved');
 }

@@ -1,3 +1,4 @@
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
 import { type Draft, useDraft } from '../../lib/state/draft.ts';
@@ -32,16 +33,16 @@ export function PageNotice({ alignments }: Props) {
     <div className="block joined">
       <Notice
         tone="good"
-        title="Saved on this device"
+        title={t('resource.saved')}
         acts={
           created && (
             <button type="button" className="btn btn-small" onClick={() => void undo()}>
-              Undo
+              {t('resource.undo')}
             </button>
           )
         }
       >
-        {isUnderWay && <p className="muted">It goes out now; its line below says what became of it.</p>}
+        {isUnderWay && <p className="muted">{t('resource.saved.sending')}</p>}
       </Notice>
     </div>
   );
@@ -58,14 +59,14 @@ function Removed({ undo }: { undo: string }) {
     <div className="block joined">
       <Notice
         tone="good"
-        title="Removed"
+        title={t('resource.removed')}
         acts={
           <button type="button" className="btn btn-small" onClick={() => void takeBack()}>
-            Undo
+            {t('resource.undo')}
           </button>
         }
       >
-        <p className="muted">Where it was published, it is withdrawn.</p>
+        <p className="muted">{t('resource.removed.help')}</p>
       </Notice>
     </div>
   );
@@ -83,14 +84,14 @@ function Yielded({ draft }: { draft: Draft }) {
     <div className="block joined">
       <Notice
         tone="good"
-        title="Your version is let go"
+        title={t('resource.yielded')}
         acts={
           <button type="button" className="btn btn-small" onClick={undo}>
-            Undo
+            {t('resource.undo')}
           </button>
         }
       >
-        <p className="muted">What the other window did stays.</p>
+        <p className="muted">{t('resource.yielded.help')}</p>
       </Notice>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { titleOf } from '../../lib/domain/learning-resource.ts';
 import { takesAlignments } from '../../lib/domain/registry.ts';
+import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { alignmentsOf, registriesKept } from '../../lib/queries/kept.ts';
 import { useDraft } from '../../lib/state/draft.ts';
@@ -67,7 +68,7 @@ function PageInHand() {
           {reading?.problem ? (
             <UnreadablePage problem={reading.problem} resource={reading.resource} onName={name} />
           ) : (
-            <p className="block muted reading">Reading the page…</p>
+            <p className="block muted reading">{t('resource.reading')}</p>
           )}
         </main>
       </div>

@@ -11,6 +11,7 @@ import { takesAlignments } from '../../lib/domain/registry.ts';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
 import { skillIdentity } from '../../lib/domain/skill-identity.ts';
 import { hostOf } from '../../lib/domain/web-address.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptAlignment, KeptRegistry } from '../../lib/queries/kept.ts';
 import { useDraft } from '../../lib/state/draft.ts';
@@ -65,7 +66,7 @@ export function PageView({ resource, alignments, registries }: Props) {
     (skill: FoundSkill, pinned: boolean) => {
       void ask('pinSkill', { skill, pinned }).then((answer) =>
         answer.ok
-          ? say(pinned ? 'Pinned.' : 'Not pinned any more.')
+          ? say(t(pinned ? 'resource.say.pinned' : 'resource.say.unpinned'))
           : tell({ kind: 'problem', problem: answer.problem }),
       );
     },

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { LearningResourceDraft } from '../../lib/domain/learning-resource.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { pageAddress } from '../../lib/domain/web-address.ts';
+import { t } from '../../lib/language/words.ts';
 import { useKeptForm } from '../../lib/state/kept-form.ts';
 import { RestoredLine } from '../draft/RestoredLine.tsx';
 import { namedPageForm } from './named-page-form.ts';
@@ -38,11 +39,11 @@ export function UnreadablePage({ problem, resource, onName }: Props) {
       <h1>{problem.message}</h1>
       <p>{problem.advice}</p>
       <label className="field is-wide">
-        <span className="label">Title</span>
+        <span className="label">{t('resource.name.title')}</span>
         <input className="input" value={title} onChange={(event) => change({ ...form, title: event.target.value })} />
       </label>
       <label className="field is-wide">
-        <span className="label">Address</span>
+        <span className="label">{t('resource.name.address')}</span>
         <input
           className="input"
           dir="ltr"
@@ -53,15 +54,13 @@ export function UnreadablePage({ problem, resource, onName }: Props) {
           onChange={(event) => change({ ...form, address: event.target.value })}
         />
         <span className={refused ? 'hint is-bad' : 'hint'} id="address-hint" role={refused ? 'alert' : undefined}>
-          {refused
-            ? 'Only addresses that begin with https:// or http:// can be aligned: others can open those.'
-            : 'As others open it: https:// or http://'}
+          {t(refused ? 'resource.name.addressRefused' : 'resource.name.addressHelp')}
         </span>
       </label>
       <button type="submit" className="btn btn-primary">
-        Align this address
+        {t('resource.name.align')}
       </button>
-      <p className="quiet">code {problem.code}</p>
+      <p className="quiet">{t('resource.name.code', { code: problem.code })}</p>
     </form>
   );
 }

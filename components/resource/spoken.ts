@@ -6,19 +6,19 @@ import { savedWords } from '../alignment/SavedSeveral.tsx';
 export function spokenOf(notice: Notice | undefined): string {
   switch (notice?.kind) {
     case 'saved':
-      return notice.sending ? 'Saved on this device and queued.' : 'Saved on this device.';
+      return t(notice.sending ? 'resource.say.savedSending' : 'resource.say.saved');
     case 'savedSeveral':
       return savedWords(notice.created, notice.changed);
     case 'takenBack':
       return t('alignment.takenBack');
     case 'removed':
-      return 'Removed. Undo brings it back.';
+      return t('resource.say.removed');
     case 'yielded':
-      return 'Your version is let go. Undo brings it back.';
+      return t('resource.say.yielded');
     case 'restored':
-      return 'It is back.';
+      return t('resource.say.restored');
     case 'queued':
-      return notice.count === 1 ? '1 alignment queued.' : `${notice.count} alignments queued.`;
+      return t('resource.say.queued', { count: notice.count });
     default:
       return '';
   }

@@ -20,6 +20,24 @@ export function listOf(names: readonly string[]): string {
   return lists().format(names);
 }
 
+const conjunctions = inSpokenLanguage((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
+
+/** Names in a row with an "and" before the last, as the language that is spoken joins them: "JSON-LD, microdata, and RDFa". */
+export function allOf(names: readonly string[]): string {
+  return conjunctions().format(names);
+}
+
+const languageNames = inSpokenLanguage((language) => new Intl.DisplayNames(language, { type: 'language' }));
+
+/** A language by its name in the one that is spoken, or the tag itself where it is none: `de` is "German". */
+export function languageName(tag: string): string {
+  try {
+    return languageNames().of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 const numbers = inSpokenLanguage((language) => new Intl.NumberFormat(language));
 
 /** A number in the digits and groups of the language that is spoken: "1,204". */
