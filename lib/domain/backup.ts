@@ -9,12 +9,17 @@ import type { Problem } from './problem.ts';
 import { Registry } from './registry.ts';
 import { RemovedAlignment } from './removed-alignment.ts';
 import { ResourceAlignment } from './resource-alignment.ts';
+import { SavedView } from './saved-view.ts';
 import { FoundSkill, Skill } from './skill.ts';
 import { SkillAlignment } from './skill-alignment.ts';
 import { UndoRecord } from './undo-record.ts';
+import { WorkItem, WorkList } from './work-list.ts';
 
-/** The newest release of the backup's format that this code writes and reads. docs/backup-format.md describes it. */
-export const backupRelease = 1;
+/**
+ * The release of the backup's format that this code writes, and the newest that it reads. docs/backup-format.md describes
+ * it. Release 1 has no saved views and no work lists.
+ */
+export const backupRelease = 2;
 
 /** What a person chose about the screens on this device. */
 export const BackupSettings = z.object({ theme: z.optional(z.enum(['system', 'light', 'dark'])) });
@@ -43,6 +48,9 @@ export const backupTables = {
   undos: UndoRecord,
   pins: RememberedSkill,
   recents: RememberedSkill,
+  views: SavedView,
+  workLists: WorkList,
+  workItems: WorkItem,
   /** Each is followed by its skills, in the framework's order, and by those that are gone from it. */
   frameworks: KeptFramework,
   skills: Skill,
@@ -63,7 +71,7 @@ export type Library = { [Table in LibraryTable]: BackupRow<Table>[] };
 
 /** The first line of the file. */
 export const BackupHeader = z.object({
-  plumblineBackup: z.literal(backupRelease),
+  plumblineBackup: z.union([z.literal(1), z.literal(backupRelease)]),
   /** When it was made, ISO 8601 in UTC. */
   made: z.iso.datetime(),
 });

@@ -46,6 +46,9 @@ const keys: { [Table in BackupTable]?: (row: BackupRow<Table>) => string } = {
   undos: ({ id }) => id,
   pins: ({ uri }) => uri,
   recents: ({ uri }) => uri,
+  views: ({ id }) => id,
+  workLists: ({ id }) => id,
+  workItems: ({ id }) => id,
   frameworks: ({ uri }) => uri,
 };
 
@@ -160,6 +163,9 @@ function emptyBackup(): ReadBackup {
     undos: [],
     pins: [],
     recents: [],
+    views: [],
+    workLists: [],
+    workItems: [],
   };
   return { library: library as Library, frameworks: [], rows: {} };
 }

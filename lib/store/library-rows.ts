@@ -14,6 +14,9 @@ export const libraryTables = [
   'undos',
   'pins',
   'recents',
+  'views',
+  'workLists',
+  'workItems',
 ] as const satisfies readonly LibraryTable[];
 
 /** How many rows are read at a time: little enough that a save in between does not wait to be felt. */
@@ -83,12 +86,12 @@ export async function libraryHere(database: PlumblineDatabase): Promise<Library>
 }
 
 /**
- * What tells one state of the library from another: the newest line of the history, the counts, what is pinned and which
- * registries there are. Cheap: it reads no table whole.
+ * What tells one state of the library from another: the newest line of the history, the counts, what is pinned, which
+ * registries there are and which views, and what was done last in a work list. Cheap: it reads no long table whole.
  */
 export async function markOf(database: PlumblineDatabase): Promise<string> {
-  const { history, counters, pins, recents, registries, identity } = database;
-  const [newest, counts, pinned, pin, chosen, places, names] = await Promise.all([
+  const { history, counters, pins, recents, registries, identity, views, workLists, workItems } = database;
+  const [newest, counts, pinned, pin, chosen, places, names, saved, lists, page] = await Promise.all([
     history.toCollection().last(),
     counters.filter(({ count }) => count !== 0).toArray(),
     pins.count(),
@@ -96,6 +99,9 @@ export async function markOf(database: PlumblineDatabase): Promise<string> {
     recents.orderBy('at').last(),
     registries.toArray(),
     identity.get('own'),
+    views.toArray(),
+    workLists.toArray(),
+    workItems.orderBy('modified').last(),
   ]);
   return JSON.stringify([
     (newest as { key?: number } | undefined)?.key ?? 0,
@@ -103,6 +109,8 @@ export async function markOf(database: PlumblineDatabase): Promise<string> {
     [pinned, pin?.at, chosen?.at],
     places,
     [names?.name, names?.organisation],
+    saved.map(({ id, modified }) => [id, modified]),
+    [lists.map(({ id, revision }) => [id, revision]), page?.id, page?.revision],
   ]);
 }
 

@@ -46,6 +46,8 @@ export function planRestore(here: Library, there: Library, mode: RestoreMode, do
     keyOf: ({ id }) => id,
     statementOf: linkedBy,
   });
+  const workLists = settleRecords(here.workLists, there.workLists, mode, { keyOf: ({ id }) => id });
+  const workItems = settleRecords(here.workItems, there.workItems, mode, { keyOf: ({ id }) => id });
   const outbox = outboxAfter(here, there, mode, new Map([...alignments.revisions, ...skillAlignments.revisions]), done);
   const trash = [...(mode === 'merge' ? here.trash : []), ...there.trash].filter(
     ({ id }) => !alignments.revisions.has(id),
@@ -72,6 +74,9 @@ export function planRestore(here: Library, there: Library, mode: RestoreMode, do
         rememberedAfter(here.recents, there.recents, mode, mostRecents),
         ({ uri }) => uri,
       ),
+      views: changesTo(here.views, viewsAfter(here, there, mode), ({ id }) => id),
+      workLists: changesOf(workLists),
+      workItems: changesOf(workItems),
     },
     history: historyAfter(here.history, there.history, mode, actLines(alignments, mode, done)),
     ...(names && { names }),
@@ -203,6 +208,13 @@ function rememberedAfter<Row extends { uri: string; at: string }>(
   if (mode === 'replace') return [...there];
   const all = [...here, ...there].sort((one, other) => other.at.localeCompare(one.at));
   return firstOf(all, ({ uri }) => uri).slice(0, most);
+}
+
+/** Merged, each view is as it was changed last. */
+function viewsAfter(here: Library, there: Library, mode: RestoreMode): Library['views'] {
+  if (mode === 'replace') return there.views;
+  const latest = [...here.views, ...there.views].sort((one, other) => other.modified.localeCompare(one.modified));
+  return firstOf(latest, ({ id }) => id);
 }
 
 /** The names of the backup, unless the person called herself something here already and nothing is to be replaced. */

@@ -1,13 +1,16 @@
 import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RestorePreview } from '../../lib/domain/backup.ts';
 import { isRecord } from '../../lib/domain/json-value.ts';
 import { ProblemError } from '../../lib/domain/problem.ts';
+import { workItemId } from '../../lib/domain/work-list.ts';
 import { createKeepFrameworks } from '../../lib/services/keep-frameworks.ts';
 import { changeAlignment, removeAlignment } from '../../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../../lib/store/database.ts';
 import { libraryTables } from '../../lib/store/library-rows.ts';
 import { takeBack } from '../../lib/store/undo.ts';
+import { addWork } from '../../lib/store/work-lists.ts';
 import { plainAlignment } from '../formats/bundles.ts';
 import { countsKept, countsNow } from '../store/counts.ts';
 import { alignmentsOf, backupsOver, deliveryOf, idOf, libraryOf, linesIn, packed } from './backup-world.ts';
@@ -59,6 +62,14 @@ async function filled(alignments = 3): Promise<PlumblineDatabase> {
   );
   await database.pins.add({ uri: skill.uri, skill, at });
   await database.recents.add({ uri: skill.uri, skill, at });
+  await database.views.add({ id: idOf(90), name: 'Taught', filter: 'relation=teaches', modified: at });
+  const list = idOf(80);
+  const address = 'https://lessons.example/next';
+  await database.workLists.add({ id: list, name: 'Spring', created: at, modified: at, revision: 1 });
+  const item = { list, address, state: 'open', place: 0, from: 'typed', modified: at, revision: 1 } as const;
+  await database.workItems.add({ id: workItemId(list, address), ...item });
+  const pages = [{ address: 'https://lessons.example/unread', title: 'Unread' }];
+  await addWork(database, { list: { name: 'Autumn' }, from: 'typed', pages }, new Date(at));
   await removeAlignment(database, { id: idOf(2), revision: 1 }, new Date(at), 'popup');
   return database;
 }
@@ -79,7 +90,7 @@ function sound(preview: unknown): RestorePreview {
 describe('a backup', () => {
   it('holds a line of each row between a header and a digest', async () => {
     const lines = await linesIn(await backupsOver(await filled()).make());
-    expect(JSON.parse(lines[0] ?? '')).toEqual({ plumblineBackup: 1, made: '2026-04-01T08:00:00.000Z' });
+    expect(JSON.parse(lines[0] ?? '')).toEqual({ plumblineBackup: 2, made: '2026-04-01T08:00:00.000Z' });
     const { end } = JSON.parse(lines.at(-1) ?? '');
     expect(end).toMatchObject({ left: 0, rows: { settings: 1, alignments: 2, trash: 1, history: 4, undos: 1 } });
     expect(lines).toHaveLength(2 + Object.values<number>(end.rows).reduce((sum, rows) => sum + rows, 0));
@@ -93,6 +104,29 @@ describe('a backup', () => {
     expect(await libraryOf(empty)).toEqual(await libraryOf(before));
     expect(restored).toMatchObject({ added: 4, overwritten: 0, removed: 0, settings: { theme: 'dark' } });
     expect(await countsKept(empty)).toEqual(await countsNow(empty));
+  });
+
+  it('is read of the release before, too', async () => {
+    const [, ...rest] = await linesIn(await backupsOver(newDatabase()).make());
+    const head = JSON.stringify({ plumblineBackup: 1, made: at });
+    const lines = [head, ...rest.slice(0, -1)];
+    const sha256 = createHash('sha256')
+      .update(lines.map((line) => `${line}\n`).join(''))
+      .digest('hex');
+    const { end } = JSON.parse(rest.at(-1) ?? '');
+    const file = packed([...lines, JSON.stringify({ end: { ...end, sha256 } })]);
+    expect(sound(await backupsOver(newDatabase()).preview(file)).made).toBe(at);
+  });
+
+  it('has the views of both sides after a merge, each as it was changed last', async () => {
+    const there = await filled();
+    const here = await filled();
+    await there.views.update(idOf(90), { name: 'Taught here', modified: '2026-03-09T00:00:00.000Z' });
+    await here.views.add({ id: idOf(91), name: 'Mine', filter: '', modified: at });
+    await backupsOver(here).restore(await backupsOver(there).make(), 'merge');
+    expect((await here.views.toArray()).map(({ name }) => name)).toEqual(['Taught here', 'Mine']);
+    await backupsOver(here).restore(await backupsOver(there).make(), 'replace', 1000);
+    expect((await here.views.toArray()).map(({ name }) => name)).toEqual(['Taught here']);
   });
 
   it('holds nothing secret', async () => {
@@ -176,7 +210,7 @@ describe('a file that is not whole', () => {
     expect(await code(new Blob(['{"plumbline":1}']))).toBe('B700');
     expect(await code(new Blob(['x'.repeat(50_000_000)]))).toBe('B700');
     expect(await code(packed(['no header', end]))).toBe('B700');
-    expect(await code(packed([header.replace(':1', ':2'), ...rest]))).toBe('B701');
+    expect(await code(packed([header.replace(':2', ':3'), ...rest]))).toBe('B701');
     expect(await code(packed([header, ...rest.slice(0, -1)]))).toBe('B702');
     expect(await code(packed(lines.map((line) => line.replace('Jo Park', 'Jo Pork'))))).toBe('B703');
     expect(await code(packed([header, ...rest.slice(1)]))).toBe('B703');
