@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { LearningResource } from './learning-resource.ts';
 import { ResourceAlignment } from './resource-alignment.ts';
 import { SkillAlignment } from './skill-alignment.ts';
+import { WorkItem, WorkList } from './work-list.ts';
 
 /**
  * What one act did to one record, as far as taking it back needs it: the revision that it left, 0 where it removed the
@@ -22,6 +23,9 @@ export const UndoRecord = z.object({
   alignments: z.array(changeOf(ResourceAlignment)),
   resources: z.array(changeOf(LearningResource)),
   skillAlignments: z.array(changeOf(SkillAlignment)),
+  /** Absent where the act was not about work lists; a row that it removed has the revision 0 and `before`. */
+  workLists: z.optional(z.array(changeOf(WorkList))),
+  workItems: z.optional(z.array(changeOf(WorkItem))),
 });
 export type UndoRecord = z.infer<typeof UndoRecord>;
 

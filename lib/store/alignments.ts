@@ -9,6 +9,7 @@ import { forgetOrWithdraw, queue, queueAgain, queueNew } from './queue.ts';
 import { rememberSkill } from './remembered-skills.ts';
 import { putResource } from './resources.ts';
 import { writing } from './store-problem.ts';
+import { closeWork, reopenWork } from './work-items.ts';
 
 /** A new alignment as the person made it, with the page it is about and the registries it is to go to at once. */
 export type NewAlignment = {
@@ -74,6 +75,7 @@ export async function addOrChange(
     database.alignments.add(fresh),
     database.history.add(line),
     queueNew(database, fresh, publishTo, Date.parse(at)),
+    closeWork(database, [fresh.resource], at),
   ]);
   return { kept: fresh };
 }
@@ -216,10 +218,12 @@ export async function discard(
       before: choiceOf(one),
     })),
   );
+  const pages = removed.map(({ resource }) => resource);
+  await reopenWork(database, pages, done.at);
 }
 
 function inOneTransaction<T>(database: PlumblineDatabase, run: () => Promise<T>): Promise<T> {
-  const { resources, alignments, history, outbox, recents, undos, trash, identity } = database;
-  const tables = [resources, alignments, history, outbox, recents, undos, trash, identity];
+  const { resources, alignments, history, outbox, recents, undos, trash, identity, workItems } = database;
+  const tables = [resources, alignments, history, outbox, recents, undos, trash, identity, workItems];
   return writing(database, () => database.transaction('rw', tables, run));
 }

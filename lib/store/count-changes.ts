@@ -1,7 +1,8 @@
 import type { DBCoreMutateRequest, DBCoreMutateResponse, DBCoreTable } from 'dexie';
-import { type CountedThing, deliveriesCounted } from '../domain/library-counts.ts';
+import { type CountedThing, deliveriesCounted, workCounted } from '../domain/library-counts.ts';
 import type { OutboxEntry } from '../domain/outbox-entry.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
+import type { WorkItem } from '../domain/work-list.ts';
 
 /** What a row of a counted table counts as. */
 export const countedAs: Readonly<Record<string, (row: never) => CountedThing[]>> = {
@@ -10,6 +11,7 @@ export const countedAs: Readonly<Record<string, (row: never) => CountedThing[]>>
   skillAlignments: () => ['skillAlignments'],
   trash: () => ['trash'],
   outbox: ({ registry, state }: OutboxEntry) => [deliveriesCounted(registry, state)],
+  workItems: ({ list, state }: WorkItem) => [workCounted(list, state)],
 };
 
 /** What a row counts as. */

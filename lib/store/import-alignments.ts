@@ -10,6 +10,7 @@ import type { PlumblineDatabase } from './database.ts';
 import { forgetOrWithdraw, queueAgain } from './queue.ts';
 import { statementLine } from './skill-alignments.ts';
 import { writing } from './store-problem.ts';
+import { closeWork } from './work-items.ts';
 
 /** What an import is going to write, record by record, as the person agreed to it. */
 export type ImportPlan = {
@@ -37,8 +38,8 @@ export function importAlignments(
   now: Date,
   from: ActedFrom = 'file',
 ): Promise<string> {
-  const { resources, alignments, history, outbox, skillAlignments, undos, trash, identity } = database;
-  const tables = [resources, alignments, history, outbox, skillAlignments, undos, trash, identity];
+  const { resources, alignments, history, outbox, skillAlignments, undos, trash, identity, workItems } = database;
+  const tables = [resources, alignments, history, outbox, skillAlignments, undos, trash, identity, workItems];
   const at = now.toISOString();
   const id = crypto.randomUUID();
   const touched = [...plan.changed.map(({ before }) => before), ...plan.removed];
@@ -64,6 +65,8 @@ export function importAlignments(
         ...plan.skillAlignments.map((after) => statementLine('imported', act, { after })),
       ]);
       await discard(database, plan.removed, id, act);
+      const aligned = plan.added.map(({ resource }) => resource);
+      await closeWork(database, aligned, at);
       for (const { after } of plan.changed) await queueAgain(database, after, [], now.getTime());
       for (const one of plan.removed) await forgetOrWithdraw(database, one.id, now.getTime());
       await undos.add(

@@ -16,9 +16,10 @@ export function massEdit(
   now: Date,
   from?: ActedFrom,
 ): Promise<MassEdited> {
-  const { alignments, history, outbox, undos, trash, identity } = database;
+  const { alignments, history, outbox, undos, trash, identity, workItems } = database;
+  const tables = [alignments, history, outbox, undos, trash, identity, workItems];
   return writing(database, () =>
-    database.transaction('rw', [alignments, history, outbox, undos, trash, identity], async () => {
+    database.transaction('rw', tables, async () => {
       const wanted = [...new Set(ids)];
       const standing = (await alignments.bulkGet(wanted)).filter((one) => one !== undefined);
       const done = await actOf(database, { at: now.toISOString(), from });

@@ -22,8 +22,8 @@ export function addAlignments(
   from?: ActedFrom,
 ): Promise<AddedAlignments> {
   const at = now.toISOString();
-  const { resources, alignments, history, outbox, recents, undos, identity } = database;
-  const tables = [resources, alignments, history, outbox, recents, undos, identity];
+  const { resources, alignments, history, outbox, recents, undos, identity, workItems } = database;
+  const tables = [resources, alignments, history, outbox, recents, undos, identity, workItems];
   return writing(database, () =>
     database.transaction('rw', tables, async () => {
       const changes: { key: string; revision: number; before?: ResourceAlignment }[] = [];

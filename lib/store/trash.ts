@@ -6,6 +6,7 @@ import { actOf, choiceOf, type Done } from './alignments.ts';
 import type { PlumblineDatabase } from './database.ts';
 import { queueReturned } from './queue.ts';
 import { writing } from './store-problem.ts';
+import { closeWork } from './work-items.ts';
 
 /**
  * Brings alignments back out of the trash in one transaction, and on their way to where they stood. One that is said anew
@@ -17,9 +18,9 @@ export function restoreAlignments(
   now: Date,
   from?: ActedFrom,
 ): Promise<TakenBack> {
-  const { alignments, history, outbox, trash, identity } = database;
+  const { alignments, history, outbox, trash, identity, workItems } = database;
   return writing(database, () =>
-    database.transaction('rw', [alignments, history, outbox, trash, identity], async () => {
+    database.transaction('rw', [alignments, history, outbox, trash, identity, workItems], async () => {
       const counted: TakenBack = { restored: 0, left: 0 };
       await restoreRemoved(database, ids, await actOf(database, { at: now.toISOString(), from }), counted);
       return counted;
@@ -47,6 +48,7 @@ export async function restoreRemoved(
     await database.alignments.put(again);
     await database.trash.delete(one.id);
     await queueReturned(database, again, Date.parse(done.at));
+    await closeWork(database, [again.resource], done.at);
     const line = { alignment: again.id, resource: again.resource, what: 'restored' as const, ...done };
     await database.history.add({ ...line, after: choiceOf(again) });
   }

@@ -9,6 +9,7 @@ import { forgetOrWithdraw, queueAgain } from './queue.ts';
 import { restoreStatements } from './skill-alignments.ts';
 import { writing } from './store-problem.ts';
 import { isSaidAnew, restoreRemoved } from './trash.ts';
+import { restoreWork } from './work-lists.ts';
 
 /** How long an act can be taken back, in milliseconds: as long as what it removed lies in the trash. */
 export const undoTime = trashTime;
@@ -18,10 +19,11 @@ export const undoTime = trashTime;
  * changed again since are left alone and counted. S224 where the act was taken back already or is too long ago.
  */
 export function takeBack(database: PlumblineDatabase, id: string, now: Date, from?: ActedFrom): Promise<TakenBack> {
-  const { resources, alignments, history, outbox, skillAlignments, undos, trash, identity } = database;
+  const { resources, alignments, history, outbox, skillAlignments, undos, trash, identity, workLists, workItems } =
+    database;
   const tables = [resources, alignments, history, outbox, skillAlignments, undos, trash, identity];
   return writing(database, () =>
-    database.transaction('rw', tables, async () => {
+    database.transaction('rw', [...tables, workLists, workItems], async () => {
       const act = await undos.get(id);
       if (!act) throw goneAlready();
       await undos.delete(id);
@@ -31,6 +33,7 @@ export function takeBack(database: PlumblineDatabase, id: string, now: Date, fro
       await restoreChanged(database, act, done, counted);
       await restorePlain(resources, act.resources, counted);
       await restoreStatements(database, act.skillAlignments, done, counted);
+      await restoreWork(database, act, done.at, counted);
       return counted;
     }),
   );
