@@ -28,8 +28,23 @@ export function messagesIn(folder: string): Messages {
 }
 
 /**
- * Compiles the messages of `locales/<locale>/`, imported as `locales/<locale>.words`, to a module of functions at build time, so that no parser is shipped and nothing
- * is evaluated: extension pages forbid it. `@messageformat/runtime` is what remains, a few hundred bytes.
+ * What a locale's screens say: its own messages, and English ones where it has none yet, so that a key that was added a
+ * minute ago does not stop a build. A test holds that none is missing.
+ */
+export function spokenIn(folder: string): Messages {
+  return { ...messagesIn(join(folder, '../en')), ...messagesIn(folder) };
+}
+
+/** The messages of one noun, each by what stands behind it in its key. */
+export function messagesOf(messages: Messages, noun: string): Messages {
+  const own = Object.entries(messages).filter(([key]) => key.startsWith(`${noun}.`));
+  return Object.fromEntries(own.map(([key, message]) => [key.slice(noun.length + 1), message]));
+}
+
+/**
+ * Compiles the messages of `locales/<locale>/`, imported as `locales/<locale>.words`, to a module of functions at build
+ * time, so that no parser is shipped and nothing is evaluated: extension pages forbid it. `@messageformat/runtime` is what
+ * remains, a few hundred bytes.
  */
 export function wordsPlugin(): Plugin {
   return {
@@ -42,8 +57,10 @@ export function wordsPlugin(): Plugin {
       const [, locale] = wordsFile.exec(id) ?? [];
       if (!locale) return undefined;
       const folder = id.replace(/\.words$/, '');
-      for (const file of readdirSync(folder)) this.addWatchFile(join(folder, file));
-      return compiled(locale, messagesIn(folder));
+      for (const from of [folder, join(folder, '../en')]) {
+        for (const file of readdirSync(from)) this.addWatchFile(join(from, file));
+      }
+      return compiled(locale, spokenIn(folder));
     },
   };
 }

@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
+import { sentence } from './sentence.ts';
 
 /** Ways in which a page says something of itself. The order of `lib/readers/index.ts` is their precedence. */
 export const Syntax = z.enum(['json-ld', 'microdata', 'rdfa', 'meta']);
 export type Syntax = z.infer<typeof Syntax>;
 
-/** Something that could not be read or had to be guessed; the rest was read all the same. */
+/**
+ * Something that could not be read or had to be guessed, in one sentence; the rest was read all the same. Each is made in
+ * `warnings.ts`.
+ */
 export const Warning = z.object({
   /** Stable word for the case, such as `json-ld-malformed`. */
   code: z.string(),
-  /** One sentence for a person. */
-  message: z.string(),
+  ...sentence,
   /** Which part of the page: `script 2`, an element's path, a property. */
   where: z.optional(z.string()),
 });

@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
+import { sentence } from './sentence.ts';
 
 /**
- * An expected failure, told to a person: what happened, what became of the data, what to do, and a code to quote.
- * Codes: P1xx reading pages, S2xx storing, R3xx to R5xx registries (R4xx and R5xx carry the HTTP status), I4xx documents and imports,
- * M6xx messages.
+ * An expected failure, told to a person: what happened (`message`, one sentence), what became of the data, what to do, and
+ * a code to quote. Codes: P1xx reading pages, S2xx storing, R3xx to R5xx registries (R4xx and R5xx carry the HTTP status),
+ * I4xx documents and imports, F5xx reading formats back, K5xx signing, B7xx backups, M6xx messages. Each is made in
+ * `problems.ts`, which `npm run words` writes from `locales/en/problem.json`.
  */
 export const Problem = z.object({
   code: z.string(),
-  /** What happened, one sentence. */
-  message: z.string(),
-  /** What became of the data, and what to do. */
+  ...sentence,
+  /** What became of the data, and what to do. In the languages of the screens it is the key's `.advice`. */
   advice: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof Problem>;
