@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { defaultLocale, locales } from './lib/language/locales.ts';
-import { messagesIn, wordsPlugin } from './scripts/words.ts';
+import { spokenIn, wordsPlugin } from './scripts/words.ts';
 
 /** Only what is used: nothing here names a host, so installing asks for no site. */
 const permissions = [
@@ -48,7 +48,7 @@ const bareReader: Plugin = {
 
 /** What the browser itself shows of us, in each language: messages of the manifest, in Chrome's own form. */
 function manifestMessages(locale: string): string {
-  const messages = Object.entries(messagesIn(fileURLToPath(new URL(`./locales/${locale}`, import.meta.url))));
+  const messages = Object.entries(spokenIn(fileURLToPath(new URL(`./locales/${locale}`, import.meta.url))));
   const own = messages.filter(([key]) => key.startsWith('manifest.'));
   return JSON.stringify(Object.fromEntries(own.map(([key, message]) => [key.replace('manifest.', ''), { message }])));
 }

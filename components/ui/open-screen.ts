@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { createElement, type ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { loadWords } from '../../lib/language/load-words.ts';
-import { t } from '../../lib/language/words.ts';
+import { spokenLanguage, t } from '../../lib/language/words.ts';
 import { applyTheme } from '../../lib/state/theme.ts';
 
 /** Titles of our screens. */
@@ -16,6 +17,7 @@ export function openScreen(title: ScreenTitle, made: () => ReactNode | Promise<R
   void Promise.all([made(), loadWords()]).then(([screen]) => {
     document.title = t(title);
     const root = document.getElementById('root');
-    if (root) createRoot(root).render(screen);
+    // The kit's own words, its order of letters, and which way its arrow keys go.
+    if (root) createRoot(root).render(createElement(I18nProvider, { locale: spokenLanguage(), children: screen }));
   });
 }

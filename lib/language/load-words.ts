@@ -6,6 +6,11 @@ type Compiled = { default: Words };
 /** Each locale's messages, loaded when it is spoken and not before. */
 const compiled: Record<Locale, () => Promise<Compiled>> = {
   en: () => import('../../locales/en.words'),
+  es: () => import('../../locales/es.words'),
+  fr: () => import('../../locales/fr.words'),
+  de: () => import('../../locales/de.words'),
+  pt_BR: () => import('../../locales/pt_BR.words'),
+  ar: () => import('../../locales/ar.words'),
 };
 
 const key = 'language';

@@ -1,5 +1,5 @@
 /** Languages that the screens speak, each by the name of its folder in locales/ (Chrome's spelling of BCP 47 tags). */
-export const locales = ['en'] as const;
+export const locales = ['en', 'es', 'fr', 'de', 'pt_BR', 'ar'] as const;
 /** A language that the screens speak. */
 export type Locale = (typeof locales)[number];
 
