@@ -38,6 +38,7 @@ import { createWriteFormat } from '../lib/services/write-format.ts';
 import { openSkillIndex } from '../lib/skill-index/index.ts';
 import { openAccessTokens } from '../lib/store/access-tokens.ts';
 import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
+import { alignPages } from '../lib/store/align-pages.ts';
 import { PlumblineDatabase } from '../lib/store/database.ts';
 import { massEdit } from '../lib/store/mass-edit.ts';
 import { dropEntry, resumeEntries, retryEntries, sweepOutbox } from '../lib/store/outbox.ts';
@@ -54,6 +55,7 @@ import { eraseRemoved, restoreAlignments, sweepTrash } from '../lib/store/trash.
 import { forgetOldActs, takeBack } from '../lib/store/undo.ts';
 import { unsentStatements } from '../lib/store/unsent-statements.ts';
 
+import { addWork, changeWork, removeWorkList, renameWorkList, sweepWorkLists } from '../lib/store/work-lists.ts';
 /** Name of the alarm that wakes the worker for what waits in the outbox. */
 const outboxAlarm = 'outbox';
 
@@ -264,6 +266,14 @@ export default defineBackground({
         },
         findAlignments: ({ registry, address }) =>
           askRegistry(registry, (adapter, connection) => adapter.findAlignments?.(connection, address, never)),
+        alignPages: (asked, from) => thenDeliver(alignPages(database, asked, date(), from)),
+        addWork: (added) => addWork(database, added, date()),
+        changeWork: (change) => changeWork(database, change, date()),
+        renameWorkList: async ({ id, name }) => {
+          await renameWorkList(database, id, name, date());
+          return null;
+        },
+        removeWorkList: ({ id }) => removeWorkList(database, id, date()),
         publishSkillAlignments: async ({ registry: id }) => {
           const registry = await database.registries.get(id);
           const ids = registry ? (await unsentStatements(database, registry)).map((one) => one.id) : [];
@@ -374,6 +384,7 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => name === backupAlarm && backUp());
     void planBackup().catch((error: unknown) => log('backup', error));
     browser.runtime.onStartup.addListener(() => void browser.alarms.create(backupAlarm, backupTimes));
+    void sweepWorkLists(database, date()).catch((error: unknown) => log('work lists', error));
     browser.permissions.onAdded.addListener(() => resume('R320'));
     // Firefox tells its event page; Chrome tells no worker, so what found no network is tried again each minute.
     globalThis.addEventListener('online', () => resume('R310'));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AlignPages, type PagesAligned } from '../domain/align-pages.ts';
 import { type Exported, FormatId } from '../domain/bundle.ts';
 import { type AddedAlignments, ChosenSkill, mostChosen } from '../domain/chosen-skill.ts';
 import type { DeliveryPreview } from '../domain/delivery-preview.ts';
@@ -20,6 +21,7 @@ import type { TabReading } from '../domain/tab-reading.ts';
 import type { TakenBack } from '../domain/undo-record.ts';
 import { WebAddress } from '../domain/web-address.ts';
 
+import { AddedWork, WorkChange, type WorkChanged, WorkList } from '../domain/work-list.ts';
 const alignmentSeen = { id: z.uuid(), revision: z.int().check(z.positive()) };
 const publishTo = z.array(z.uuid());
 
@@ -82,6 +84,16 @@ export const requests = {
   findAlignments: z.object({ registry: z.uuid(), address: WebAddress }),
   /** Queue the statements from skill to skill that can stand at a registry and do not yet. */
   publishSkillAlignments: z.object({ registry: z.uuid() }),
+  /** Align each of many pages to each of some skills; what stands already is left as it is. */
+  alignPages: AlignPages,
+  /** Put pages at the end of a work list, or begin one with them. */
+  addWork: AddedWork,
+  /** Give pages of work lists another state, or take them out. */
+  changeWork: WorkChange,
+  /** Give a work list another name. */
+  renameWorkList: z.object({ id: z.uuid(), name: WorkList.shape.name }),
+  /** Take a work list out of sight, to be swept after as long as that can be taken back. */
+  removeWorkList: z.object({ id: z.uuid() }),
   /** What publishing an alignment to a registry would send; `along`: what is to be published together with it. */
   previewDelivery: z.object({
     alignment: z.uuid(),
@@ -186,6 +198,11 @@ export type Answers = {
   removeRegistry: null;
   testRegistry: ConnectionTest;
   makeSigningKey: { publicKeyPem: string };
+  alignPages: PagesAligned;
+  addWork: WorkChanged;
+  changeWork: WorkChanged;
+  renameWorkList: null;
+  removeWorkList: WorkChanged;
   keepIdentity: null;
   makeIdentityKey: { did: string };
   exportIdentityKey: { text: string; fileName: string };
