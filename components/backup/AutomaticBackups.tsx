@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { bytes, moment } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { backupFile, backupsKept, type KeptBackup } from '../../lib/queries/backups.ts';
 import { useDatabase, useKept } from '../../lib/queries/database-context.ts';
 import { download } from '../bundle/download.ts';
-import { countOf } from '../framework/words.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { sizeWords } from './words.ts';
 
 type Props = {
   /** Whether the last one found no room. */
@@ -12,8 +12,6 @@ type Props = {
   onRestore(backup: KeptBackup, name: string): void;
   onSay(text: string): void;
 };
-
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** The last good states, kept in the browser by itself. */
 export function AutomaticBackups({ full, onRestore, onSay }: Props) {
@@ -26,55 +24,54 @@ export function AutomaticBackups({ full, onRestore, onSay }: Props) {
     if (!file) return;
     const name = `plumbline-${at.slice(0, 10)}.plumbline-backup.gz`;
     download(file, name);
-    onSay(`Downloaded ${name}.`);
+    onSay(t('backup.downloaded', { file: name }));
   };
   return (
     <div className="card">
       <div className="card-head">
-        <h3>Automatic backups</h3>
+        <h3>{t('backup.automatic')}</h3>
       </div>
       <div className="card-body">
-        <p className="muted">
-          One a day where something changed, and one before each restore: the newest five are kept, and the last of each
-          of three weeks before. They are in this browser alone, and go where it goes.
-        </p>
+        <p className="muted">{t('backup.automatic.lead')}</p>
         {full && (
-          <Notice tone="caution" title="There was no room for the last one">
-            <p>This device’s storage is full. What is kept is untouched; make a backup as a file.</p>
+          <Notice tone="caution" title={t('backup.automatic.full')}>
+            <p>{t('backup.automatic.fullAdvice')}</p>
           </Notice>
         )}
-        {lost && <p role="alert">It is no longer here: newer ones took its place.</p>}
-        {kept?.length === 0 && <p className="quiet">None yet. The first comes soon after the first alignment.</p>}
+        {lost && <p role="alert">{t('backup.automatic.gone')}</p>}
+        {kept?.length === 0 && <p className="quiet">{t('backup.automatic.none')}</p>}
       </div>
       {kept && kept.length > 0 && (
-        <ul className="lines" aria-label="Automatic backups">
+        <ul className="lines" aria-label={t('backup.automatic')}>
           {kept.map((backup) => {
-            const time = moment.format(new Date(backup.at));
+            const time = moment(backup.at);
             return (
               <li key={backup.id}>
                 <div className="grow">
-                  <strong className="strong">{time}</strong>
+                  <strong className="strong" data-own-words>
+                    {time}
+                  </strong>
                   <p className="muted dots">
-                    <span>{countOf(backup.alignments, 'alignment')}</span>
-                    <span>{sizeWords(backup.bytes)}</span>
-                    {backup.before && <span>before a restore</span>}
+                    <span>{t('backup.automatic.alignments', { count: backup.alignments })}</span>
+                    <span data-own-words>{bytes(backup.bytes)}</span>
+                    {backup.before && <span>{t('backup.automatic.before')}</span>}
                   </p>
                 </div>
                 <button
                   type="button"
                   className="btn btn-small"
-                  aria-label={`Restore ${time}`}
+                  aria-label={t('backup.automatic.restoreName', { time })}
                   onClick={() => onRestore(backup, time)}
                 >
-                  Restore
+                  {t('backup.automatic.restore')}
                 </button>
                 <button
                   type="button"
                   className="btn btn-small btn-quiet"
-                  aria-label={`Download ${time}`}
+                  aria-label={t('backup.automatic.downloadName', { time })}
                   onClick={() => void save(backup)}
                 >
-                  Download
+                  {t('backup.automatic.download')}
                 </button>
               </li>
             );

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, DropZone, FileTrigger } from 'react-aria-components';
 import type { BackupSource, Restored } from '../../lib/domain/backup.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { t } from '../../lib/language/words.ts';
 import { useBulk } from '../framework/bulk-context.ts';
 import { Notice, ProblemNotice } from '../ui/Notice.tsx';
 import { AutomaticBackups } from './AutomaticBackups.tsx';
@@ -41,38 +42,36 @@ export function Backup({ onSay }: Props) {
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
     setRestored(undefined);
-    onSay(`Undone: ${name}.`);
+    onSay(t('backup.undone', { name }));
   };
   const choose = (file: File | undefined) => file && setChosen({ source: { file }, name: file.name });
   return (
     <section id="backup" ref={section}>
-      <h2>Backup</h2>
-      <p>
-        Alignments, pages, history, outbox, trash, pins and registries as one file, to be restored here or elsewhere.
-      </p>
+      <h2>{t('backup.title')}</h2>
+      <p>{t('backup.lead')}</p>
       {reminds && (
         <Notice
-          title="Your alignments are only on this device"
+          title={t('backup.reminder')}
           acts={
             <button type="button" className="btn btn-small btn-quiet" onClick={noteHushed}>
-              Not now
+              {t('backup.reminder.later')}
             </button>
           }
         >
-          <p>Make a backup, and keep it somewhere else.</p>
+          <p>{t('backup.reminder.advice')}</p>
         </Notice>
       )}
       {restored && (
         <Notice
           tone="good"
-          title={`Restored ${restored.name}`}
+          title={t('backup.restored', { name: restored.name })}
           acts={
             <>
               <button type="button" className="btn btn-small" disabled={undoing} onClick={() => void undo(restored)}>
-                Undo
+                {t('backup.undo')}
               </button>
               <button type="button" className="btn btn-small btn-quiet" onClick={() => setRestored(undefined)}>
-                Fine
+                {t('backup.fine')}
               </button>
             </>
           }
@@ -84,23 +83,23 @@ export function Backup({ onSay }: Props) {
       <MakeBackup last={notes?.downloaded?.at} onMade={noteDownloaded} onSay={onSay} />
       <div className="card">
         <div className="card-head">
-          <h3>Restore a backup</h3>
+          <h3>{t('backup.restore')}</h3>
         </div>
         <div className="card-body">
           <DropZone
             className="drop"
-            aria-label="A backup to restore"
+            aria-label={t('backup.restore.drop')}
             onDrop={async ({ items }) => {
               const [item] = items.filter((one) => one.kind === 'file');
               choose(await item?.getFile());
             }}
           >
             <FileTrigger onSelect={(files) => choose(files?.[0])}>
-              <Button className="btn">Restore from a file</Button>
+              <Button className="btn">{t('backup.restore.fromFile')}</Button>
             </FileTrigger>
-            <span className="muted">or drop it here</span>
+            <span className="muted">{t('backup.restore.dropHint')}</span>
           </DropZone>
-          <p className="quiet">You see what it would change before anything is kept, and can undo it.</p>
+          <p className="quiet">{t('backup.restore.hint')}</p>
         </div>
       </div>
       <AutomaticBackups
@@ -118,7 +117,7 @@ export function Backup({ onSay }: Props) {
             setProblem(undefined);
             // What came from a file is still in that file.
             if ('file' in chosen.source) noteDownloaded(done.upTo);
-            onSay(`Restored ${chosen.name}. ${restoredWords(done)}`);
+            onSay(t('backup.restored.spoken', { name: chosen.name, what: restoredWords(done) }));
           }}
           onLeave={() => setChosen(undefined)}
         />

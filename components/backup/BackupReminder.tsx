@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { t } from '../../lib/language/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useBackupNotes } from './use-backup-notes.ts';
 import { useReminder } from './use-reminder.ts';
@@ -12,13 +13,13 @@ export function BackupReminder() {
     <div className="notice notice-line">
       <Icon name="info" />
       <div className="body">
-        <span>Your alignments are only on this device.</span>
+        <span>{t('backup.reminder.line')}</span>
         <span className="row">
           <button type="button" className="link" onClick={open}>
-            Make a backup
+            {t('backup.make')}
           </button>
           <button type="button" className="link" onClick={noteHushed}>
-            Not now
+            {t('backup.reminder.later')}
           </button>
         </span>
       </div>

@@ -1,13 +1,14 @@
 import { useRef, useState } from 'react';
 import type { ImportProgress } from '../../lib/domain/framework-import.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { date } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { frameworksToBackUp } from '../../lib/queries/backups.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { chosenTheme } from '../../lib/state/theme.ts';
 import { download } from '../bundle/download.ts';
 import { useBulk } from '../framework/bulk-context.ts';
 import { ImportMeter } from '../framework/ImportMeter.tsx';
-import { countOf } from '../framework/words.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 
 type Props = {
@@ -17,8 +18,6 @@ type Props = {
   onMade(upTo: number): void;
   onSay(text: string): void;
 };
-
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'long' });
 
 /** Everything as one file, with the frameworks where the person wants them. */
 export function MakeBackup({ last, onMade, onSay }: Props) {
@@ -43,38 +42,43 @@ export function MakeBackup({ last, onMade, onSay }: Props) {
     const { file, name, left, upTo } = answer.value;
     download(file, name);
     onMade(upTo);
-    onSay(`Downloaded ${name}.${left > 0 ? ` ${countOf(left, 'damaged record')} could not be put into it.` : ''}`);
+    onSay(
+      left > 0 ? t('backup.downloaded.damaged', { file: name, count: left }) : t('backup.downloaded', { file: name }),
+    );
   };
   return (
     <div className="card">
       <div className="card-head">
-        <h3>Make a backup</h3>
+        <h3>{t('backup.make')}</h3>
       </div>
       <div className="card-body">
         {problem && <ProblemNotice problem={problem} />}
-        <p className="muted">
-          {last ? `The last one was downloaded on ${day.format(new Date(last))}.` : 'None was downloaded yet.'}
-        </p>
+        <p className="muted">{last ? t('backup.make.last', { date: date(last) }) : t('backup.make.never')}</p>
         {own && own.frameworks > 0 && (
           <label className="check">
             <input type="checkbox" checked={frameworks} onChange={({ target }) => setFrameworks(target.checked)} />
             <span>
-              with {countOf(own.frameworks, 'framework')}
+              {t('backup.make.frameworks', { count: own.frameworks })}
               <br />
-              <span className="quiet">{countOf(own.skills, 'skill')}; they can also be imported again</span>
+              <span className="quiet">{t('backup.make.frameworksHint', { count: own.skills })}</span>
             </span>
           </label>
         )}
         {progress ? (
-          <ImportMeter label="Writing" progress={progress} things="records" onCancel={() => running.current?.abort()} />
+          <ImportMeter
+            label={t('backup.make.writing')}
+            progress={progress}
+            things="records"
+            onCancel={() => running.current?.abort()}
+          />
         ) : (
           <div className="row">
             <button type="button" className="btn" onClick={() => void make()}>
-              Make a backup
+              {t('backup.make')}
             </button>
           </div>
         )}
-        <p className="quiet">Access keys and signing keys are in no backup.</p>
+        <p className="quiet">{t('backup.make.secrets')}</p>
       </div>
     </div>
   );

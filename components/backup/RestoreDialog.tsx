@@ -8,10 +8,12 @@ import {
   type RestoreMode,
 } from '../../lib/domain/backup.ts';
 import { isTypedNumber } from '../../lib/domain/mass-change.ts';
-import { countOf } from '../framework/words.ts';
+import { listOf } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { TypedConfirmation } from '../ui/TypedConfirmation.tsx';
 import { useHeldFocus } from '../ui/use-held-focus.ts';
+import { Words } from '../ui/Words.tsx';
 import { RestorePreviewFacts } from './RestorePreviewFacts.tsx';
 import { useRestore } from './use-restore.ts';
 import { restWords } from './words.ts';
@@ -39,7 +41,10 @@ export function RestoreDialog({ source, name, onRestored, onLeave }: Props) {
       <Modal className="dialog">
         <Dialog ref={dialog}>
           <Heading slot="title" className="dialog-head">
-            {problem ? 'Not restored:' : 'Restore'} <span dir="auto">{name}</span>
+            <Words
+              of={problem ? 'backup.restore.notRestored' : 'backup.restore.name'}
+              values={{ name: <bdi data-own-words>{name}</bdi> }}
+            />
           </Heading>
           <div className="dialog-body">
             {problem && <ProblemNotice problem={problem} />}
@@ -47,18 +52,18 @@ export function RestoreDialog({ source, name, onRestored, onLeave }: Props) {
             {!preview && !problem && (
               <p className="state">
                 <span className="spinner" aria-hidden="true" />
-                Checking it and comparing it with what is kept here
+                {t('backup.restore.checking')}
               </p>
             )}
             {preview && !problem && <RestorePreviewFacts preview={preview} mode={mode} onMode={setMode} />}
             {asks && !problem && (
               <TypedConfirmation
-                title={`${countOf(lost, 'record')} that are here would be removed or overwritten`}
+                title={t('backup.confirm', { count: lost })}
                 number={lost}
                 typed={typed}
                 onType={setTyped}
               >
-                <p>An automatic backup is made before, by which it can be undone.</p>
+                <p>{t('backup.confirm.undo')}</p>
               </TypedConfirmation>
             )}
             <div className="row">
@@ -69,11 +74,11 @@ export function RestoreDialog({ source, name, onRestored, onLeave }: Props) {
                   disabled={restoring || isHeldBack}
                   onClick={() => void restore(mode, lost)}
                 >
-                  {restoring ? 'Restoring' : 'Restore'}
+                  {t(restoring ? 'backup.restore.restoring' : 'backup.restore.do')}
                 </button>
               )}
               <button type="button" className="btn btn-quiet" disabled={restoring} onClick={onLeave}>
-                {problem ? 'Close' : 'Cancel'}
+                {t(problem ? 'backup.close' : 'backup.cancel')}
               </button>
             </div>
           </div>
@@ -85,12 +90,9 @@ export function RestoreDialog({ source, name, onRestored, onLeave }: Props) {
 
 /** What can be read of a file that is not whole. */
 function Readable({ rows }: { rows: Readonly<Record<string, number>> }) {
+  const { alignments = 0 } = rows;
   const rest = restWords(rows);
-  if (!rows.alignments && !rest) return null;
-  return (
-    <p className="muted">
-      What can be read of it: {countOf(rows.alignments ?? 0, 'alignment')}
-      {rest && `, ${rest}`}. A backup is restored whole or not at all.
-    </p>
-  );
+  if (alignments === 0 && rest.length === 0) return null;
+  const things = [t('backup.automatic.alignments', { count: alignments }), ...rest];
+  return <p className="muted">{t('backup.readable', { things: listOf(things) })}</p>;
 }

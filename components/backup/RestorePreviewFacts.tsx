@@ -1,10 +1,9 @@
 import { comparedKinds, type RestoreMode, type RestorePreview } from '../../lib/domain/backup.ts';
-import { countOf } from '../framework/words.ts';
-import { kindLabels, outcomeOf, restWords } from './words.ts';
+import { listOf, moment, number } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
+import { outcomeOf, restWords } from './words.ts';
 
 type Props = { preview: RestorePreview; mode: RestoreMode; onMode(mode: RestoreMode): void };
-
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
 
 /** What restoring a backup would change, and whether it is merged or takes everything's place. */
 export function RestorePreviewFacts({ preview, mode, onMode }: Props) {
@@ -12,37 +11,37 @@ export function RestorePreviewFacts({ preview, mode, onMode }: Props) {
   const rest = restWords(rows);
   return (
     <>
-      <p className="muted">Everything as it was on {moment.format(new Date(made))}.</p>
+      <p className="muted">{t('backup.preview.made', { time: moment(made) })}</p>
       <fieldset className="stack">
-        <legend className="sr">How to restore it</legend>
+        <legend className="sr">{t('backup.mode')}</legend>
         <label className="check">
           <input type="radio" name="restore-mode" checked={mode === 'merge'} onChange={() => onMode('merge')} />
           <span>
-            Merge
+            {t('backup.mode.merge')}
             <br />
-            <span className="quiet">adds what is not here, takes the later state of what is, removes nothing</span>
+            <span className="quiet">{t('backup.mode.merge.hint')}</span>
           </span>
         </label>
         <label className="check">
           <input type="radio" name="restore-mode" checked={mode === 'replace'} onChange={() => onMode('replace')} />
           <span>
-            Replace
+            {t('backup.mode.replace')}
             <br />
-            <span className="quiet">makes everything as it was then; registries and frameworks that are here stay</span>
+            <span className="quiet">{t('backup.mode.replace.hint')}</span>
           </span>
         </label>
       </fieldset>
       <table className="outcome">
-        <caption className="sr">What would change</caption>
+        <caption className="sr">{t('backup.preview')}</caption>
         <thead>
           <tr>
             <th scope="col">
-              <span className="sr">Kind</span>
+              <span className="sr">{t('backup.preview.kind')}</span>
             </th>
-            <th scope="col">added</th>
-            <th scope="col">overwritten</th>
-            <th scope="col">removed</th>
-            <th scope="col">the same</th>
+            <th scope="col">{t('backup.preview.added')}</th>
+            <th scope="col">{t('backup.preview.overwritten')}</th>
+            <th scope="col">{t('backup.preview.removed')}</th>
+            <th scope="col">{t('backup.preview.same')}</th>
           </tr>
         </thead>
         <tbody>
@@ -50,7 +49,7 @@ export function RestorePreviewFacts({ preview, mode, onMode }: Props) {
             const { added, overwritten, removed } = outcomeOf(kinds[kind], mode);
             return (
               <tr key={kind}>
-                <th scope="row">{kindLabels[kind]}</th>
+                <th scope="row">{t(`backup.kind.${kind}`)}</th>
                 <Cell count={added} />
                 <Cell count={overwritten} />
                 <Cell count={removed} />
@@ -60,34 +59,29 @@ export function RestorePreviewFacts({ preview, mode, onMode }: Props) {
           })}
         </tbody>
       </table>
-      <ul className="lines compact" aria-label="Besides">
-        {rest && <li>In it besides: {rest}.</li>}
+      <ul className="lines compact" aria-label={t('backup.preview.besides')}>
+        {rest.length > 0 && <li>{t('backup.preview.rest', { things: listOf(rest) })}</li>}
         {mode === 'merge' && kinds.alignments.earlier > 0 && (
-          <li>{countOf(kinds.alignments.earlier, 'alignment')} were changed here later and stay as they are.</li>
+          <li>{t('backup.preview.earlier', { count: kinds.alignments.earlier })}</li>
         )}
-        {mode === 'merge' && twins > 0 && (
-          <li>{twins.toLocaleString()} are said here by another record, which stays.</li>
-        )}
-        {mode === 'replace' && withdrawn > 0 && (
-          <li>{countOf(withdrawn, 'alignment')} published since would be taken back from their registries.</li>
-        )}
-        {homeless > 0 && (
-          <li>{homeless.toLocaleString()} to registries that are neither here nor in it are left out of the outbox.</li>
-        )}
+        {mode === 'merge' && twins > 0 && <li>{t('backup.preview.twins', { count: twins })}</li>}
+        {mode === 'replace' && withdrawn > 0 && <li>{t('backup.preview.withdrawn', { count: withdrawn })}</li>}
+        {homeless > 0 && <li>{t('backup.preview.homeless', { count: homeless })}</li>}
         {frameworks.length > 0 && (
           <li>
-            Frameworks that come in:{' '}
-            {frameworks.map(({ name, skills }) => `${name} (${countOf(skills, 'skill')})`).join(', ')}
+            {t('backup.preview.frameworks', {
+              names: listOf(
+                frameworks.map(({ name, skills }) => t('backup.preview.framework', { name, count: skills })),
+              ),
+            })}
           </li>
         )}
-        {registries.length > 0 && (
-          <li>Registries that come in, without their keys: {registries.join(', ')}. Give each its key again.</li>
-        )}
+        {registries.length > 0 && <li>{t('backup.preview.registries', { names: listOf(registries) })}</li>}
       </ul>
     </>
   );
 }
 
 function Cell({ count }: { count: number }) {
-  return <td className={count === 0 ? 'quiet' : undefined}>{count.toLocaleString()}</td>;
+  return <td className={count === 0 ? 'quiet' : undefined}>{number(count)}</td>;
 }

@@ -1,32 +1,16 @@
-import type { BackupTable, Compared, ComparedKind, Restored, RestoreMode } from '../../lib/domain/backup.ts';
-import { countOf } from '../framework/words.ts';
+import type { BackupTable, Compared, Restored, RestoreMode } from '../../lib/domain/backup.ts';
+import { listOf } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 
-/** How many bytes a file takes, as a person reads it. */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return countOf(bytes, 'byte');
-  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
+/** What else a backup holds; what nobody would miss by name is not among it. */
+const others = ['history', 'outbox', 'trash', 'pins'] as const satisfies readonly BackupTable[];
 
-/** The kinds of records that are compared, as rows of a table name them. */
-export const kindLabels: Readonly<Record<ComparedKind, string>> = {
-  alignments: 'Alignments',
-  resources: 'Pages',
-  skillAlignments: 'From skill to skill',
-};
-
-/** What else a backup holds, in words; what nobody would miss by name is not among it. */
-const otherLabels: Partial<Readonly<Record<BackupTable, string>>> = {
-  history: 'lines of history',
-  outbox: 'deliveries',
-  trash: 'in the trash',
-  pins: 'pinned',
-};
-
-/** What else is in a backup: "120 lines of history, 14 deliveries". */
-export function restWords(rows: Partial<Record<string, number>>): string {
-  return Object.entries(otherLabels)
-    .flatMap(([table, label]) => (rows[table] ? [`${rows[table].toLocaleString()} ${label}`] : []))
-    .join(', ');
+/** What else is in a backup, each with how many: "120 lines of history", "14 deliveries". */
+export function restWords(rows: Partial<Record<string, number>>): string[] {
+  return others.flatMap((table) => {
+    const count = rows[table];
+    return count ? [t(`backup.rest.${table}`, { count })] : [];
+  });
 }
 
 /** What restoring would do to the records of one kind. */
@@ -37,12 +21,9 @@ export function outcomeOf({ fresh, later, earlier, missing }: Compared, mode: Re
 }
 
 /** What a restore did, in a sentence. */
-export function restoredWords({ added, overwritten, removed, frameworks }: Restored): string {
-  const parts = [
-    ...(added > 0 ? [`${added.toLocaleString()} added`] : []),
-    ...(overwritten > 0 ? [`${overwritten.toLocaleString()} overwritten`] : []),
-    ...(removed > 0 ? [`${removed.toLocaleString()} removed`] : []),
-    ...(frameworks > 0 ? [countOf(frameworks, 'framework')] : []),
-  ];
-  return parts.length > 0 ? `${parts.join(', ')}.` : 'Everything was as it is in the backup.';
+export function restoredWords(done: Restored): string {
+  const parts = (['added', 'overwritten', 'removed', 'frameworks'] as const).flatMap((part) =>
+    done[part] > 0 ? [t(`backup.restored.${part}`, { count: done[part] })] : [],
+  );
+  return parts.length > 0 ? t('backup.restored.what', { things: listOf(parts) }) : t('backup.restored.nothing');
 }

@@ -1,12 +1,10 @@
 import type { RegistryKind } from '../../lib/domain/registry.ts';
+import { t } from '../../lib/language/words.ts';
 import type { AccessForm } from './access-form.ts';
 import { kindWords } from './kind-words.ts';
 import { TextField } from './TextField.tsx';
 
 type Props = { kind: RegistryKind; form: AccessForm; onChange(form: AccessForm): void };
-
-/** What stays with a person's keys. */
-const kept = 'Kept on this device, sent to this address only, never exported.';
 
 /** The token of a kind that knows one. */
 export function TokenField({ kind, form, onChange }: Props) {
@@ -14,9 +12,9 @@ export function TokenField({ kind, form, onChange }: Props) {
   if (!token) return null;
   return (
     <TextField
-      label={token.label}
-      {...(!token.needed && { aside: 'optional' })}
-      hint={`${token.hint} ${kept}`}
+      label={t(token.label)}
+      {...(!token.needed && { aside: t('registry.optional') })}
+      hint={t('registry.token.hint', { hint: t(token.hint) })}
       holds="secret"
       wide
       value={form.token}
@@ -32,34 +30,37 @@ export function ClientFields({ kind, form, onChange }: Props) {
   return (
     <fieldset className="wide stack">
       <legend className="label">
-        Access for a client <span className="quiet">OAuth 2.0</span>
+        {t('registry.client')}{' '}
+        <span className="quiet" data-own-words>
+          OAuth 2.0
+        </span>
       </legend>
-      <p className="hint">{credentials.hint}</p>
+      <p className="hint">{t(credentials.hint)}</p>
       <div className="form-grid">
         <TextField
-          label="Client id"
+          label={t('registry.client.id')}
           holds="code"
           maxLength={512}
           value={form.clientId}
           onChange={(clientId) => onChange({ ...form, clientId })}
         />
         <TextField
-          label="Client secret"
-          hint="Kept on this device, sent to the token address only, never exported."
+          label={t('registry.client.secret')}
+          hint={t('registry.client.secretHint')}
           holds="secret"
           value={form.secret}
           onChange={(secret) => onChange({ ...form, secret })}
         />
         <TextField
-          label="Token address"
+          label={t('registry.client.tokenAddress')}
           holds="address"
           required={form.clientId.trim() !== ''}
           value={form.tokenAddress}
           onChange={(tokenAddress) => onChange({ ...form, tokenAddress })}
         />
         <TextField
-          label="Scope"
-          aside="optional"
+          label={t('registry.client.scope')}
+          aside={t('registry.optional')}
           holds="code"
           maxLength={1000}
           value={form.scope}
@@ -77,7 +78,7 @@ export function ReleaseFields({ kind, form, onChange }: Props) {
     <>
       {language && (
         <label className="field">
-          <span className="label">{language.label}</span>
+          <span className="label">{t(language.label)}</span>
           <span className="select">
             <select
               className="input"
@@ -91,14 +92,14 @@ export function ReleaseFields({ kind, form, onChange }: Props) {
               ))}
             </select>
           </span>
-          <span className="hint">{language.hint}</span>
+          <span className="hint">{t(language.hint)}</span>
         </label>
       )}
       {version && (
         <TextField
-          label={version.label}
-          aside="optional"
-          hint={version.hint}
+          label={t(version.label)}
+          aside={t('registry.optional')}
+          hint={t(version.hint)}
           holds="code"
           maxLength={64}
           value={form.version}

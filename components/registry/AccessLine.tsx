@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { useKeptForm } from '../../lib/state/kept-form.ts';
@@ -28,13 +29,21 @@ export function AccessLine({ registry }: Props) {
   const words = kindWords[kind];
   if (!words.credentials && !words.language && !words.version) return null;
   if (!open) {
-    const said = [credentials && `Client ${credentials.clientId}`, language, version].filter(Boolean);
+    const said = [credentials && t('registry.access.client', { id: credentials.clientId }), language, version].filter(
+      Boolean,
+    );
     return (
       <div className="row">
-        <span className="strong">Access</span>
-        {said.length > 0 && <span className="muted">{said.join(' · ')}</span>}
+        <span className="strong">{t('registry.access')}</span>
+        {said.length > 0 && (
+          <span className="muted dots">
+            {said.map((one) => (
+              <span key={one}>{one}</span>
+            ))}
+          </span>
+        )}
         <button type="button" className="link" onClick={() => setOpen(true)}>
-          {said.length > 0 ? 'Change' : 'Set up'}
+          {t(said.length > 0 ? 'registry.access.change' : 'registry.access.setUp')}
         </button>
       </div>
     );
@@ -59,7 +68,7 @@ export function AccessLine({ registry }: Props) {
   return (
     <form
       className="stack"
-      aria-label={`Access to ${registry.name}`}
+      aria-label={t('registry.access.of', { name: registry.name })}
       autoComplete="off"
       onSubmit={(event) => void submit(event)}
     >
@@ -71,10 +80,10 @@ export function AccessLine({ registry }: Props) {
       </div>
       <div className="row">
         <button type="submit" className="btn btn-small">
-          Keep it
+          {t('registry.keep')}
         </button>
         <button type="button" className="btn btn-small btn-quiet" onClick={close}>
-          Cancel
+          {t('registry.cancel')}
         </button>
       </div>
     </form>

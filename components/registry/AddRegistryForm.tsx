@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import * as z from 'zod/mini';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { RegistryKind } from '../../lib/domain/registry.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { useKeptForm } from '../../lib/state/kept-form.ts';
 import { RestoredLine } from '../draft/RestoredLine.tsx';
@@ -37,9 +38,6 @@ const wholeForm = ({ access, delivery, ...others }: z.infer<typeof KeptForm>): F
   access: { ...noSecrets, ...access },
   delivery: { ...blankDelivery, ...delivery },
 });
-
-/** What a browser that has no such thing says in its place. */
-const noFolders = 'A folder of this disk can be written only by browsers like Chrome and Edge.';
 
 /** Adds a registry: one click asks for the permissions, keeps it and tests it. */
 export function AddRegistryForm({ onTest }: Props) {
@@ -79,7 +77,7 @@ export function AddRegistryForm({ onTest }: Props) {
   return (
     <form className="card" aria-labelledby="add-head" onSubmit={(event) => void submit(event)} autoComplete="off">
       <div className="card-head">
-        <h3 id="add-head">Add a registry</h3>
+        <h3 id="add-head">{t('registry.add')}</h3>
       </div>
       <div className="card-body">
         <RestoredLine at={restoredAt} onDiscard={discard} />
@@ -87,13 +85,8 @@ export function AddRegistryForm({ onTest }: Props) {
         <div className="form-grid">
           {!words.onDisk && (
             <TextField
-              label="Address"
-              hint={
-                words.addressHint ??
-                (words.home
-                  ? 'The one of the service itself, unless your organisation runs its own.'
-                  : 'Paste any address of it: of a skill or of the service itself.')
-              }
+              label={t('registry.add.address')}
+              hint={t(words.addressHint ?? (words.home ? 'registry.add.addressHome' : 'registry.add.addressAny'))}
               holds="address"
               required
               wide
@@ -102,7 +95,7 @@ export function AddRegistryForm({ onTest }: Props) {
             />
           )}
           <label className="field">
-            <span className="label">Kind</span>
+            <span className="label">{t('registry.add.kind')}</span>
             <span className="select">
               <select
                 className="input"
@@ -111,18 +104,17 @@ export function AddRegistryForm({ onTest }: Props) {
               >
                 {offered.map((one) => (
                   <option key={one} value={one}>
-                    {kindWords[one].label}
+                    {t(`registry.kind.${one}`)}
                   </option>
                 ))}
               </select>
             </span>
-            <span className="hint">
-              {words.does}.{!canPickFolder() && ` ${noFolders}`}
-            </span>
+            <span className="hint">{t(words.does)}</span>
+            {!canPickFolder() && <span className="hint">{t('registry.add.noFolders')}</span>}
           </label>
           <TextField
-            label="Name"
-            aside="as you want to read it"
+            label={t('registry.add.name')}
+            aside={t('registry.add.nameHint')}
             maxLength={120}
             value={name}
             onChange={(value) => change({ ...form, name: value })}
@@ -134,7 +126,7 @@ export function AddRegistryForm({ onTest }: Props) {
         </div>
         <div className="row">
           <button type="submit" className="btn btn-primary" disabled={adding}>
-            {words.onDisk ? 'Add' : 'Add and test'}
+            {t(words.onDisk ? 'registry.add.doUntested' : 'registry.add.do')}
           </button>
         </div>
       </div>

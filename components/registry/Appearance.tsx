@@ -1,28 +1,25 @@
 import { useState } from 'react';
+import { t } from '../../lib/language/words.ts';
 import { chooseTheme, chosenTheme, type Theme } from '../../lib/state/theme.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 
-const themes: readonly { value: Theme; label: string }[] = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-];
+const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** How the screens look on this device. */
 export function Appearance() {
   const [theme, setTheme] = useState(chosenTheme);
   return (
     <section id="appearance">
-      <h2>Appearance</h2>
-      <p>Colours follow the system unless you choose here.</p>
+      <h2>{t('options.section.appearance')}</h2>
+      <p>{t('options.appearance.lead')}</p>
       <fieldset className="card lines-row">
-        <legend className="sr">Theme</legend>
+        <legend className="sr">{t('options.appearance.theme')}</legend>
         <span className="strong" aria-hidden="true">
-          Theme
+          {t('options.appearance.theme')}
         </span>
         <Segmented
           name="theme"
-          options={themes}
+          options={themes.map((value) => ({ value, label: t(`options.appearance.theme.${value}`) }))}
           value={theme}
           onChange={(chosen) => {
             setTheme(chosen);

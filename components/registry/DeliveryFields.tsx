@@ -15,8 +15,8 @@ export function DeliveryFields({ kind, form, onChange }: Props) {
   const line = (member: 'tenant' | 'organisation') =>
     known[member] && (
       <TextField
-        {...known[member]}
-        {...(!needed(member) && { aside: 'optional' })}
+        {...say(known[member])}
+        {...(!needed(member) && { aside: t('registry.optional') })}
         holds="code"
         maxLength={200}
         value={form[member]}
@@ -27,12 +27,14 @@ export function DeliveryFields({ kind, form, onChange }: Props) {
     <>
       {known.format && (
         <Choice
-          {...known.format}
+          {...say(known.format)}
           value={form.format}
           required={needed('format')}
           onChoose={(format) => change({ format })}
         >
-          <option value="">{needed('format') ? 'Choose one' : 'Plumbline bundle'}</option>
+          <option value="">
+            {t(needed('format') ? 'registry.delivery.formatChoose' : 'registry.delivery.formatAny')}
+          </option>
           {formatsByGroup.map(({ group, formats }) => (
             <optgroup key={group} label={t(`format.group.${group}`)}>
               {formats.map((id) => (
@@ -45,17 +47,19 @@ export function DeliveryFields({ kind, form, onChange }: Props) {
         </Choice>
       )}
       {known.method && (
-        <Choice {...known.method} value={form.method || 'POST'} onChoose={(method) => change({ method })}>
+        <Choice {...say(known.method)} value={form.method || 'POST'} onChoose={(method) => change({ method })}>
           {['POST', 'PUT', 'PATCH'].map((method) => (
-            <option key={method}>{method}</option>
+            <option key={method} data-own-words>
+              {method}
+            </option>
           ))}
         </Choice>
       )}
       {known.headers && (
-        <TextArea {...known.headers} rows={2} value={form.headers} onType={(headers) => change({ headers })} />
+        <TextArea {...say(known.headers)} rows={2} value={form.headers} onType={(headers) => change({ headers })} />
       )}
       {known.template && (
-        <TextArea {...known.template} rows={5} value={form.template} onType={(template) => change({ template })} />
+        <TextArea {...say(known.template)} rows={5} value={form.template} onType={(template) => change({ template })} />
       )}
       {known.deletes && (
         <label className="check wide">
@@ -65,7 +69,7 @@ export function DeliveryFields({ kind, form, onChange }: Props) {
             onChange={(event) => change({ deletes: event.target.checked })}
           />
           <span>
-            {known.deletes.label} <span className="quiet">{known.deletes.hint}</span>
+            {t(known.deletes.label)} <span className="quiet">{t(known.deletes.hint)}</span>
           </span>
         </label>
       )}
@@ -75,7 +79,13 @@ export function DeliveryFields({ kind, form, onChange }: Props) {
   );
 }
 
-type ChoiceProps = KindField & {
+type Said = { label: string; hint: string };
+
+function say({ label, hint }: KindField): Said {
+  return { label: t(label), hint: t(hint) };
+}
+
+type ChoiceProps = Said & {
   value: string;
   required?: boolean;
   onChoose(value: string): void;
@@ -96,13 +106,13 @@ function Choice({ label, hint, value, required, onChoose, children }: ChoiceProp
   );
 }
 
-type AreaProps = KindField & { rows: number; value: string; onType(text: string): void };
+type AreaProps = Said & { rows: number; value: string; onType(text: string): void };
 
 function TextArea({ label, hint, rows, value, onType }: AreaProps) {
   return (
     <label className="field wide">
       <span className="label">
-        {label} <span className="quiet">optional</span>
+        {label} <span className="quiet">{t('registry.optional')}</span>
       </span>
       <textarea
         className="input mono"

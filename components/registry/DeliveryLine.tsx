@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { deliveryNeeds } from '../../lib/domain/registry.ts';
+import { listOf } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
@@ -28,18 +29,22 @@ export function DeliveryLine({ registry }: Props) {
   if (!kindWords[kind].delivery) return null;
   if (!open) {
     const said = saidOf(registry);
-    const verb = said.length > 0 ? 'Change' : 'Set up';
+    const isSaid = said.length > 0;
     return (
       <div className="row">
-        <span className="strong">Delivery</span>
-        <span className="muted">{said.join(' · ')}</span>
+        <span className="strong">{t('registry.delivery')}</span>
+        <span className="muted dots">
+          {said.map((one) => (
+            <span key={one}>{one}</span>
+          ))}
+        </span>
         <button
           type="button"
           className="link"
-          aria-label={`${verb} the delivery to ${name}`}
+          aria-label={t(isSaid ? 'registry.delivery.changeName' : 'registry.delivery.setUpName', { name })}
           onClick={() => setOpen(true)}
         >
-          {verb}
+          {t(isSaid ? 'registry.access.change' : 'registry.access.setUp')}
         </button>
       </div>
     );
@@ -57,7 +62,7 @@ export function DeliveryLine({ registry }: Props) {
   return (
     <form
       className="stack"
-      aria-label={`Delivery to ${name}`}
+      aria-label={t('registry.delivery.of', { name })}
       autoComplete="off"
       onSubmit={(event) => void submit(event)}
     >
@@ -68,10 +73,10 @@ export function DeliveryLine({ registry }: Props) {
       </div>
       <div className="row">
         <button type="submit" className="btn btn-small">
-          Keep it
+          {t('registry.keep')}
         </button>
         <button type="button" className="btn btn-small btn-quiet" onClick={close}>
-          Cancel
+          {t('registry.cancel')}
         </button>
       </div>
     </form>
@@ -82,14 +87,16 @@ export function DeliveryLine({ registry }: Props) {
 function saidOf({ kind, delivery = {} }: KeptRegistry): string[] {
   const { method, format, headers = [], template, tenant, organisation } = delivery;
   const missing = (deliveryNeeds[kind] ?? []).filter((member) => !delivery[member]);
-  const labels = missing.map((member) => kindWords[kind].delivery?.[member]?.label ?? member);
-  const counted = headers.length === 1 ? '1 header' : `${headers.length} headers`;
+  const labels = missing.map((member) => {
+    const label = kindWords[kind].delivery?.[member]?.label;
+    return label ? t(label) : member;
+  });
   return [
-    labels.length > 0 && `Takes no alignments before this is said: ${labels.join(', ')}`,
+    labels.length > 0 && t('registry.delivery.needs', { what: listOf(labels) }),
     method,
     format && t(`format.${format}.label`),
-    headers.length > 0 && counted,
-    template && 'Body of your own',
+    headers.length > 0 && t('registry.delivery.headers', { count: headers.length }),
+    template && t('registry.delivery.ownBody'),
     tenant,
     organisation,
   ].filter((one) => typeof one === 'string');

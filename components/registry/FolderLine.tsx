@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { askToWrite, type DiskFolder, mayWrite } from '../../lib/domain/disk-folder.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { folderKept, type KeptRegistry } from '../../lib/queries/kept.ts';
@@ -46,25 +47,25 @@ export function FolderLine({ registry }: Props) {
   return (
     <div className="stack">
       <div className="row">
-        <span className="strong">Folder</span>
-        <span className="muted">{folder ? folder.name : 'Needed to publish here.'}</span>
+        <span className="strong">{t('registry.folder')}</span>
+        <span className="muted">{folder ? <bdi data-own-words>{folder.name}</bdi> : t('registry.folder.needed')}</span>
         {folder && allowed === false && (
           <button
             type="button"
             className="btn btn-small"
-            aria-label={`Allow the folder of ${name} again`}
+            aria-label={t('registry.folder.allowName', { name })}
             onClick={() => void allow(folder)}
           >
-            Allow it again
+            {t('registry.folder.allow')}
           </button>
         )}
         <button
           type="button"
           className={folder ? 'link' : 'btn btn-small'}
-          aria-label={`Choose the folder of ${name}`}
+          aria-label={t('registry.folder.chooseName', { name })}
           onClick={() => void choose()}
         >
-          {folder ? 'Choose another' : 'Choose a folder'}
+          {t(folder ? 'registry.folder.another' : 'registry.folder.choose')}
         </button>
       </div>
       {problem && <ProblemNotice problem={problem} />}

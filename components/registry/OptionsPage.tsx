@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import type { ConnectionTest } from '../../lib/domain/registry.ts';
+import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { registriesKept } from '../../lib/queries/kept.ts';
 import { Backup } from '../backup/Backup.tsx';
@@ -15,17 +17,11 @@ import { RegistryCard } from './RegistryCard.tsx';
 import { Storage } from './Storage.tsx';
 import type { TestState } from './test-state.ts';
 
+/** The sections in their order, each with the id by which an address names it. */
 const sections = [
-  ['registries', 'Registries'],
-  ['frameworks', 'Frameworks'],
-  ['alignments', 'Your alignments'],
-  ['backup', 'Backup'],
-  ['permissions', 'Permissions'],
-  ['storage', 'Storage'],
-  ['menus', 'Menus and badge'],
-  ['appearance', 'Appearance'],
-  ['identity', 'Identity'],
-] as const;
+  ...(['registries', 'frameworks', 'alignments', 'backup', 'permissions', 'storage', 'menus'] as const),
+  ...(['appearance', 'identity'] as const),
+];
 
 /** Where skills come from and alignments go, what the browser allows, and how it looks. */
 export function OptionsPage() {
@@ -34,35 +30,37 @@ export function OptionsPage() {
   const [said, setSaid] = useState('');
   const onTest = (id: string, test: TestState) => {
     setTests((before) => new Map(before).set(id, test));
-    if (test !== 'running') setSaid(test.problem ? `Test failed. ${test.problem.message}` : 'Test passed.');
+    if (test !== 'running') setSaid(saidOf(test));
   };
   return (
     <div className="app">
       <header className="app-bar">
         <div className="brand">
           <Icon name="bob" />
-          Plumbline
+          <span data-own-words>Plumbline</span>
         </div>
-        <h1 className="app-title">Options</h1>
-        <a className="icon-btn push" href="/library.html" aria-label="Library" title="Library">
+        <h1 className="app-title">{t('options.heading')}</h1>
+        <a
+          className="icon-btn push"
+          href="/library.html"
+          aria-label={t('options.library')}
+          title={t('options.library')}
+        >
           <Icon name="table" />
         </a>
       </header>
       <div className="settings">
-        <nav className="settings-nav" aria-label="Options">
-          {sections.map(([id, label]) => (
+        <nav className="settings-nav" aria-label={t('options.heading')}>
+          {sections.map((id) => (
             <a key={id} className="facet-line" href={`#${id}`}>
-              <span className="what">{label}</span>
+              <span className="what">{t(`options.section.${id}`)}</span>
             </a>
           ))}
         </nav>
         <main>
           <section id="registries">
-            <h2>Registries</h2>
-            <p>
-              Where skills come from, and where alignments go when you publish. None is needed: the starter library
-              works without.
-            </p>
+            <h2>{t('registry.title')}</h2>
+            <p>{t('registry.lead')}</p>
             {registries?.map((registry) => (
               <RegistryCard
                 key={registry.id}
@@ -79,7 +77,7 @@ export function OptionsPage() {
           {registries && <Frameworks registries={registries} onSay={setSaid} />}
           {registries && <YourAlignments onSay={setSaid} />}
           {registries && <Backup onSay={setSaid} />}
-          <Permissions registries={registries ?? []} />
+          <Permissions registries={registries ?? []} onSay={setSaid} />
           <Storage onSay={setSaid} />
           <Switches onSay={setSaid} />
           <Appearance />
@@ -89,4 +87,8 @@ export function OptionsPage() {
       <LiveRegion>{said}</LiveRegion>
     </div>
   );
+}
+
+function saidOf({ problem }: ConnectionTest): string {
+  return problem ? t('registry.test.says', { problem: problem.message }) : t('registry.test.passed');
 }

@@ -1,91 +1,86 @@
-import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { originPatterns } from '../../lib/domain/registry.ts';
+import { listOf } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
-import { Icon } from '../ui/Icon.tsx';
-import { askPermission } from './test-state.ts';
+import { optionalPermissions } from './optional-permissions.ts';
+import { PermissionLine } from './PermissionLine.tsx';
+import { useGranted } from './use-granted.ts';
 
-type Props = { registries: readonly KeptRegistry[] };
+type Props = {
+  registries: readonly KeptRegistry[];
+  /** Says something to the page's live region. */
+  onSay(text: string): void;
+};
 
-/** Which hosts the browser lets us speak to, each to give and to take back. */
-export function Permissions({ registries }: Props) {
-  const patterns = [...new Set(registries.flatMap(originPatterns))];
-  const granted = useGranted(patterns);
+/** Everything that the browser can be asked for: what it enables, what goes without it, to give and to take back. */
+export function Permissions({ registries, onSay }: Props) {
+  const needed = [...new Set(registries.flatMap(originPatterns))];
+  const granted = useGranted(needed, optionalPermissions);
+  const others = granted.patterns.filter((pattern) => !needed.includes(pattern));
+  const tell = (what: string, done: Promise<boolean>, given: boolean) =>
+    void done.catch(() => false).then((isDone) => onSay(t(saying(isDone, given), { what })));
   return (
     <section id="permissions">
-      <h2>Permissions</h2>
-      <p>
-        Plumbline reads a page when you open it there, and no other. Each of these is yours to give and to take back.
-      </p>
-      {patterns.length === 0 ? (
-        <p className="muted">Nothing is asked for. Adding a registry asks for its host.</p>
-      ) : (
-        <ul className="card lines">
-          {patterns.map((pattern) => {
-            const has = granted.has(pattern);
-            const { hostname, protocol } = new URL(pattern.slice(0, -1));
-            // Both schemes of one host are permissions of their own, so the one that is rarer is named.
-            const host = protocol === 'http:' ? `http://${hostname}` : hostname;
-            const names = registries
-              .filter((registry) => originPatterns(registry).includes(pattern))
-              .map(({ name }) => name);
-            return (
-              <li key={pattern}>
-                <div className="grow">
-                  <strong className="strong" dir="ltr">
-                    {host}
-                  </strong>
-                  <p className="muted">Search and publish at {names.join(', ')}.</p>
-                </div>
-                <span className={has ? 'state state-published' : 'state'}>
-                  {has && <Icon name="check" />}
-                  {has ? 'Granted' : 'Not granted'}
-                </span>
-                {has ? (
-                  <button
-                    type="button"
-                    className="btn btn-small"
-                    aria-label={`Take back ${host}`}
-                    onClick={() => void browser.permissions.remove({ origins: [pattern] })}
-                  >
-                    Take back
-                  </button>
-                ) : (
-                  <button
-                    type="button"
-                    className="btn btn-small"
-                    aria-label={`Grant ${host}`}
-                    onClick={() => void askPermission(pattern.slice(0, -1))}
-                  >
-                    Grant
-                  </button>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <h2>{t('options.section.permissions')}</h2>
+      <p>{t('options.permission.lead')}</p>
+      <ul className="card lines">
+        {needed.map((pattern) => {
+          const users = registries.filter((registry) => originPatterns(registry).includes(pattern));
+          const host = hostIn(pattern);
+          return (
+            <PermissionLine
+              key={pattern}
+              what={host}
+              isHost
+              hint={t('options.permission.host', { names: listOf(users.map(({ name }) => name)) })}
+              without={t('options.permission.host.without')}
+              has={granted.hosts.has(pattern)}
+              onGive={() => tell(host, browser.permissions.request({ origins: [pattern] }), true)}
+              onTakeBack={() => tell(host, browser.permissions.remove({ origins: [pattern] }), false)}
+            />
+          );
+        })}
+        {others.map((pattern) => {
+          const host = hostIn(pattern);
+          return (
+            <PermissionLine
+              key={pattern}
+              what={host}
+              isHost
+              hint={t('options.permission.otherHost')}
+              has
+              onTakeBack={() => tell(host, browser.permissions.remove({ origins: [pattern] }), false)}
+            />
+          );
+        })}
+        {optionalPermissions.map((permission) => {
+          const what = t(`options.permission.${permission}`);
+          const asked = { permissions: [permission] };
+          return (
+            <PermissionLine
+              key={permission}
+              what={what}
+              hint={t(`options.permission.${permission}.hint`)}
+              without={t(`options.permission.${permission}.without`)}
+              has={granted.permissions.has(permission)}
+              onGive={() => tell(what, browser.permissions.request(asked), true)}
+              onTakeBack={() => tell(what, browser.permissions.remove(asked), false)}
+            />
+          );
+        })}
+      </ul>
+      {needed.length === 0 && <p className="muted">{t('options.permission.none')}</p>}
     </section>
   );
 }
 
-/** Which of the patterns are granted, by themselves or by one that is wider, such as "on all sites". */
-function useGranted(patterns: readonly string[]): ReadonlySet<string> {
-  const [granted, setGranted] = useState<ReadonlySet<string>>(new Set());
-  const asked = patterns.join(' ');
-  useEffect(() => {
-    const look = async () => {
-      const all = asked.split(' ').filter(Boolean);
-      const has = await Promise.all(all.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
-      setGranted(new Set(all.filter((_, index) => has[index])));
-    };
-    void look();
-    browser.permissions.onAdded.addListener(look);
-    browser.permissions.onRemoved.addListener(look);
-    return () => {
-      browser.permissions.onAdded.removeListener(look);
-      browser.permissions.onRemoved.removeListener(look);
-    };
-  }, [asked]);
-  return granted;
+function saying(isDone: boolean, given: boolean) {
+  if (!isDone) return 'options.permission.unchanged';
+  return given ? 'options.permission.given' : 'options.permission.takenBack';
+}
+
+/** A match pattern as a person reads it. Both schemes of a host are permissions of their own: the rarer one is named. */
+function hostIn(pattern: string): string {
+  return pattern.replace(/^https:\/\//, '').replace(/\/\*$/, '');
 }

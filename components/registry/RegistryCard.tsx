@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Problem, Result } from '../../lib/domain/problem.ts';
 import { addressesOf, type Registry, takesAlignments } from '../../lib/domain/registry.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -41,19 +42,24 @@ export function RegistryCard({ registry, test, onTest, onSay }: Props) {
     <article className="card" aria-label={name}>
       <div className="card-head">
         <div>
-          <h3>{name}</h3>
-          <p className="muted">
-            {kindWords[kind].label} · <span dir="ltr">{address}</span>
+          <h3 data-own-words>{name}</h3>
+          <p className="muted dots">
+            <span>{t(`registry.kind.${kind}`)}</span>
+            {address && (
+              <span dir="ltr" data-own-words>
+                {address}
+              </span>
+            )}
           </p>
         </div>
         <TestBadge test={test} />
       </div>
       <div className="card-body">
         <p className="muted dots">
-          <span>{kindWords[kind].does}</span>
-          {waiting > 0 && <span>{waiting.toLocaleString()} waiting to be published</span>}
+          <span>{t(kindWords[kind].does)}</span>
+          {waiting > 0 && <span>{t('registry.waiting', { count: waiting })}</span>}
         </p>
-        {ended && ended.steps.length > 0 && <TestSteps steps={ended.steps} />}
+        {ended && ended.steps.length > 0 && <TestSteps kind={kind} steps={ended.steps} />}
         {problem && <ProblemNotice problem={problem} />}
         {ended?.problem && <ProblemNotice problem={ended.problem} />}
         {kindWords[kind].signs && <SigningKeyLine registry={registry} />}
@@ -73,24 +79,27 @@ export function RegistryCard({ registry, test, onTest, onSay }: Props) {
             onClick={() => void testAgain()}
             disabled={test === 'running'}
           >
-            Test connection
+            {t('registry.test')}
           </button>
           {removing ? (
             <>
               <span className="muted">
-                {waiting > 0 ? `${waiting.toLocaleString()} will not be published. ` : ''}
-                {standing > 0 ? `${standing.toLocaleString()} published stay there. ` : ''}Your alignments stay here.
+                {[
+                  ...(waiting > 0 ? [t('registry.remove.unsent', { count: waiting })] : []),
+                  ...(standing > 0 ? [t('registry.remove.standing', { count: standing })] : []),
+                  t('registry.remove.alignmentsStay'),
+                ].join(' ')}
               </span>
               <button type="button" className="btn btn-small btn-bad" onClick={() => void remove()}>
-                Remove {name}
+                {t('registry.remove.name', { name })}
               </button>
               <button type="button" className="btn btn-small" onClick={() => setRemoving(false)}>
-                Keep
+                {t('registry.remove.keep')}
               </button>
             </>
           ) : (
             <button type="button" className="btn btn-small btn-quiet btn-bad" onClick={() => setRemoving(true)}>
-              Remove
+              {t('registry.remove')}
             </button>
           )}
         </div>
@@ -100,9 +109,12 @@ export function RegistryCard({ registry, test, onTest, onSay }: Props) {
 }
 
 function whatEnabledMeans(registry: Registry): string {
-  if (kindWords[registry.kind].takesOnly) return 'Send to it when I publish';
-  const asked = kindWords[registry.kind].browsedOnly ? 'Offer its frameworks' : 'Ask it when I search';
-  return takesAlignments({ ...registry, enabled: true }) ? `${asked}, send to it when I publish` : asked;
+  const { takesOnly, browsedOnly } = kindWords[registry.kind];
+  if (takesOnly) return t('registry.enabled.sends');
+  if (!takesAlignments({ ...registry, enabled: true })) {
+    return t(browsedOnly ? 'registry.enabled.offers' : 'registry.enabled.asks');
+  }
+  return t(browsedOnly ? 'registry.enabled.offersSends' : 'registry.enabled.asksSends');
 }
 
 function TestBadge({ test }: { test: TestState | undefined }) {
@@ -111,19 +123,19 @@ function TestBadge({ test }: { test: TestState | undefined }) {
     return (
       <span className="state push">
         <span className="spinner" aria-hidden="true" />
-        Testing
+        {t('registry.test.running')}
       </span>
     );
   }
   return test.problem ? (
     <span className="state state-failed push">
       <Icon name="alert" />
-      Test failed
+      {t('registry.test.failed')}
     </span>
   ) : (
     <span className="state state-published push">
       <Icon name="check" />
-      Answered
+      {t('registry.test.answered')}
     </span>
   );
 }

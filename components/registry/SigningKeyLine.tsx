@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -23,34 +24,34 @@ export function SigningKeyLine({ registry }: Props) {
   return (
     <div className="stack">
       <div className="row">
-        <span className="strong">Signing key</span>
+        <span className="strong">{t('registry.signing')}</span>
         {publicKeyPem ? (
           <>
             <span className="state state-published">
               <Icon name="check" />
-              Made on this device
+              {t('registry.signing.made')}
             </span>
             <button type="button" className="link" onClick={() => void navigator.clipboard.writeText(publicKeyPem)}>
-              Copy public key
+              {t('registry.signing.copy')}
             </button>
             {replacing ? (
               <>
-                <span className="muted">What the old key published cannot be changed with the new one.</span>
+                <span className="muted">{t('registry.signing.replaceWarning')}</span>
                 <button type="button" className="link" onClick={() => void make()} disabled={busy}>
-                  Replace all the same
+                  {t('registry.signing.replaceAnyway')}
                 </button>
               </>
             ) : (
               <button type="button" className="link" onClick={() => setReplacing(true)}>
-                Replace
+                {t('registry.signing.replace')}
               </button>
             )}
           </>
         ) : (
           <>
-            <span className="muted">Needed to publish here. It never leaves this browser.</span>
+            <span className="muted">{t('registry.signing.needed')}</span>
             <button type="button" className="btn btn-small" onClick={() => void make()} disabled={busy}>
-              Make a signing key
+              {t('registry.signing.make')}
             </button>
           </>
         )}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import { bytes } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { useWaiting } from '../../lib/queries/all-at-once.ts';
-import { sizeWords } from '../backup/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { type KeptStorage, lookAtStorage } from './kept-storage.ts';
 
@@ -16,30 +17,26 @@ export function Storage({ onSay }: Props) {
   const ask = async () => {
     const seen = await lookAtStorage();
     setStorage(seen);
-    onSay(seen.isKept ? 'The browser keeps it now.' : 'The browser did not agree. Keep a backup.');
+    onSay(t(seen.isKept ? 'options.storage.agreed' : 'options.storage.refused'));
   };
   return (
     <section id="storage">
-      <h2>Storage</h2>
-      <p>Everything is kept in this browser, on this device. A backup is what survives the device.</p>
-      {storage === 'unknown' && <p className="muted">The browser does not say how much that is.</p>}
+      <h2>{t('options.section.storage')}</h2>
+      <p>{t('options.storage.lead')}</p>
+      {storage === 'unknown' && <p className="muted">{t('options.storage.unknown')}</p>}
       {storage && storage !== 'unknown' && (
         <div className="card lines-row">
           <div className="grow">
-            <strong className="strong">{sizeWords(storage.used)} in use</strong>
-            <p className="muted">
-              {storage.isKept
-                ? 'The browser leaves it alone when the disk gets full.'
-                : 'The browser may throw it away when the disk gets full.'}
-            </p>
+            <strong className="strong">{t('options.storage.used', { size: bytes(storage.used) })}</strong>
+            <p className="muted">{t(storage.isKept ? 'options.storage.isKept' : 'options.storage.isNotKept')}</p>
           </div>
           <span className={storage.isKept ? 'state state-published' : 'state'}>
             {storage.isKept && <Icon name="check" />}
-            {storage.isKept ? 'Kept' : 'Not kept for certain'}
+            {t(storage.isKept ? 'options.storage.kept' : 'options.storage.notKept')}
           </span>
           {!storage.isKept && (
             <button type="button" className="btn btn-small" onClick={() => void ask()}>
-              Ask the browser to keep it
+              {t('options.storage.ask')}
             </button>
           )}
         </div>

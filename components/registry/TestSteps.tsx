@@ -1,34 +1,38 @@
-import type { TestOutcome, TestStep } from '../../lib/domain/registry.ts';
+import { type RegistryKind, type TestOutcome, TestSaying } from '../../lib/domain/registry.ts';
+import { t } from '../../lib/language/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-const stepWords: Record<TestStep, string> = {
-  address: 'Address',
-  permission: 'Permission',
-  connection: 'Connection',
-  key: 'Key',
-  kind: 'Kind',
-  version: 'Version',
+type Props = {
+  /** What it is tested as. */
+  kind: RegistryKind;
+  steps: readonly TestOutcome[];
 };
 
-type Props = { steps: readonly TestOutcome[] };
-
 /** Every step of a connection test. What comes after a failed one says that it was not tried, instead of looking fine. */
-export function TestSteps({ steps }: Props) {
+export function TestSteps({ kind, steps }: Props) {
   return (
-    <ol className="steps" aria-label="Steps of the test">
-      {steps.map(({ step, state, saying }) => (
-        <li key={step} className={state}>
-          <strong>{stepWords[step]}</strong>
-          {state === 'untried' ? (
-            <span>Not tried</span>
+    <ol className="steps" aria-label={t('registry.test.steps')}>
+      {steps.map((outcome) => (
+        <li key={outcome.step} className={outcome.state}>
+          <strong>{t(`registry.test.step.${outcome.step}`)}</strong>
+          {outcome.state === 'untried' ? (
+            <span>{t('registry.test.untried')}</span>
           ) : (
-            <span className={state === 'done' ? 'state state-published' : 'state state-failed'}>
-              <Icon name={state === 'done' ? 'check' : 'alert'} />
-              {saying ?? (state === 'done' ? 'Fine' : 'Failed')}
+            <span className={outcome.state === 'done' ? 'state state-published' : 'state state-failed'}>
+              <Icon name={outcome.state === 'done' ? 'check' : 'alert'} />
+              <Saying kind={kind} outcome={outcome} />
             </span>
           )}
         </li>
       ))}
     </ol>
   );
+}
+
+function Saying({ kind, outcome: { step, state, saying } }: { kind: RegistryKind; outcome: TestOutcome }) {
+  const known = TestSaying.safeParse(saying);
+  if (known.success) return t(`registry.test.saying.${known.data}`);
+  if (state === 'done' && step === 'kind') return t(`registry.kind.${kind}`);
+  if (saying) return <bdi data-own-words>{saying}</bdi>;
+  return t(state === 'done' ? 'registry.test.saying.done' : 'registry.test.saying.failed');
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
@@ -18,14 +19,15 @@ export function TokenLine({ registry }: Props) {
     setToken('');
     if (answer.ok) setOpen(false);
   };
-  const label = registry.credentials ? 'Client secret' : kindWords[registry.kind].token?.label;
-  if (!label) return null;
+  const key = registry.credentials ? 'registry.client.secret' : kindWords[registry.kind].token?.label;
+  if (!key) return null;
+  const label = t(key);
   if (!open) {
     return (
       <div className="row">
         <span className="strong">{label}</span>
         <button type="button" className="link" onClick={() => setOpen(true)}>
-          Enter a new one
+          {t('registry.token.enter')}
         </button>
       </div>
     );
@@ -38,9 +40,7 @@ export function TokenLine({ registry }: Props) {
     <form className="stack" onSubmit={submit}>
       {problem && <ProblemNotice problem={problem} />}
       <label className="field">
-        <span className="label">
-          {label} for {registry.name}
-        </span>
+        <span className="label">{t('registry.token.for', { what: label, name: registry.name })}</span>
         <input
           className="input"
           type="password"
@@ -52,13 +52,13 @@ export function TokenLine({ registry }: Props) {
       </label>
       <div className="row">
         <button type="submit" className="btn btn-small" disabled={!token}>
-          Keep it
+          {t('registry.keep')}
         </button>
         <button type="button" className="btn btn-small btn-quiet" onClick={() => void keep('')}>
-          Forget the one kept
+          {t('registry.token.forget')}
         </button>
         <button type="button" className="btn btn-small btn-quiet" onClick={() => setOpen(false)}>
-          Cancel
+          {t('registry.cancel')}
         </button>
       </div>
     </form>

@@ -101,11 +101,20 @@ export function originPatterns(registry: Pick<Registry, 'address' | 'credentials
 export const TestStep = z.enum(['address', 'permission', 'connection', 'key', 'kind', 'version']);
 export type TestStep = z.infer<typeof TestStep>;
 
+/** What a step of a connection test comes to, where it is not in the registry's own words. The screens say it. */
+export const TestSaying = z.enum([
+  ...['found', 'wellFormed', 'moved', 'noAddress', 'granted', 'notGiven'],
+  ...['answered', 'notPermitted', 'noAnswer', 'tooSlow', 'asksForPause', 'inTrouble'],
+  ...['accepted', 'noneNeeded', 'refused', 'missing', 'noAccess', 'notFound', 'notRecognised'],
+  ...['notSaid', 'notKept', 'beforeThree', 'folderIsMade'],
+] as const);
+export type TestSaying = z.infer<typeof TestSaying>;
+
 /** How one step of a connection test went. What comes after a failed step is `untried`. */
 export const TestOutcome = z.object({
   step: TestStep,
   state: z.enum(['done', 'failed', 'untried']),
-  /** A few words: "Found", "Refused", "3.1.0". */
+  /** A `TestSaying`, or what the registry says of itself: "3.1.0". Of the step `kind`, where it is done, the kind's name. */
   saying: z.optional(z.string()),
 });
 export type TestOutcome = z.infer<typeof TestOutcome>;

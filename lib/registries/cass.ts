@@ -101,7 +101,7 @@ export const cass: RegistryAdapter = {
   testConnection(connection, signal) {
     return testSteps(connection, cass, async () => {
       const { version } = await ping(connection, signal);
-      return version === undefined ? 'Not said' : String(version);
+      return version === undefined ? 'notSaid' : String(version);
     });
   },
 };

@@ -1,4 +1,4 @@
-import type { TestOutcome, TestStep } from '../domain/registry.ts';
+import type { TestOutcome, TestSaying, TestStep } from '../domain/registry.ts';
 import type { Connection, RegistryAdapter, TestReport } from './adapter.ts';
 import { failed } from './failures.ts';
 import { RegistryError, type RegistryFailure } from './registry-error.ts';
@@ -8,26 +8,26 @@ const steps = ['address', 'connection', 'key', 'kind', 'version'] as const satis
 
 type AdapterStep = (typeof steps)[number];
 
-/** At which step a test stops when a call fails so, and the few words that say it. */
+/** At which step a test stops when a call fails so, and what is said of it. */
 const stops = {
-  'not-permitted': ['connection', 'Not permitted'],
-  unreachable: ['connection', 'No answer'],
-  'timed-out': ['connection', 'Too slow'],
-  'rate-limited': ['connection', 'Asks for a pause'],
-  'server-error': ['connection', 'In trouble'],
-  redirected: ['address', 'Moved'],
-  unauthorised: ['key', 'Refused'],
-  'no-key': ['key', 'Missing'],
-  'not-found': ['kind', 'Not found there'],
-  refused: ['kind', 'Refused'],
-  'too-large': ['kind', 'Not recognised'],
-  'not-json': ['kind', 'Not recognised'],
-  'wrong-shape': ['kind', 'Not recognised'],
-} as const satisfies Record<RegistryFailure, readonly [AdapterStep, string]>;
+  'not-permitted': ['connection', 'notPermitted'],
+  unreachable: ['connection', 'noAnswer'],
+  'timed-out': ['connection', 'tooSlow'],
+  'rate-limited': ['connection', 'asksForPause'],
+  'server-error': ['connection', 'inTrouble'],
+  redirected: ['address', 'moved'],
+  unauthorised: ['key', 'refused'],
+  'no-key': ['key', 'missing'],
+  'not-found': ['kind', 'notFound'],
+  refused: ['kind', 'refused'],
+  'too-large': ['kind', 'notRecognised'],
+  'not-json': ['kind', 'notRecognised'],
+  'wrong-shape': ['kind', 'notRecognised'],
+} as const satisfies Record<RegistryFailure, readonly [AdapterStep, TestSaying]>;
 
 /**
  * Runs a connection test. `probe` asks the registry something that only its kind can answer, and answers what stands
- * at the step `version`, such as `3.1.0`. Never rejects but on abort.
+ * at the step `version`, such as `3.1.0`, or a `TestSaying`. Never rejects but on abort.
  */
 export async function testSteps(
   connection: Connection,
@@ -35,9 +35,9 @@ export async function testSteps(
   probe: () => Promise<string>,
 ): Promise<TestReport> {
   const done: Record<AdapterStep, string> = {
-    address: 'Found',
-    connection: 'Answered',
-    key: connection.token || connection.access ? 'Accepted' : 'None needed',
+    address: 'found',
+    connection: 'answered',
+    key: connection.token || connection.access ? 'accepted' : 'noneNeeded',
     kind: label,
     version: '',
   };
@@ -53,14 +53,14 @@ export async function testSteps(
 }
 
 /** Failures that are not the registry's own answer are known by their code; the others by their reason. */
-function stopOf({ problem, reason }: RegistryError): readonly [AdapterStep, string] {
-  if (problem.code === 'R319') return ['address', 'No web address'];
-  if (problem.code === 'R330') return ['key', 'No access there'];
-  if (problem.code === 'R335') return ['version', 'Not kept there'];
-  return problem.code === 'R331' ? ['key', 'Refused'] : stops[reason];
+function stopOf({ problem, reason }: RegistryError): readonly [AdapterStep, TestSaying] {
+  if (problem.code === 'R319') return ['address', 'noAddress'];
+  if (problem.code === 'R330') return ['key', 'noAccess'];
+  if (problem.code === 'R335') return ['version', 'notKept'];
+  return problem.code === 'R331' ? ['key', 'refused'] : stops[reason];
 }
 
-function stoppedAt(stop: AdapterStep, saying: string, done: Record<AdapterStep, string>): TestOutcome[] {
+function stoppedAt(stop: AdapterStep, saying: TestSaying, done: Record<AdapterStep, string>): TestOutcome[] {
   const at = steps.indexOf(stop);
   return steps.map((step, index) => {
     if (index === at) return { step, state: 'failed', saying };

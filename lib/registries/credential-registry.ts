@@ -75,7 +75,7 @@ export const credentialRegistry: RegistryAdapter = {
         await askAssistant(connection, { '@type': ['ceasn:Competency'] }, { skip: 0, take: 1 }, signal);
       }
       await probeRegistry(connection, signal);
-      return 'Not said';
+      return 'notSaid';
     });
   },
 };

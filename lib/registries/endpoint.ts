@@ -55,7 +55,7 @@ export const endpoint: RegistryAdapter = {
   testConnection(connection, signal) {
     return testSteps(connection, endpoint, async () => {
       await askWhatItTakes(connection, signal);
-      return 'Not said';
+      return 'notSaid';
     });
   },
 };

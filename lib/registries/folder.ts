@@ -43,7 +43,7 @@ export const folder: RegistryAdapter = {
       within(connection, signal, async (directory) => {
         // A folder that was taken away is noticed where it is looked into.
         await directory.keys().next();
-        return 'Not said';
+        return 'notSaid';
       }),
     ),
 };

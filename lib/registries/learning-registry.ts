@@ -58,7 +58,7 @@ export const learningRegistry: RegistryAdapter = {
       // An empty list makes a node look at the key and at nothing else.
       await askJson(connection, submission(connection, []), Submitted, signal);
       await documentsBy(connection, ['plumbline-connection-test'], signal);
-      return 'Not said';
+      return 'notSaid';
     });
   },
 };

@@ -60,7 +60,7 @@ export const osmt: RegistryAdapter = {
   testConnection(connection, signal) {
     return testSteps(connection, osmt, async () => {
       const { version } = await searchFor(connection, '', 1, signal);
-      return { 'v3/': '3', 'v2/': '2', '': 'Before 3.0' }[version];
+      return { 'v3/': '3', 'v2/': '2', '': 'beforeThree' }[version];
     });
   },
 };

@@ -49,10 +49,9 @@ export const webdav: RegistryAdapter = {
 
   testConnection(connection, signal) {
     return testSteps(connection, webdav, async () => {
-      if (await davResource(connection, folderOf(connection), signal)) return 'Not said';
+      if (await davResource(connection, folderOf(connection), signal)) return 'notSaid';
       const above = new URL('..', folderOf(connection)).href;
-      if (above !== folderOf(connection) && (await davResource(connection, above, signal)))
-        return 'The folder is made with the first file';
+      if (above !== folderOf(connection) && (await davResource(connection, above, signal))) return 'folderIsMade';
       throw noFolder(connection);
     });
   },

@@ -169,15 +169,15 @@ function said<Record extends { language?: string; version?: string }>({ language
 
 function withPermission(steps: TestOutcome[]): TestOutcome[] {
   const known = new Map(steps.map((outcome) => [outcome.step, outcome]));
-  known.set('permission', { step: 'permission', state: 'done', saying: 'Granted' });
+  known.set('permission', { step: 'permission', state: 'done', saying: 'granted' });
   return TestStep.options.map((step) => known.get(step) ?? { step, state: 'untried' });
 }
 
 function notPermitted({ name }: Registry): ConnectionTest {
   return {
     steps: TestStep.options.map((step) => {
-      if (step === 'address') return { step, state: 'done', saying: 'Well formed' };
-      return step === 'permission' ? { step, state: 'failed', saying: 'Not given' } : { step, state: 'untried' };
+      if (step === 'address') return { step, state: 'done', saying: 'wellFormed' };
+      return step === 'permission' ? { step, state: 'failed', saying: 'notGiven' } : { step, state: 'untried' };
     }),
     problem: {
       code: 'R320',

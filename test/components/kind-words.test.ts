@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kindWords } from '../../components/registry/kind-words.ts';
 import { deliveryNeeds, RegistryKind } from '../../lib/domain/registry.ts';
+import { t } from '../../lib/language/words.ts';
 import type { RegistryAdapter } from '../../lib/registries/adapter.ts';
 import { registries } from '../../lib/registries/index.ts';
 
@@ -8,7 +9,7 @@ import { registries } from '../../lib/registries/index.ts';
 describe.each(RegistryKind.options)('the words for %s', (kind) => {
   it('call it as its adapter does and know the same home', () => {
     const { label, home } = registries[kind];
-    expect({ label: kindWords[kind].label, home: kindWords[kind].home }).toEqual({ label, home });
+    expect({ label: t(`registry.kind.${kind}`), home: kindWords[kind].home }).toEqual({ label, home });
   });
 
   it('say that it is only browsed, or only takes, where it has no search', () => {

@@ -24,9 +24,9 @@ inWorld(held);
 const pattern = 'https://cass.example/*';
 const problem = { code: 'R310', message: 'Practice did not answer.', advice: 'Check the address.' };
 const steps = [
-  { step: 'address', state: 'done', saying: 'Found' },
-  { step: 'permission', state: 'done', saying: 'Granted' },
-  { step: 'connection', state: 'failed', saying: 'No answer' },
+  { step: 'address', state: 'done', saying: 'found' },
+  { step: 'permission', state: 'done', saying: 'granted' },
+  { step: 'connection', state: 'failed', saying: 'noAnswer' },
   { step: 'key', state: 'untried' },
   { step: 'kind', state: 'untried' },
   { step: 'version', state: 'untried' },
@@ -59,7 +59,7 @@ describe('the options', () => {
   it('are complete without any registry', async () => {
     const { container } = showOptions();
     expect(screen.getByText(/None is needed/)).toBeDefined();
-    expect(screen.getByText(/Nothing is asked for/)).toBeDefined();
+    expect(screen.getByText(/^No host is asked for/)).toBeDefined();
     await expectAccessible(container);
   });
 
@@ -142,7 +142,7 @@ describe('adding a registry', () => {
 
 describe('testing a registry', () => {
   it('says of every step how it went, and of the rest that it was not tried', async () => {
-    const { container } = show(<TestSteps steps={steps} />);
+    const { container } = show(<TestSteps kind="cass" steps={steps} />);
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       'AddressFound',
       'PermissionGranted',
@@ -255,7 +255,8 @@ describe('changing a registry', () => {
 });
 
 describe('the permissions', () => {
-  const line = () => within(document.getElementById('permissions') ?? document.body);
+  const section = () => within(document.getElementById('permissions') ?? document.body);
+  const line = (index = 0) => within(section().getAllByRole('listitem')[index] ?? document.body);
 
   it('are given and taken back, and follow what the browser says', async () => {
     const { user } = await withRegistry();
@@ -276,7 +277,43 @@ describe('the permissions', () => {
   it('count as given where the person allowed all sites', async () => {
     world.extension.browser.permissions.contains.mockResolvedValue(true);
     await withRegistry();
-    expect(line().findByText('Granted')).toBeDefined();
+    expect(await line().findByText('Granted')).toBeDefined();
+  });
+
+  it('name what works without each of them', async () => {
+    const { container } = await withRegistry();
+    expect(line(0).getByText(/^Without it, nothing is asked of the host/)).toBeDefined();
+    expect(line(1).getByText(/^Without it, there is no badge/)).toBeDefined();
+    await expectAccessible(container);
+  });
+
+  it('count an interface as given when the browser gives it, and can take it back', async () => {
+    const { user } = await withRegistry();
+    await user.click(line(1).getByRole('button', { name: 'Grant Which pages you open' }));
+    expect(await line(1).findByText('Granted')).toBeDefined();
+    expect(screen.getByRole('status').textContent).toBe('Granted: Which pages you open.');
+    await user.click(line(1).getByRole('button', { name: 'Take back Which pages you open' }));
+    expect(await line(1).findByText('Not granted')).toBeDefined();
+    expect(world.extension.granted.size).toBe(0);
+  });
+
+  it('say so where the browser changes nothing', async () => {
+    world.extension.browser.permissions.request.mockResolvedValue(false);
+    const { user } = await withRegistry();
+    await user.click(line(0).getByRole('button', { name: 'Grant cass.example' }));
+    await waitFor(() =>
+      expect(screen.getByRole('status').textContent).toBe('The browser changed nothing: cass.example.'),
+    );
+    expect(line(0).getByText('Not granted')).toBeDefined();
+  });
+
+  it('list hosts that no registry needs any more, to be taken back', async () => {
+    world.extension.granted.add('http://old.example/*');
+    const { user } = await withRegistry();
+    expect(await section().findByText('http://old.example')).toBeDefined();
+    await user.click(section().getByRole('button', { name: 'Take back http://old.example' }));
+    await waitFor(() => expect(section().queryByText('http://old.example')).toBeNull());
+    expect([...world.extension.granted]).toEqual([]);
   });
 
   it('are one for all registries of a host', async () => {
@@ -290,7 +327,7 @@ describe('the permissions', () => {
       }),
     );
     await withRegistry();
-    expect(line().getAllByRole('listitem')).toHaveLength(1);
+    expect(section().getAllByRole('listitem')).toHaveLength(2);
     expect(line().getByText('Search and publish at Practice, Other.')).toBeDefined();
   });
 });

@@ -122,7 +122,8 @@ describe('the card of an address that takes alignments', () => {
     show(<OptionsPage />);
     const user = userEvent.setup();
     const card = within(await screen.findByRole('article', { name: 'Inbox' }));
-    expect(card.getByText(/Takes no alignments before this is said: Format · 1 header/)).toBeTruthy();
+    expect(card.getByText('Takes no alignments before this is said: Format')).toBeTruthy();
+    expect(card.getByText('1 header')).toBeTruthy();
     await user.click(card.getByRole('button', { name: 'Change the delivery to Inbox' }));
     await user.selectOptions(card.getByRole('combobox', { name: /^Format/ }), 'plumbline');
     await user.clear(card.getByLabelText(/^Headers/));

@@ -104,7 +104,10 @@ export function makeExtension() {
         return true;
       }),
       contains: vi.fn(async (asked: Asked) => namesOf(asked).every((one) => granted.has(one))),
-      getAll: vi.fn(async () => ({ origins: [...granted], permissions: [] })),
+      getAll: vi.fn(async () => ({
+        origins: [...granted].filter((one) => one.includes(':')),
+        permissions: [...granted].filter((one) => !one.includes(':')),
+      })),
       onAdded: permissionAdded,
       onRemoved: permissionRemoved,
     },

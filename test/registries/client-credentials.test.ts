@@ -157,8 +157,8 @@ describe('a registry whose access is fetched', () => {
   });
 
   it.each([
-    ['the client is refused', 'Refused', { clientId: 'nobody' }],
-    ['the token address does not answer', 'No access there', { tokenAddress: 'http://127.0.0.1:9/token' }],
+    ['the client is refused', 'refused', { clientId: 'nobody' }],
+    ['the token address does not answer', 'noAccess', { tokenAddress: 'http://127.0.0.1:9/token' }],
   ])('fails its connection test at the key where %s', async (_case, saying, over) => {
     const there = connectionTo(practice.url, 'case');
     const token = async (signal: AbortSignal) =>

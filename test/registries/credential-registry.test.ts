@@ -163,7 +163,7 @@ describe('Credential Registry', () => {
   it('names the key as the step that failed where the assistant refuses it', async () => {
     practice.order({ faults: [{ kind: 'status', status: 401, path: '/assistant' }] });
     const { steps } = await credentialRegistry.testConnection(keyed, patient);
-    expect(steps.find(({ state }) => state === 'failed')).toMatchObject({ step: 'key', saying: 'Refused' });
+    expect(steps.find(({ state }) => state === 'failed')).toMatchObject({ step: 'key', saying: 'refused' });
   });
 
   it('answers one competency with its framework, by address and by CTID', async () => {

@@ -166,7 +166,7 @@ describe('ESCO', () => {
 
   it('names the version as the step at which a test with an unknown release stops', async () => {
     const { steps, problem } = await esco.testConnection(inLanguage('en', 'v9.9'), patient);
-    expect(steps.at(-1)).toEqual({ step: 'version', state: 'failed', saying: 'Not kept there' });
+    expect(steps.at(-1)).toEqual({ step: 'version', state: 'failed', saying: 'notKept' });
     expect(problem).toMatchObject({ code: 'R335', message: expect.stringContaining('“v9.9”') });
   });
 });

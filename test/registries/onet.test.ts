@@ -155,7 +155,7 @@ describe('O*NET', () => {
       { ...connectionTo(base(practice.url), 'onet'), ...(token && { token }) },
       patient,
     );
-    expect(steps.find(({ state }) => state === 'failed')).toEqual({ step: 'key', state: 'failed', saying: 'Refused' });
+    expect(steps.find(({ state }) => state === 'failed')).toEqual({ step: 'key', state: 'failed', saying: 'refused' });
     expect(problem).toMatchObject({ code: 'R403', advice: expect.stringContaining('services.onetcenter.org') });
   });
 

@@ -102,7 +102,7 @@ describe('OSMT search', () => {
     );
     expect(skill).toMatchObject({ category: 'Data', keywords: ['Charts', 'Data literacy', 'WGUSID: 1'] });
     const { steps } = await osmt.testConnection(connection, patient);
-    expect(steps.at(-1)).toEqual({ step: 'version', state: 'done', saying: 'Before 3.0' });
+    expect(steps.at(-1)).toEqual({ step: 'version', state: 'done', saying: 'beforeThree' });
     const page = await osmt.listFrameworks?.(connection, undefined, patient);
     expect(page?.frameworks).toHaveLength(1);
   });

@@ -91,7 +91,7 @@ describe('a WebDAV folder', () => {
   it.each([false, true])('makes its folder where it is missing (server without ETags: %s)', async (noEtags) => {
     practice.order({ webdav: { folders: [], noEtags } });
     const { steps, problem } = await webdav.testConnection(connection, patient);
-    expect([problem, steps.at(-1)?.saying]).toEqual([undefined, 'The folder is made with the first file']);
+    expect([problem, steps.at(-1)?.saying]).toEqual([undefined, 'folderIsMade']);
     expect(await publish()).toMatchObject({ sent: true });
     expect(await publish(pagePublication({ skills: ['Rate'] }))).toMatchObject({ sent: true });
     expect(practice.webdav().size).toBe(1);
