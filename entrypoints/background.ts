@@ -31,6 +31,7 @@ import { createRecallChoices } from '../lib/services/recall-choices.ts';
 import { createRehearsal } from '../lib/services/rehearsal.ts';
 import { createErrands } from '../lib/services/run-errands.ts';
 import { createSearchSkills } from '../lib/services/search-skills.ts';
+import { createShowEvidence } from '../lib/services/show-evidence.ts';
 import { createStaging } from '../lib/services/stage-document.ts';
 import { createSweepFrameworks, importLock } from '../lib/services/sweep-frameworks.ts';
 import { createWelcome } from '../lib/services/welcome.ts';
@@ -145,6 +146,7 @@ export default defineBackground({
     const findPassage = createFindPassage((id, evidence) =>
       inject(id, { file: '/passage-finder.js', call: { func: callPassageFinder, args: [evidence] } }),
     );
+    const showEvidence = createShowEvidence(inject);
     const searchSkills = createSearchSkills({
       database,
       enabled,
@@ -232,6 +234,13 @@ export default defineBackground({
         readTab: async ({ tab }) => recallChoices(await readTab(tab)),
         readSelection: ({ tab }) => readSelection(tab),
         findPassage: ({ tab, evidence }) => findPassage(tab, evidence),
+        showEvidence: ({ tab, marks, words, reveal }) =>
+          showEvidence.show(tab, { marks, words, ...(reveal !== undefined && { reveal }) }),
+        hideEvidence: async ({ tab }) => {
+          await showEvidence.hide(tab);
+          return null;
+        },
+        isEvidenceShown: ({ tab }) => showEvidence.isShown(tab),
         keepResource: async ({ resource }) => {
           await keepResource(database, resource, date());
           return null;

@@ -20,6 +20,7 @@ const allowed: Record<string, readonly string[]> = {
   'entrypoints/page-reader': ['lib/readers'],
   'entrypoints/page-selection': ['lib/readers'],
   'entrypoints/passage-finder': ['lib/readers', 'lib/domain'],
+  'entrypoints/highlighter': ['lib/highlights'],
   'entrypoints/popup': [
     'components',
     'lib/language',
@@ -115,6 +116,7 @@ const allowed: Record<string, readonly string[]> = {
   'lib/credentials': ['lib/jsonld', 'lib/domain'],
   'lib/formats': ['lib/jsonld', 'lib/domain'],
   'lib/readers': ['lib/domain'],
+  'lib/highlights': ['lib/readers', 'lib/domain'],
   'lib/skill-index': ['lib/domain'],
   'lib/store': ['lib/domain'],
   'lib/jsonld': ['lib/domain'],

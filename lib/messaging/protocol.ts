@@ -4,6 +4,7 @@ import { type Exported, FormatId } from '../domain/bundle.ts';
 import { type AddedAlignments, ChosenSkill, mostChosen } from '../domain/chosen-skill.ts';
 import type { DeliveryPreview } from '../domain/delivery-preview.ts';
 import { Evidence, type PassageState } from '../domain/evidence.ts';
+import { EvidenceMark, type MarkState, MarkWords, mostMarks } from '../domain/evidence-mark.ts';
 import { FormatChoices } from '../domain/format-description.ts';
 import type { FoundAlignment } from '../domain/found-alignment.ts';
 import { type FrameworkPage, Validators } from '../domain/framework.ts';
@@ -45,6 +46,17 @@ export const requests = {
   readSelection: z.object({ tab: z.int() }),
   /** Whether a passage still stands in a tab. */
   findPassage: z.object({ tab: z.int(), evidence: Evidence }),
+  /** Mark passages in a tab, in the place of all marks before; `reveal`: the place of the one to scroll to. */
+  showEvidence: z.object({
+    tab: z.int(),
+    marks: z.array(EvidenceMark).check(z.minLength(1), z.maxLength(mostMarks)),
+    words: MarkWords,
+    reveal: z.optional(z.int().check(z.nonnegative())),
+  }),
+  /** Take the marks away. */
+  hideEvidence: z.object({ tab: z.int() }),
+  /** Whether marks are on the page of a tab. */
+  isEvidenceShown: z.object({ tab: z.int() }),
   /** What the skill's registry knows of it beyond the row that was found. */
   completeSkill: z.object({ skill: FoundSkill }),
   /** Pin a skill, so that it is at hand before anything is typed, or let go of it. */
@@ -169,6 +181,10 @@ export type Answers = {
   readSelection: Evidence | null;
   /** Null where the page cannot be looked into. */
   findPassage: PassageState | null;
+  /** What became of each passage; null where the page cannot be looked into. */
+  showEvidence: MarkState[] | null;
+  hideEvidence: null;
+  isEvidenceShown: boolean;
   completeSkill: FoundSkill;
   pinSkill: null;
   keepResource: null;

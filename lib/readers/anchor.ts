@@ -24,19 +24,26 @@ const ownProof = 24;
  * surroundings fit best; else the words that are most alike, if they are alike enough. What the page keeps back for the
  * moment counts as there. Pure, DOM only; no part of page or quote becomes a pattern of a regular expression.
  */
-export function findPassage(document: Document, { quote, position }: Evidence): Passage {
+export function findPassage(document: Document, evidence: Evidence): Passage {
+  return passagesOf(document)(evidence);
+}
+
+/** Finds several passages, as `findPassage` does, on a page whose text is read once: ranges of it as it is now. */
+export function passagesOf(document: Document): (evidence: Evidence) => Passage {
   const shown = openText(document);
   const all = openText(document, { folded: true });
   const pages = shown.text === all.text ? [shown] : [shown, all];
-  for (const find of [exactPart, similarPart]) {
-    for (const page of pages) {
-      const part = find(page.text, quote, unitsOf(page.text, position.start), Date.now() + longestFinding);
-      if (!part) continue;
-      const state = part.score === 1 ? 'exact' : 'changed';
-      return { state, score: part.score, range: page.rangeOf(part.start, part.end) };
+  return ({ quote, position }) => {
+    for (const find of [exactPart, similarPart]) {
+      for (const page of pages) {
+        const part = find(page.text, quote, unitsOf(page.text, position.start), Date.now() + longestFinding);
+        if (!part) continue;
+        const state = part.score === 1 ? 'exact' : 'changed';
+        return { state, score: part.score, range: page.rangeOf(part.start, part.end) };
+      }
     }
-  }
-  return { state: 'orphaned' };
+    return { state: 'orphaned' };
+  };
 }
 
 /** The quote word for word: of all places the one whose surroundings fit best, then the nearest to the old one. */

@@ -4,7 +4,12 @@ import * as z from 'zod/mini';
 export const mostFrames = 20;
 
 /** A script for pages: a file of the extension, and what is called after it with arguments that travel as JSON. */
-export type PageScript = { file: string; call?: { func: (...args: never[]) => unknown; args: unknown[] } };
+export type PageScript = {
+  file: string;
+  call?: { func: (...args: never[]) => unknown; args: unknown[] };
+  /** The file was injected before and left what is called: it is not injected again. Default false. */
+  isThere?: boolean;
+};
 
 /** A frame of a tab. */
 export const Frame = z.object({
@@ -48,9 +53,10 @@ type Probed = z.infer<typeof Probed>;
  * loaded. Rejects where the page's own document keeps us out; frames that do are counted.
  */
 export function createInject(scripting: Scripting) {
-  const run = async (tabId: number, frame: number, { file, call }: PageScript): Promise<unknown> => {
+  const run = async (tabId: number, frame: number, script: PageScript): Promise<unknown> => {
+    const { file, call, isThere = false } = script;
     const target = { tabId, frameIds: [frame] };
-    const [ran] = await scripting.executeScript({ target, files: [file] });
+    const [ran] = isThere ? [] : await scripting.executeScript({ target, files: [file] });
     if (!call) return ran?.result;
     const [called] = await scripting.executeScript({ target, ...call });
     return called?.result;

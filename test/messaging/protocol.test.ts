@@ -12,6 +12,20 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   readTab: { tab: 3 },
   readSelection: { tab: 3 },
   findPassage: { tab: 3, evidence: evidence() },
+  showEvidence: {
+    tab: 3,
+    marks: [
+      {
+        evidence: evidence(),
+        shows: [{ relation: 'teaches', skill: 'Slope', language: 'en' }],
+        names: { exact: 'Teaches Slope', changed: 'Teaches Slope, in changed words' },
+      },
+    ],
+    words: { language: 'en', direction: 'ltr', group: 'Evidence', changed: 'In changed words.' },
+    reveal: 0,
+  },
+  hideEvidence: { tab: 3 },
+  isEvidenceShown: { tab: 3 },
   completeSkill: { skill: foundSkill() },
   pinSkill: { skill: foundSkill(), pinned: true },
   keepResource: { resource },
@@ -82,7 +96,7 @@ describe.each(names)('%s', (name) => {
   it('refuses a request without any one of its members', () => {
     for (const member of Object.keys(wellFormed[name])) {
       const optional =
-        ['along', 'known', 'next'].includes(member) ||
+        ['along', 'known', 'next', 'reveal'].includes(member) ||
         (['enabled', 'name', 'token'].includes(member) && name === 'changeRegistry');
       const { [member]: _, ...rest } = wellFormed[name];
       expect(accepts(rest), member).toBe(optional);

@@ -34,6 +34,13 @@ function scriptingOver(documents: Record<number, Document | undefined>): Scripti
 const script = { file: '/a.js' };
 
 describe('a script in a tab', () => {
+  it('is not injected again where it is there, but called', async () => {
+    const scripting = scriptingOver({ 0: { answer: () => 'called' } });
+    const call = { func: () => null, args: ['count'] };
+    const { answers } = await createInject(scripting)(7, { ...script, isThere: true, call });
+    expect([scripting.ran, answers[0]?.result]).toEqual([['0 ["count"]'], 'called']);
+  });
+
   it('runs in the page first, then in the frames of its origin that have loaded, and counts the others', async () => {
     const scripting = scriptingOver({
       0: { children: 4, answer: () => 'own' },
