@@ -8,7 +8,7 @@ import '../../components/bundle/export.css';
 import '../../components/framework/framework.css';
 import '../../components/history/history.css';
 import '../../components/library/library.css';
-import { openScreen } from '../../components/ui/open-screen.ts';
+import { openScreen } from '../../components/ui/open-screen.tsx';
 import { App } from './App.tsx';
 
 openScreen('library.title', () => <App />);

@@ -7,7 +7,7 @@ import '../../components/bundle/export.css';
 import '../../components/backup/backup.css';
 import '../../components/framework/framework.css';
 import { openOwnDrafts } from '../../components/draft/browser-drafts.ts';
-import { openScreen } from '../../components/ui/open-screen.ts';
+import { openScreen } from '../../components/ui/open-screen.tsx';
 import { App } from './App.tsx';
 
 // What was typed before is there with the first paint: a form that fills itself later would overwrite what is typed anew.

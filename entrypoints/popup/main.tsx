@@ -7,7 +7,7 @@ import '../../components/alignment/alignment.css';
 import '../../components/skill/search.css';
 import '../../components/bundle/export.css';
 import '../../components/history/history.css';
-import { openScreen } from '../../components/ui/open-screen.ts';
+import { openScreen } from '../../components/ui/open-screen.tsx';
 import { App } from './App.tsx';
 
 openScreen('popup.title', () => <App />);

@@ -8,7 +8,7 @@ import '../../components/skill/search.css';
 import '../../components/bundle/export.css';
 import '../../components/history/history.css';
 import '../../components/framework/framework.css';
-import { openScreen } from '../../components/ui/open-screen.ts';
+import { openScreen } from '../../components/ui/open-screen.tsx';
 import { App } from './App.tsx';
 
 openScreen('panel.title', () => <App />);

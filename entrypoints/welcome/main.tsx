@@ -4,7 +4,7 @@ import '../../components/ui/controls.css';
 import '../../components/ui/notice.css';
 import '../../components/ui/page.css';
 import '../../components/welcome/welcome.css';
-import { openScreen } from '../../components/ui/open-screen.ts';
+import { openScreen } from '../../components/ui/open-screen.tsx';
 import { App } from './App.tsx';
 
 openScreen('welcome.title', () => <App />);

@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { loadWords } from '../../lib/language/load-words.ts';
@@ -18,6 +18,6 @@ export function openScreen(title: ScreenTitle, made: () => ReactNode | Promise<R
     document.title = t(title);
     const root = document.getElementById('root');
     // The kit's own words, its order of letters, and which way its arrow keys go.
-    if (root) createRoot(root).render(createElement(I18nProvider, { locale: spokenLanguage(), children: screen }));
+    if (root) createRoot(root).render(<I18nProvider locale={spokenLanguage()}>{screen}</I18nProvider>);
   });
 }
