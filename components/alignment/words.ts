@@ -1,6 +1,7 @@
 import type { PassageState } from '../../lib/domain/evidence.ts';
 import { Fit, Relation } from '../../lib/domain/resource-alignment.ts';
 import { type Skill, sentenceOf } from '../../lib/domain/skill.ts';
+import type { SkillRelation } from '../../lib/domain/skill-alignment.ts';
 import { t } from '../../lib/language/words.ts';
 
 /** A relation as the screens name it. */
@@ -30,3 +31,6 @@ export const allRelations: readonly Relation[] = Relation.options;
 
 /** All fits in the order in which they are offered. */
 export const allFits: readonly Fit[] = Fit.options;
+
+/** A relation from skill to skill as the screens name it. */
+export const skillRelationWord = (relation: SkillRelation) => t(`alignment.skills.${relation}`);

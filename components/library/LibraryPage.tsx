@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../lib/language/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { useLibraryAddress } from './library-address.ts';
@@ -21,7 +22,7 @@ export function LibraryPage() {
           <Icon name="bob" />
           Plumbline
         </div>
-        <nav className="tabs" aria-label="Library">
+        <nav className="tabs" aria-label={t('library.tab')}>
           {libraryTabs.map((one) => (
             <a
               key={one.id}
@@ -34,7 +35,12 @@ export function LibraryPage() {
             </a>
           ))}
         </nav>
-        <a className="icon-btn push" href="/options.html" aria-label="Options" title="Options">
+        <a
+          className="icon-btn push"
+          href="/options.html"
+          aria-label={t('library.options')}
+          title={t('library.options')}
+        >
           <Icon name="sliders" />
         </a>
       </header>

@@ -26,9 +26,9 @@ type LibraryTab = {
 /** The tabs of the library, in their order; the first is shown where the address names none. */
 export const libraryTabs: readonly [LibraryTab, ...LibraryTab[]] = [
   { id: 'library', label: () => t('library.tab'), Screen: LibraryScreen },
-  { id: 'outbox', label: () => 'Outbox', Screen: OutboxScreen, Count: OutboxCount },
-  { id: 'trash', label: () => 'Trash', Screen: TrashScreen, Count: TrashCount },
-  { id: 'history', label: () => 'History', Screen: HistoryScreen },
+  { id: 'outbox', label: () => t('outbox.title'), Screen: OutboxScreen, Count: OutboxCount },
+  { id: 'trash', label: () => t('trash.title'), Screen: TrashScreen, Count: TrashCount },
+  { id: 'history', label: () => t('history.title'), Screen: HistoryScreen },
 ];
 
 /** What is reached by a link from a row and stands in no tab: `#resource/<address>`, `#skill/<uri>`. */

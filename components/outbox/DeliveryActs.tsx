@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Registry } from '../../lib/domain/registry.ts';
+import { t } from '../../lib/language/words.ts';
 import type { OutboxLine } from '../../lib/queries/outbox.ts';
+import { Words } from '../ui/Words.tsx';
 import { DeliveryPreview } from './DeliveryPreview.tsx';
 import { deliveryDetails } from './delivery-details.ts';
 
@@ -21,8 +23,8 @@ export function DeliveryActs({ line, registry, onRetry, onDrop, onSay }: Props) 
   const hasPreview = action === 'publish' && known !== undefined && !known.removed && registry !== undefined;
   const copy = () =>
     navigator.clipboard.writeText(deliveryDetails(line, registry)).then(
-      () => onSay('Copied the details. No key is in them.'),
-      () => onSay('The browser did not let Plumbline copy.'),
+      () => onSay(t('outbox.say.copiedDetails')),
+      () => onSay(t('outbox.say.notCopied')),
     );
   return (
     <div className="stack">
@@ -33,16 +35,22 @@ export function DeliveryActs({ line, registry, onRetry, onDrop, onSay }: Props) 
       )}
       {uri && (
         <p className="muted">
-          {entry.receipt ? 'Stands there as' : 'There it is called'}{' '}
-          <span className="address" dir="ltr">
-            {uri}
-          </span>
+          <Words
+            of={entry.receipt ? 'outbox.standsAs' : 'outbox.calledThere'}
+            values={{
+              address: (
+                <span className="address" dir="ltr" data-own-words="">
+                  {uri}
+                </span>
+              ),
+            }}
+          />
         </p>
       )}
       <div className="row">
         {isOpen && state !== 'sending' && (
           <button type="button" className="btn btn-small" onClick={onRetry}>
-            Retry now
+            {t('outbox.retryNow')}
           </button>
         )}
         {hasPreview && (
@@ -52,27 +60,27 @@ export function DeliveryActs({ line, registry, onRetry, onDrop, onSay }: Props) 
             aria-expanded={asking === 'preview'}
             onClick={() => setAsking(asking === 'preview' ? undefined : 'preview')}
           >
-            See what is sent
+            {t('outbox.preview')}
           </button>
         )}
         <button type="button" className="btn btn-small" onClick={() => void copy()}>
-          Copy details
+          {t('outbox.copyDetails')}
         </button>
         {isOpen && asking !== 'drop' && (
           <button type="button" className="btn btn-small btn-quiet btn-bad" onClick={() => setAsking('drop')}>
-            Drop
+            {t('outbox.drop')}
           </button>
         )}
       </div>
       {asking === 'drop' && (
         <div className="row">
-          <span className="muted">{whatDroppingMeans(line, registry?.name ?? 'the registry')}</span>
+          <span className="muted">{whatDroppingMeans(line, registry?.name ?? t('outbox.thatRegistry'))}</span>
           {/* biome-ignore lint/a11y/noAutofocus: the keyboard goes on where the button before it was */}
           <button type="button" className="btn btn-small btn-bad" autoFocus onClick={onDrop}>
-            Drop it
+            {t('outbox.dropIt')}
           </button>
           <button type="button" className="btn btn-small" onClick={() => setAsking(undefined)}>
-            Keep it
+            {t('outbox.keepIt')}
           </button>
         </div>
       )}
@@ -83,10 +91,8 @@ export function DeliveryActs({ line, registry, onRetry, onDrop, onSay }: Props) 
   );
 }
 
-function whatDroppingMeans({ entry: { action, receipt, uri } }: OutboxLine, name: string): string {
-  if (action === 'withdraw')
-    return `It is not withdrawn: what stands at ${name} stays there, and is no longer known here.`;
-  if (receipt) return `It is not sent any more. What was sent before stays at ${name}, and is no longer known here.`;
-  const maybe = uri ? ` If a try got through, it stays at ${name}.` : '';
-  return `It is not sent to ${name} any more.${maybe} Your alignment stays here.`;
+function whatDroppingMeans({ entry: { action, receipt, uri } }: OutboxLine, registry: string): string {
+  if (action === 'withdraw') return t('outbox.dropping.withdrawal', { registry });
+  if (receipt) return t('outbox.dropping.sent', { registry });
+  return t(uri ? 'outbox.dropping.perhaps' : 'outbox.dropping.unsent', { registry });
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DeliveryPreview as Preview } from '../../lib/domain/delivery-preview.ts';
 import type { Result } from '../../lib/domain/problem.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
@@ -28,7 +29,7 @@ export function DeliveryPreview({ alignment, registry, along = [], onSay }: Prop
       left = true;
     };
   }, [alignment, registry, together]);
-  if (!answer) return <p className="muted">Writing what would be sent…</p>;
+  if (!answer) return <p className="muted">{t('outbox.preview.writing')}</p>;
   if (!answer.ok) return <ProblemNotice problem={answer.problem} />;
   return <PreviewText preview={answer.value} onSay={onSay} />;
 }
@@ -38,8 +39,8 @@ export function PreviewText({ preview, onSay }: { preview: Preview; onSay(text: 
   const text = textOf(preview);
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => onSay('Copied.'),
-      () => onSay('The browser did not let Plumbline copy. Select the text and copy it.'),
+      () => onSay(t('outbox.say.copied')),
+      () => onSay(t('outbox.say.notCopiedSelect')),
     );
   return (
     <div className="stack">
@@ -51,9 +52,9 @@ export function PreviewText({ preview, onSay }: { preview: Preview; onSay(text: 
       <div className="row">
         <button type="button" className="btn btn-small" onClick={() => void copy()}>
           <Icon name="copy" />
-          Copy
+          {t('outbox.preview.copy')}
         </button>
-        <span className="quiet">Dots stand for secrets; ⟨…⟩ is filled in when it is sent.</span>
+        <span className="quiet">{t('outbox.preview.help')}</span>
       </div>
     </div>
   );

@@ -1,7 +1,9 @@
 import { hostOf } from '../../lib/domain/web-address.ts';
+import { t } from '../../lib/language/words.ts';
 import type { OutboxLine } from '../../lib/queries/outbox.ts';
-import { relationWord } from '../alignment/words.ts';
+import { relationWord, skillRelationWord } from '../alignment/words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
+import { Words } from '../ui/Words.tsx';
 
 type Props = {
   line: OutboxLine;
@@ -18,7 +20,14 @@ export function DeliverySubject({ line: { known, skills }, whole }: Props) {
         <span className={whole ? undefined : 'clamp-2'}>
           <span className="relation">{relationWord(alignment.relation)}</span> <SkillText skill={alignment.skill} />
         </span>
-        <a className="quiet page" href={alignment.resource} target="_blank" rel="noreferrer" dir="auto">
+        <a
+          className="quiet page"
+          href={alignment.resource}
+          target="_blank"
+          rel="noreferrer"
+          dir="auto"
+          data-own-words=""
+        >
           {title === alignment.resource ? hostOf(title) : title}
         </a>
       </>
@@ -27,9 +36,16 @@ export function DeliverySubject({ line: { known, skills }, whole }: Props) {
   if (skills) {
     return (
       <span className={whole ? undefined : 'clamp-2'} dir="auto">
-        {skills.subject.name} <span className="relation">{skills.relation}</span> {skills.object.name}
+        <Words
+          of="alignment.skills"
+          values={{
+            subject: <bdi data-own-words="">{skills.subject.name}</bdi>,
+            relation: <span className="relation">{skillRelationWord(skills.relation)}</span>,
+            object: <bdi data-own-words="">{skills.object.name}</bdi>,
+          }}
+        />
       </span>
     );
   }
-  return <span className="muted">an alignment that is no longer kept</span>;
+  return <span className="muted">{t('outbox.delivery.gone')}</span>;
 }

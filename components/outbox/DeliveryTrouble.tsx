@@ -1,3 +1,4 @@
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
@@ -8,18 +9,18 @@ type Props = { registries: readonly KeptRegistry[] };
 export function DeliveryTrouble({ registries }: Props) {
   return registries.map(({ id, name, stuck, problem }) => {
     if (!problem) return null;
-    const count = stuck === 1 ? '1 alignment waits' : `${stuck.toLocaleString()} alignments wait`;
+    const waits = t('outbox.stuck', { count: stuck, registry: name });
     return (
       <div className="block joined" key={id}>
         <ProblemNotice
-          problem={{ ...problem, advice: `${count} for ${name}, saved here. ${problem.advice ?? ''}` }}
+          problem={{ ...problem, advice: `${waits} ${problem.advice ?? ''}` }}
           acts={
             <>
               <button type="button" className="btn btn-small" onClick={() => void ask('retry', { registry: id })}>
-                Try again
+                {t('outbox.stuck.again')}
               </button>
               <a className="link" href="/library.html#outbox" target="_blank" rel="noreferrer">
-                See the outbox
+                {t('outbox.stuck.see')}
               </a>
             </>
           }

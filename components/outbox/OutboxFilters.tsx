@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
 import type { Registry } from '../../lib/domain/registry.ts';
+import { number } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import { countIn, type DeliveryCounts, type OutboxFilter } from '../../lib/queries/outbox.ts';
 import { useWide } from '../ui/use-wide.ts';
-import { filterWords } from './state-words.ts';
+import { filterStates, filterWord } from './state-words.ts';
 
 type Props = {
   filter: OutboxFilter;
@@ -15,15 +18,15 @@ export function OutboxFilters(props: Props) {
   const wide = useWide();
   if (wide) {
     return (
-      <aside className="side" aria-label="Filters">
+      <aside className="side" aria-label={t('outbox.filters')}>
         <Facets {...props} />
       </aside>
     );
   }
   return (
-    <aside className="side" aria-label="Filters">
+    <aside className="side" aria-label={t('outbox.filters')}>
       <details className="folded">
-        <summary>Filter: {filterWords.find(({ state }) => state === props.filter.state)?.label}</summary>
+        <summary>{t('outbox.filter', { state: filterWord(props.filter.state) })}</summary>
         <Facets {...props} />
       </details>
     </aside>
@@ -35,23 +38,23 @@ function Facets({ filter, counts, registries, onFilter }: Props) {
   return (
     <>
       <fieldset className="facet">
-        <legend>State</legend>
-        {filterWords.map((word) => (
+        <legend>{t('outbox.state')}</legend>
+        {filterStates.map((one) => (
           <Line
-            key={word.state}
+            key={one}
             name="state"
-            label={word.label}
-            count={countIn(counts, { state: word.state, registry })}
-            checked={word.state === state}
-            onChoose={() => onFilter({ state: word.state, registry })}
+            label={filterWord(one)}
+            count={countIn(counts, { state: one, registry })}
+            checked={one === state}
+            onChoose={() => onFilter({ state: one, registry })}
           />
         ))}
       </fieldset>
       <fieldset className="facet">
-        <legend>Registry</legend>
+        <legend>{t('outbox.registry')}</legend>
         <Line
           name="registry"
-          label="All"
+          label={t('outbox.all')}
           count={countIn(counts, { state })}
           checked={registry === undefined}
           onChoose={() => onFilter({ state })}
@@ -60,7 +63,7 @@ function Facets({ filter, counts, registries, onFilter }: Props) {
           <Line
             key={id}
             name="registry"
-            label={name}
+            label={<span data-own-words="">{name}</span>}
             count={countIn(counts, { state, registry: id })}
             checked={id === registry}
             onChoose={() => onFilter({ state, registry: id })}
@@ -71,14 +74,14 @@ function Facets({ filter, counts, registries, onFilter }: Props) {
   );
 }
 
-type LineProps = { name: string; label: string; count: number; checked: boolean; onChoose(): void };
+type LineProps = { name: string; label: ReactNode; count: number; checked: boolean; onChoose(): void };
 
 function Line({ name, label, count, checked, onChoose }: LineProps) {
   return (
     <label className={count === 0 && !checked ? 'facet-line is-zero' : 'facet-line'}>
       <input className="tick" type="radio" name={name} checked={checked} onChange={onChoose} />
       <span className="what">{label}</span>
-      <span className="of">{count.toLocaleString()}</span>
+      <span className="of">{number(count)}</span>
     </label>
   );
 }

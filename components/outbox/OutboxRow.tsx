@@ -1,16 +1,18 @@
 import { useId, useState } from 'react';
 import type { Registry } from '../../lib/domain/registry.ts';
+import { number } from '../../lib/language/format.ts';
+import { t } from '../../lib/language/words.ts';
 import type { OutboxLine } from '../../lib/queries/outbox.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Moment } from '../ui/Moment.tsx';
 import { DeliveryActs } from './DeliveryActs.tsx';
 import { DeliverySubject } from './DeliverySubject.tsx';
-import { subjectWords } from './delivery-details.ts';
+import { deliveryWords } from './delivery-words.ts';
 import { stateWord } from './state-words.ts';
 
-/** How many columns the outbox has. */
-export const outboxColumns = ['What', 'Registry', 'State', 'Reason', 'Tries', 'Next try'] as const;
+/** The outbox's columns but for the last, which holds buttons. */
+export const outboxColumns = ['what', 'registry', 'state', 'reason', 'tries', 'next'] as const;
 
 type Props = {
   line: OutboxLine;
@@ -28,7 +30,7 @@ export function OutboxRow({ line, registry, now, onRetry, onDrop, onSay }: Props
   const { entry } = line;
   const { state, action, attempts, problem } = entry;
   const { label, icon, className } = stateWord(state, action);
-  const called = `${subjectWords(line) ?? 'a delivery'} for ${registry?.name ?? 'a registry'}`;
+  const delivery = deliveryWords(line, registry?.name);
   const stuck = state === 'failed' || state === 'paused';
   return (
     <tbody>
@@ -36,7 +38,7 @@ export function OutboxRow({ line, registry, now, onRetry, onDrop, onSay }: Props
         <td className="skill">
           <DeliverySubject line={line} whole={open} />
         </td>
-        <td dir="auto">{registry?.name ?? 'a removed registry'}</td>
+        <td dir="auto">{registry ? <span data-own-words="">{registry.name}</span> : t('outbox.delivery.removed')}</td>
         <td>
           <span className={className}>
             <Icon name={icon} />
@@ -50,19 +52,24 @@ export function OutboxRow({ line, registry, now, onRetry, onDrop, onSay }: Props
             </span>
           )}
         </td>
-        <td className="number">{attempts > 0 ? attempts.toLocaleString() : ''}</td>
+        <td className="number">{attempts > 0 ? number(attempts) : ''}</td>
         <td>
           <NextTry line={line} now={now} />
         </td>
         <td className="acts">
           {stuck && (
-            <button type="button" className="btn btn-small" aria-label={`Retry ${called}`} onClick={onRetry}>
-              Retry
+            <button
+              type="button"
+              className="btn btn-small"
+              aria-label={t('outbox.retry.name', { delivery })}
+              onClick={onRetry}
+            >
+              {t('outbox.retry')}
             </button>
           )}
           <IconButton
             icon={open ? 'close' : 'more'}
-            label={`${open ? 'Less' : 'More'} for ${called}`}
+            label={t(open ? 'outbox.less' : 'outbox.more', { delivery })}
             aria-expanded={open}
             aria-controls={more}
             onClick={() => setOpen(!open)}
@@ -83,6 +90,6 @@ export function OutboxRow({ line, registry, now, onRetry, onDrop, onSay }: Props
 function NextTry({ line: { entry }, now }: { line: OutboxLine; now: number }) {
   const { state, nextTry, receipt } = entry;
   if (state === 'delivered') return receipt ? <Moment at={receipt.at} now={now} /> : null;
-  if (state === 'queued') return nextTry > now ? <Moment at={nextTry} now={now} /> : <>now</>;
-  return state === 'sending' ? <>under way</> : state === 'withdrawn' ? null : <>on retry</>;
+  if (state === 'queued') return nextTry > now ? <Moment at={nextTry} now={now} /> : t('outbox.next.now');
+  return state === 'sending' ? t('outbox.next.underWay') : state === 'withdrawn' ? null : t('outbox.next.onRetry');
 }

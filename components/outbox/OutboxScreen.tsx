@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { registriesKept } from '../../lib/queries/kept.ts';
@@ -27,7 +28,7 @@ export function OutboxScreen({ onSay }: { onSay(text: string): void }) {
   if (!counts || !registries || !lines) {
     return (
       <main className="main">
-        <p className="block muted">Looking into the outbox…</p>
+        <p className="block muted">{t('outbox.looking')}</p>
       </main>
     );
   }
@@ -40,7 +41,7 @@ export function OutboxScreen({ onSay }: { onSay(text: string): void }) {
     const answer = await ask('dropDelivery', { entry });
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
-    onSay('Dropped. It is not sent any more.');
+    onSay(t('outbox.say.dropped'));
     // The row and the button are gone.
     heading.current?.focus();
   };
@@ -63,21 +64,18 @@ export function OutboxScreen({ onSay }: { onSay(text: string): void }) {
       <main className="main">
         <div className="toolbar">
           <h1 ref={heading} tabIndex={-1}>
-            Outbox
+            {t('outbox.title')}
           </h1>
-          <span className="muted">{sayingOf(countIn(counts, { state: 'open' }))}</span>
+          <span className="muted">{t('outbox.open', { count: countIn(counts, { state: 'open' }) })}</span>
           <button
             type="button"
             className="btn push"
             disabled={stuck === 0}
             onClick={() =>
-              void retry(
-                registry ? { registry } : { all: true },
-                `${stuck.toLocaleString()} ${stuck === 1 ? 'is' : 'are'} tried again.`,
-              )
+              void retry(registry ? { registry } : { all: true }, t('outbox.say.retriedCount', { count: stuck }))
             }
           >
-            {stuck > 0 ? `Retry ${stuck.toLocaleString()}` : 'Retry all'}
+            {stuck > 0 ? t('outbox.retryCount', { count: stuck }) : t('outbox.retryAll')}
           </button>
         </div>
         {(problem || paused.length > 0) && (
@@ -88,7 +86,7 @@ export function OutboxScreen({ onSay }: { onSay(text: string): void }) {
                 key={one.id}
                 registry={one}
                 paused={counts.get(one.id)?.paused ?? 0}
-                onRetry={() => void retry({ registry: one.id }, `${one.name} is tried again.`)}
+                onRetry={() => void retry({ registry: one.id }, t('outbox.say.retriedAt', { registry: one.name }))}
               />
             ))}
           </div>
@@ -97,17 +95,17 @@ export function OutboxScreen({ onSay }: { onSay(text: string): void }) {
           <Empty filter={filter} />
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-          <section className="table-wrap" tabIndex={0} aria-label="Deliveries">
+          <section className="table-wrap" tabIndex={0} aria-label={t('outbox.deliveries')}>
             <table className="table outbox">
               <thead>
                 <tr>
                   {outboxColumns.map((name) => (
                     <th key={name} scope="col">
-                      {name}
+                      {t(`outbox.column.${name}`)}
                     </th>
                   ))}
                   <th scope="col">
-                    <span className="sr">What to do</span>
+                    <span className="sr">{t('outbox.acts')}</span>
                   </th>
                 </tr>
               </thead>
@@ -117,7 +115,7 @@ export function OutboxScreen({ onSay }: { onSay(text: string): void }) {
                   line={line}
                   registry={byId.get(line.entry.registry)}
                   now={now}
-                  onRetry={() => void retry({ entry: line.entry.id }, 'It is tried again now.')}
+                  onRetry={() => void retry({ entry: line.entry.id }, t('outbox.say.retried'))}
                   onDrop={() => void drop(line.entry.id)}
                   onSay={onSay}
                 />
@@ -139,22 +137,14 @@ export function OutboxScreen({ onSay }: { onSay(text: string): void }) {
   );
 }
 
-function sayingOf(open: number): string {
-  if (open === 0) return 'Nothing waits.';
-  return open === 1 ? '1 delivery is not done yet.' : `${open.toLocaleString()} deliveries are not done yet.`;
-}
-
 function Empty({ filter }: { filter: OutboxFilter }) {
   if (filter.state !== 'open' || filter.registry !== undefined) {
-    return <p className="block muted">No delivery is in this state here.</p>;
+    return <p className="block muted">{t('outbox.none')}</p>;
   }
   return (
     <div className="empty">
-      <h2>Nothing waits</h2>
-      <p>
-        What you publish passes through here: it is kept until the registry has it, through closed windows and lost
-        networks. Without a registry that takes alignments nothing is sent.
-      </p>
+      <h2>{t('outbox.empty')}</h2>
+      <p>{t('outbox.emptyHelp')}</p>
     </div>
   );
 }

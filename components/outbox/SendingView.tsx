@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Registry } from '../../lib/domain/registry.ts';
 import type { ResourceAlignment } from '../../lib/domain/resource-alignment.ts';
+import { t } from '../../lib/language/words.ts';
 import { relationWord } from '../alignment/words.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useEscape } from '../ui/use-escape.ts';
@@ -28,28 +29,28 @@ export function SendingView({ title, alignments, targets, onBack, onSay }: Props
   return (
     <section className="surface" aria-labelledby="sending-head">
       <header className="surface-bar">
-        <IconButton icon="back" label="Back to the page (Esc)" onClick={onBack} />
+        <IconButton icon="back" label={t('outbox.sending.back')} onClick={onBack} />
         <div className="where titled">
           <h1 id="sending-head" ref={heading} tabIndex={-1}>
-            What is sent
+            {t('outbox.sending')}
           </h1>
-          <span>{title}</span>
+          <span data-own-words="">{title}</span>
         </div>
       </header>
       <div className="surface-body">
         <div className="block form">
           <Choice
-            label="To"
+            label={t('outbox.sending.to')}
             value={registry?.id}
             options={targets.map(({ id, name }) => [id, name])}
             onChange={setTo}
           />
           <Choice
-            label="Alignment"
+            label={t('outbox.sending.alignment')}
             value={alignment?.id}
             options={alignments.map(({ id, relation, skill }) => [
               id,
-              `${relationWord(relation)} ${skill.name || skill.statement}`,
+              t('alignment.named', { relation: relationWord(relation), skill: skill.name || skill.statement }),
             ])}
             onChange={setChosen}
           />
@@ -83,7 +84,7 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
     return (
       <p className="field">
         <span className="label">{label}</span>
-        <span>{only[1]}</span>
+        <span data-own-words="">{only[1]}</span>
       </p>
     );
   }
@@ -95,7 +96,7 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
       <span className="select">
         <select id={id} className="input" value={value} onChange={(event) => onChange(event.target.value)}>
           {options.map(([key, words]) => (
-            <option key={key} value={key}>
+            <option key={key} value={key} data-own-words="">
               {words}
             </option>
           ))}

@@ -2,14 +2,10 @@ import type { Registry } from '../../lib/domain/registry.ts';
 import { sentenceOf } from '../../lib/domain/skill.ts';
 import type { OutboxLine } from '../../lib/queries/outbox.ts';
 
-/** The words of a delivery's alignment in one line; undefined where it is no longer kept. */
-export function subjectWords({ known, skills }: OutboxLine): string | undefined {
-  if (known)
-    return `${known.alignment.relation} ${known.alignment.skill.code ?? ''} ${sentenceOf(known.alignment.skill)}`;
-  return skills && `${skills.subject.name} ${skills.relation} ${skills.object.name}`;
-}
-
-/** A delivery as text to hand on to whoever looks after the registry. No secrets: no key, no query of an address. */
+/**
+ * A delivery as text to hand on to whoever looks after the registry; in English, since that is somebody else. No secrets:
+ * no key, no query of an address.
+ */
 export function deliveryDetails(
   line: OutboxLine,
   registry: Pick<Registry, 'name' | 'kind' | 'address'> | undefined,
@@ -17,7 +13,7 @@ export function deliveryDetails(
   const { entry, known } = line;
   const { state, attempts, problem } = entry;
   const lines: [string, string | undefined][] = [
-    ['Delivery', `${entry.action} ${subjectWords(line) ?? 'of an alignment that is no longer kept'}`],
+    ['Delivery', `${entry.action} ${subjectOf(line) ?? 'of an alignment that is no longer kept'}`],
     ['Page', known && bare(known.alignment.resource)],
     [
       'Registry',
@@ -32,6 +28,12 @@ export function deliveryDetails(
     ['Alignment', `${entry.alignment}, revision ${entry.revision}`],
   ];
   return lines.flatMap(([name, value]) => (value ? [`${name}: ${value.replace(/\s+/g, ' ')}`] : [])).join('\n');
+}
+
+function subjectOf({ known, skills }: OutboxLine): string | undefined {
+  if (known)
+    return `${known.alignment.relation} ${known.alignment.skill.code ?? ''} ${sentenceOf(known.alignment.skill)}`;
+  return skills && `${skills.subject.name} ${skills.relation} ${skills.object.name}`;
 }
 
 /** An address without what stands behind its path, where some servers take keys. */

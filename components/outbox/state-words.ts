@@ -1,40 +1,43 @@
 import type { DeliveryState } from '../../lib/domain/outbox-entry.ts';
+import { type PlainKey, t } from '../../lib/language/words.ts';
 import type { OutboxFilter } from '../../lib/queries/outbox.ts';
 import type { IconName } from '../ui/Icon.tsx';
 
 /** A delivery's state as the screens name it, with its icon and its class. */
 export type StateWord = { label: string; icon: IconName; className: string };
 
-const publishing: Record<DeliveryState, StateWord> = {
-  queued: { label: 'Queued', icon: 'clock', className: 'state' },
-  sending: { label: 'On its way', icon: 'next', className: 'state' },
-  delivered: { label: 'Published', icon: 'check', className: 'state state-published' },
-  failed: { label: 'Not published', icon: 'alert', className: 'state state-failed' },
-  paused: { label: 'Paused', icon: 'info', className: 'state state-draft' },
-  withdrawn: { label: 'Withdrawn', icon: 'back', className: 'state' },
+const looks: Record<DeliveryState, Omit<StateWord, 'label'>> = {
+  queued: { icon: 'clock', className: 'state' },
+  sending: { icon: 'next', className: 'state' },
+  delivered: { icon: 'check', className: 'state state-published' },
+  failed: { icon: 'alert', className: 'state state-failed' },
+  paused: { icon: 'info', className: 'state state-draft' },
+  withdrawn: { icon: 'back', className: 'state' },
 };
 
-const withdrawing: Partial<Record<DeliveryState, string>> = {
-  queued: 'To be withdrawn',
-  sending: 'Being withdrawn',
-  failed: 'Not withdrawn',
-  paused: 'Withdrawal paused',
+const withdrawing: Partial<Record<DeliveryState, PlainKey>> = {
+  queued: 'outbox.withdraw.queued',
+  sending: 'outbox.withdraw.sending',
+  failed: 'outbox.withdraw.failed',
+  paused: 'outbox.withdraw.paused',
 };
 
 /** The word for an entry's state; taking back has words of its own. */
 export function stateWord(state: DeliveryState, action: 'publish' | 'withdraw'): StateWord {
-  const word = publishing[state];
-  const label = action === 'withdraw' ? withdrawing[state] : undefined;
-  return label ? { ...word, label } : word;
+  const label = (action === 'withdraw' && withdrawing[state]) || (`outbox.publish.${state}` as const);
+  return { ...looks[state], label: t(label) };
 }
 
+/** The word for what can be chosen to see. */
+export const filterWord = (state: OutboxFilter['state']) => t(`outbox.filter.${state}`);
+
 /** What can be chosen to see, in its order. */
-export const filterWords: readonly { state: OutboxFilter['state']; label: string }[] = [
-  { state: 'open', label: 'Not done yet' },
-  { state: 'failed', label: 'Failed' },
-  { state: 'paused', label: 'Paused' },
-  { state: 'sending', label: 'On its way' },
-  { state: 'queued', label: 'Queued' },
-  { state: 'delivered', label: 'Published' },
-  { state: 'withdrawn', label: 'Withdrawn' },
+export const filterStates: readonly OutboxFilter['state'][] = [
+  'open',
+  'failed',
+  'paused',
+  'sending',
+  'queued',
+  'delivered',
+  'withdrawn',
 ];

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { isTypedNumber } from '../../lib/domain/mass-change.ts';
+import { t } from '../../lib/language/words.ts';
 import { TypedConfirmation } from '../ui/TypedConfirmation.tsx';
 import { useHeldFocus } from '../ui/use-held-focus.ts';
 
@@ -18,29 +20,30 @@ export function EraseDialog({ count, onErase, onLeave }: Props) {
   const [typed, setTyped] = useState('');
   const dialog = useRef<HTMLElement>(null);
   useHeldFocus(dialog);
-  const things = count === 1 ? '1 alignment' : `${count.toLocaleString()} alignments`;
-  const isTyped = count <= mostUntyped || typed.trim() === String(count);
+  const isTyped = count <= mostUntyped || isTypedNumber(typed, count);
   return (
     <ModalOverlay className="scrim" isOpen onOpenChange={(open) => open || onLeave()}>
       <Modal className="dialog">
         <Dialog ref={dialog} role="alertdialog">
           <Heading slot="title" className="dialog-head">
-            Delete {things} for good?
+            {t('trash.erase.ask', { count })}
           </Heading>
           <div className="dialog-body">
-            <p>
-              What is deleted for good cannot be restored, and undo does not bring it back. What still stands at a
-              registry is taken back from there all the same. The lines of the history stay.
-            </p>
+            <p>{t('trash.erase.help')}</p>
             {count > mostUntyped && (
-              <TypedConfirmation title={`${things} would be gone`} number={count} typed={typed} onType={setTyped} />
+              <TypedConfirmation
+                title={t('trash.erase.gone', { count })}
+                number={count}
+                typed={typed}
+                onType={setTyped}
+              />
             )}
             <div className="row">
               <button type="button" className="btn btn-bad" disabled={!isTyped} onClick={onErase}>
-                Delete for good
+                {t('trash.erase')}
               </button>
               <button type="button" className="btn btn-quiet" onClick={onLeave}>
-                Keep
+                {t('trash.erase.keep')}
               </button>
             </div>
           </div>

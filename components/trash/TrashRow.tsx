@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
 import { hostOf } from '../../lib/domain/web-address.ts';
+import { t } from '../../lib/language/words.ts';
 import type { TrashLine } from '../../lib/queries/trash.ts';
-import { relationWord } from '../alignment/words.ts';
+import { calledOf, relationWord } from '../alignment/words.ts';
 import { AlignmentHistory } from '../history/AlignmentHistory.tsx';
 import { actorWords } from '../history/line-words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
@@ -9,7 +10,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Moment } from '../ui/Moment.tsx';
 
 /** The trash's columns after the tick box. */
-export const trashColumns = ['Alignment', 'Page', 'Removed', 'By'] as const;
+export const trashColumns = ['alignment', 'page', 'removed', 'by'] as const;
 
 type Props = {
   line: TrashLine;
@@ -26,7 +27,7 @@ export function TrashRow({ line, now, picked, onPick, onRestore, onErase }: Prop
   const more = useId();
   const { alignment, title, at } = line;
   const { skill, relation, note, resource } = alignment;
-  const called = `${relationWord(relation)} ${skill.code ?? skill.name}`;
+  const called = { relation: relationWord(relation), skill: calledOf(skill) };
   return (
     <tbody>
       <tr className={picked ? 'is-picked' : undefined}>
@@ -35,7 +36,7 @@ export function TrashRow({ line, now, picked, onPick, onRestore, onErase }: Prop
             <input
               className="tick"
               type="checkbox"
-              aria-label={`Pick ${called}`}
+              aria-label={t('trash.pick', called)}
               checked={picked}
               onChange={(event) => onPick(event.target.checked)}
             />
@@ -47,7 +48,7 @@ export function TrashRow({ line, now, picked, onPick, onRestore, onErase }: Prop
           </span>
         </td>
         <td>
-          <a className="page" href={resource} target="_blank" rel="noreferrer" dir="auto">
+          <a className="page" href={resource} target="_blank" rel="noreferrer" dir="auto" data-own-words="">
             {title === resource ? hostOf(resource) : title}
           </a>
         </td>
@@ -56,12 +57,17 @@ export function TrashRow({ line, now, picked, onPick, onRestore, onErase }: Prop
         </td>
         <td>{actorWords(line)}</td>
         <td className="acts">
-          <button type="button" className="btn btn-small" aria-label={`Restore ${called}`} onClick={onRestore}>
-            Restore
+          <button
+            type="button"
+            className="btn btn-small"
+            aria-label={t('trash.restore.name', called)}
+            onClick={onRestore}
+          >
+            {t('trash.restore')}
           </button>
           <IconButton
             icon={open ? 'close' : 'more'}
-            label={`${open ? 'Less' : 'More'} for ${called}`}
+            label={t(open ? 'alignment.less' : 'alignment.more', called)}
             aria-expanded={open}
             aria-controls={more}
             onClick={() => setOpen(!open)}
@@ -73,14 +79,14 @@ export function TrashRow({ line, now, picked, onPick, onRestore, onErase }: Prop
           <td colSpan={trashColumns.length + 2}>
             <div className="stack">
               {note && (
-                <p className="muted" dir="auto">
+                <p className="muted" dir="auto" data-own-words="">
                   {note}
                 </p>
               )}
               <AlignmentHistory alignment={alignment.id} />
               <div className="row">
                 <button type="button" className="btn btn-small btn-quiet btn-bad" onClick={onErase}>
-                  Delete for good
+                  {t('trash.erase')}
                 </button>
               </div>
             </div>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { trashCount, trashLines } from '../../lib/queries/trash.ts';
@@ -31,7 +32,7 @@ export function TrashScreen({ onSay }: { onSay(text: string): void }) {
   if (!lines || count === undefined) {
     return (
       <main className="main">
-        <p className="block muted">Looking into the trash…</p>
+        <p className="block muted">{t('trash.looking')}</p>
       </main>
     );
   }
@@ -51,7 +52,7 @@ export function TrashScreen({ onSay }: { onSay(text: string): void }) {
   };
   const erase = async ({ of }: Erasing) => {
     const answer = await ask('emptyTrash', of);
-    ended(answer, answer.ok ? `Deleted ${answer.value.erased.toLocaleString()} for good.` : '');
+    ended(answer, answer.ok ? t('trash.erased', { count: answer.value.erased }) : '');
   };
   const pick = (ids: readonly string[], on: boolean) => {
     const next = new Set(picked);
@@ -64,16 +65,16 @@ export function TrashScreen({ onSay }: { onSay(text: string): void }) {
     <main className="main">
       <div className="toolbar">
         <h1 ref={heading} tabIndex={-1}>
-          Trash
+          {t('trash.title')}
         </h1>
-        <span className="muted">What was removed stays here for 30 days.</span>
+        <span className="muted">{t('trash.intro')}</span>
         <button
           type="button"
           className="btn btn-quiet btn-bad push"
           disabled={count === 0}
           onClick={() => setErasing({ count, of: { until: new Date().toISOString() } })}
         >
-          Empty the trash
+          {t('trash.emptyIt')}
         </button>
       </div>
       {(told || problem) && (
@@ -83,10 +84,10 @@ export function TrashScreen({ onSay }: { onSay(text: string): void }) {
         </div>
       )}
       {picked.length > 0 && (
-        <div className="toolbar bulk-bar" role="toolbar" aria-label={`For the ${picked.length} picked`}>
-          <span className="strong">{picked.length.toLocaleString()} picked</span>
+        <div className="toolbar bulk-bar" role="toolbar" aria-label={t('trash.forPicked', { count: picked.length })}>
+          <span className="strong">{t('trash.picked', { count: picked.length })}</span>
           <button type="button" className="link" onClick={() => setChosen(new Set())}>
-            None
+            {t('trash.none')}
           </button>
           <span className="row push">
             <button
@@ -94,29 +95,29 @@ export function TrashScreen({ onSay }: { onSay(text: string): void }) {
               className="btn btn-small btn-bad"
               onClick={() => setErasing({ count: picked.length, of: { alignments: picked } })}
             >
-              Delete for good
+              {t('trash.erase')}
             </button>
             <button type="button" className="btn btn-small btn-primary" onClick={() => void restore(picked)}>
-              Restore {picked.length.toLocaleString()}
+              {t('trash.restoreCount', { count: picked.length })}
             </button>
           </span>
         </div>
       )}
       {lines.length === 0 ? (
         <div className="empty">
-          <h2>Nothing was removed</h2>
-          <p>An alignment that you remove lies here for 30 days, and can be restored as it was.</p>
+          <h2>{t('trash.empty')}</h2>
+          <p>{t('trash.emptyHelp')}</p>
         </div>
       ) : (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-          <section className="table-wrap" tabIndex={0} aria-label="Removed alignments">
+          <section className="table-wrap" tabIndex={0} aria-label={t('trash.removed')}>
             <table className="table trash">
               <thead>
                 <tr>
                   <th className="pick" scope="col">
                     <PickBox
-                      label="Pick all shown"
+                      label={t('trash.pickAll')}
                       picked={picked.length}
                       of={lines.length}
                       onPick={(on) =>
@@ -129,11 +130,11 @@ export function TrashScreen({ onSay }: { onSay(text: string): void }) {
                   </th>
                   {trashColumns.map((name) => (
                     <th key={name} scope="col">
-                      {name}
+                      {t(`trash.column.${name}`)}
                     </th>
                   ))}
                   <th scope="col">
-                    <span className="sr">What to do</span>
+                    <span className="sr">{t('trash.acts')}</span>
                   </th>
                 </tr>
               </thead>
