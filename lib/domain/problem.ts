@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { sentence } from './sentence.ts';
+import { withQuote } from './problems.ts';
+import { type Sentence, sentence } from './sentence.ts';
 
 /**
  * An expected failure, told to a person: what happened (`message`, one sentence), what became of the data, what to do, and
@@ -14,6 +15,11 @@ export const Problem = z.object({
   advice: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof Problem>;
+
+/** A problem, or another sentence, with what the other side said of it; as it is where that is nothing. */
+export function quoting<Told extends Sentence>(told: Told, said: string): Told {
+  return said ? { ...told, message: withQuote({ sentence: told, said }).message, said } : told;
+}
 
 /** What crosses between contexts: Error objects do not survive the crossing, a Result does. */
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };

@@ -29,3 +29,8 @@ export function spokenLanguage(): string {
 export function t<Key extends WordKey>(key: Key, ...[values]: ValuesOf<Key>): string {
   return current.words[key]?.(values ?? {}) ?? key;
 }
+
+/** The message of a key that comes from elsewhere, as from the database; undefined where there is none. */
+export function messageAt(key: string, values: Readonly<Record<string, unknown>>): string | undefined {
+  return Object.hasOwn(current.words, key) ? current.words[key as WordKey]?.(values) : undefined;
+}

@@ -1,3 +1,4 @@
+import { R313, R314Damaged, R314Else, R314Nothing, R314Page } from '../domain/problems.ts';
 import type { Connection } from './adapter.ts';
 import { failed } from './failures.ts';
 import type { RegistryError } from './registry-error.ts';
@@ -42,26 +43,20 @@ export async function* pieces(
 
 /** The error of an answer that is not what an interface of this kind answers (R314), saying what it is instead. */
 export function notData(connection: Connection, body: string): RegistryError {
-  return failed(connection, {
-    reason: 'not-json',
-    code: 'R314',
-    message: `${connection.registry.name} answered with ${kindOfBody(body.trimStart())}.`,
-    advice: 'Nothing of it was taken over. Check the address and the kind of the registry, or try again later.',
-  });
+  const { name } = connection.registry;
+  return failed(connection, { reason: 'not-json', ...insteadOfData(body.trimStart())({ name }) });
 }
 
-function kindOfBody(text: string): string {
-  if (!text) return 'nothing';
-  if (text.startsWith('<')) return 'a web page instead of data';
-  return /^[[{]/.test(text) ? 'data that breaks off or is damaged' : 'something else than data';
+function insteadOfData(text: string) {
+  if (!text) return R314Nothing;
+  if (text.startsWith('<')) return R314Page;
+  return /^[[{]/.test(text) ? R314Damaged : R314Else;
 }
 
 /** The error of an answer that is larger than is read (R313); `limit` in bytes. */
 export function tooLarge(connection: Connection, limit: number): RegistryError {
   return failed(connection, {
     reason: 'too-large',
-    code: 'R313',
-    message: `${connection.registry.name} answered with more than ${Math.round(limit / 1_000_000)} MB.`,
-    advice: 'Reading was broken off and nothing of it was taken over. Ask for something narrower.',
+    ...R313({ name: connection.registry.name, megabytes: Math.round(limit / 1_000_000) }),
   });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { titleOf } from '../domain/learning-resource.ts';
+import { R340Tenant, statusNoPackages, statusUnknownIdentifier } from '../domain/problems.ts';
 import type { Connection, Publication, Receipt } from './adapter.ts';
 import { identifierIn } from './case-address.ts';
 import { type Explanations, failed } from './failures.ts';
@@ -130,9 +131,7 @@ function tenantOf(connection: Connection): string {
   if (tenant) return encodeURIComponent(tenant);
   throw failed(connection, {
     reason: 'refused',
-    code: 'R340',
-    message: `Nobody has said yet to which tenant of ${connection.registry.name} alignments go.`,
-    advice: 'Nothing was sent; what you saved is kept here. Name the tenant in the options.',
+    ...R340Tenant({ name: connection.registry.name }),
   });
 }
 
@@ -148,14 +147,12 @@ const explanations: Explanations = new Map([
       /endpointUrl is required/i.test(body)
         ? {
             reason: 'refused',
-            message: `${name} takes no packages yet: its OpenCASE is older than that.`,
-            advice: 'What you saved is kept here. Tell those who keep the registry, or export a CASE file for them.',
+            ...statusNoPackages({ name }),
           }
         : /unknownobject|invalid_?uuid/i.test(body)
           ? {
               reason: 'not-found',
-              message: `${name} has nothing with the identifier that was asked for.`,
-              advice: 'What is kept here stays as it is.',
+              ...statusUnknownIdentifier({ name }),
             }
           : undefined,
   ],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { R317Identifier, statusUnknownIdentifier } from '../domain/problems.ts';
 import type { Connection, FrameworkDocument, RegistryAdapter } from './adapter.ts';
 import { caseBase, identifierIn } from './case-address.ts';
 import { isRepeated, pageSize, placeAfter, placeIn, totalIn } from './case-paging.ts';
@@ -120,9 +121,7 @@ function identifierOf(connection: Connection, uri: string): string {
   if (id) return encodeURIComponent(id);
   throw failed(connection, {
     reason: 'refused',
-    code: 'R317',
-    message: `“${uri.slice(0, 200)}” is no address of ${connection.registry.name} and no identifier.`,
-    advice: 'Nothing was sent. Check the address.',
+    ...R317Identifier({ name: connection.registry.name, uri: uri.slice(0, 200) }),
   });
 }
 
@@ -138,8 +137,7 @@ const explanations: Explanations = new Map([
       /unknownobject|invalid_?uuid/i.test(body)
         ? {
             reason: 'not-found',
-            message: `${name} has nothing with the identifier that was asked for.`,
-            advice: 'What is kept here stays as it is. Check the address.',
+            ...statusUnknownIdentifier({ name }),
           }
         : undefined,
   ],

@@ -1,42 +1,42 @@
+import {
+  statusKeysRefused,
+  statusKindOfSignature,
+  statusLateSignature,
+  statusNoSignature,
+  statusOthersOwn,
+  statusWrongSignature,
+} from '../domain/problems.ts';
 import type { Explanations, StatusWords } from './failures.ts';
-
-const kept = 'What you saved is kept here.';
 
 const expired: StatusWords = (name) => ({
   // A later try asks for the server's time anew, so this passes by itself.
   reason: 'timed-out',
-  message: `${name} found the signature out of date when it arrived.`,
-  advice: `${kept} It is signed anew with the next try; check the clock of this computer if that fails, too.`,
+  ...statusLateSignature({ name }),
 });
 
 const wrongKind: StatusWords = (name) => ({
   reason: 'refused',
-  message: `${name} does not take this kind of signature.`,
-  advice: `${kept} The registry may be older or newer than Plumbline knows: tell those who keep it.`,
+  ...statusKindOfSignature({ name }),
 });
 
 const wrongSignature: StatusWords = (name) => ({
   reason: 'refused',
-  message: `${name} found that the signature does not match.`,
-  advice: `${kept} Make a new signing key in the options, then send again.`,
+  ...statusWrongSignature({ name }),
 });
 
 const noSignature: StatusWords = (name) => ({
   reason: 'refused',
-  message: `${name} found no signature that it can read.`,
-  advice: `${kept} Something between here and the registry may have removed it: tell those who keep the registry.`,
+  ...statusNoSignature({ name }),
 });
 
 const notOwner: StatusWords = (name) => ({
   reason: 'unauthorised',
-  message: `${name} does not accept the signing key or the access key.`,
-  advice: `${kept} Check both keys in the options, then send again.`,
+  ...statusKeysRefused({ name }),
 });
 
 const othersOwn: StatusWords = (name) => ({
   reason: 'refused',
-  message: `${name} says that this alignment belongs to another signing key.`,
-  advice: `${kept} What stands there stays as it is; only its owner can change or withdraw it.`,
+  ...statusOthersOwn({ name }),
 });
 
 /** What CASS means by its statuses when something is written (cassproject/CASS, src/main/server/skyRepo/kbac.js). */

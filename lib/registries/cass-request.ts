@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { shortId } from '../domain/cass-work.ts';
+import { R319 } from '../domain/problems.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import type { Connection } from './adapter.ts';
 import { nameOf } from './cass-statement.ts';
@@ -113,8 +114,6 @@ export async function serverTime(connection: Connection, signal: AbortSignal): P
 function noAddress(connection: Connection, uri: string): RegistryError {
   return failed(connection, {
     reason: 'refused',
-    code: 'R319',
-    message: `“${uri.slice(0, 200)}” is no http or https address.`,
-    advice: 'Nothing was sent. Check the address.',
+    ...R319({ uri: uri.slice(0, 200) }),
   });
 }

@@ -1,4 +1,5 @@
 import { eachTime } from '../domain/delivery-preview.ts';
+import { R316 } from '../domain/problems.ts';
 import { typedAddress } from '../domain/web-address.ts';
 import type { Connection, Publication, RegistryAdapter, SigningKey } from './adapter.ts';
 import { notData } from './answer-body.ts';
@@ -151,8 +152,6 @@ function keyOf(connection: Connection): SigningKey {
   if (connection.signingKey) return connection.signingKey;
   throw failed(connection, {
     reason: 'no-key',
-    code: 'R316',
-    message: `${connection.registry.name} takes only what is signed, and there is no signing key for it yet.`,
-    advice: 'Nothing was sent; what you saved is kept here. Make a signing key in the options.',
+    ...R316({ name: connection.registry.name }),
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { R330, R331, statusUnknownClient } from '../domain/problems.ts';
 import type { ClientCredentials } from '../domain/registry.ts';
 import { hostOf } from '../domain/web-address.ts';
 import type { Connection } from './adapter.ts';
@@ -81,7 +82,7 @@ function formEncoded(text: string): string {
 /** What a server says that does not know the client, or does not find it where it looks (RFC 6749, section 5.2). */
 const unknownClient: StatusWords = (name, body) =>
   /invalid_client|invalid_request|unauthorized_client/.test(body)
-    ? { reason: 'unauthorised', message: `${name} does not know the client.`, advice: 'What you saved is kept here.' }
+    ? { reason: 'unauthorised', ...statusUnknownClient({ name }) }
     : undefined;
 
 const explanations: Explanations = new Map([[400, unknownClient]]);
@@ -89,12 +90,7 @@ const explanations: Explanations = new Map([[400, unknownClient]]);
 /** The error as a failure of the registry that the access is for. */
 function told({ registry }: Connection, error: RegistryError): RegistryError {
   const refused = error.reason === 'unauthorised' || error.reason === 'refused';
-  const problem = {
-    code: refused ? 'R331' : 'R330',
-    message: `${error.problem.message} Access to ${registry.name} is given out there.`,
-    advice: refused
-      ? 'What you saved is kept here. Check client id, secret and scope in the options.'
-      : 'What you saved is kept here. Check the token address in the options, or try again later.',
-  };
+  const { code: _code, advice: _advice, ...sentence } = error.problem;
+  const problem = (refused ? R331 : R330)({ sentence, name: registry.name });
   return new RegistryError(registry, error.reason, problem, error.retryAfter, { cause: error });
 }

@@ -1,3 +1,4 @@
+import { R319Registry } from '../domain/problems.ts';
 import type { TestOutcome, TestSaying, TestStep } from '../domain/registry.ts';
 import type { Connection, RegistryAdapter, TestReport } from './adapter.ts';
 import { failed } from './failures.ts';
@@ -71,8 +72,6 @@ function stoppedAt(stop: AdapterStep, saying: TestSaying, done: Record<AdapterSt
 function noAddress(connection: Connection): RegistryError {
   return failed(connection, {
     reason: 'refused',
-    code: 'R319',
-    message: `“${connection.registry.address}” is no http or https address.`,
-    advice: 'Nothing was sent. Enter an address that begins with https:// in the options.',
+    ...R319Registry({ uri: connection.registry.address }),
   });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ctidIn } from '../domain/credential-registry.ts';
 import type { FoundAlignment } from '../domain/found-alignment.ts';
+import { R345 } from '../domain/problems.ts';
 import type { Relation } from '../domain/resource-alignment.ts';
 import type { Connection } from './adapter.ts';
 import { PageNode, type PageTarget } from './credential-registry-opportunity.ts';
@@ -69,8 +70,6 @@ function alignmentsIn({ registry }: Connection, node: Found): FoundAlignment[] {
 function keyless(connection: Connection) {
   return failed(connection, {
     reason: 'unauthorised',
-    code: 'R345',
-    message: `${connection.registry.name} tells what was published of a page to those alone who have a key.`,
-    advice: 'Nothing was asked. Enter a key in the options.',
+    ...R345({ name: connection.registry.name }),
   });
 }

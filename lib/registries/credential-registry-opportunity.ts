@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ctidIn } from '../domain/credential-registry.ts';
+import { R340Organisation, R341, R343 } from '../domain/problems.ts';
 import type { Connection, Publication } from './adapter.ts';
 import { failed } from './failures.ts';
 import { localised } from './localised.ts';
@@ -68,18 +69,14 @@ export function organisationOf(connection: Connection): string {
   if (!delivery?.organisation) {
     throw failed(connection, {
       reason: 'refused',
-      code: 'R340',
-      message: `Nobody has said yet for which organisation is published to ${name}.`,
-      advice: 'Nothing was sent; what you saved is kept here. Enter its CTID in the options.',
+      ...R340Organisation({ name }),
     });
   }
   const ctid = ctidIn(delivery.organisation);
   if (ctid) return ctid;
   throw failed(connection, {
     reason: 'refused',
-    code: 'R341',
-    message: `“${delivery.organisation.slice(0, 200)}” is no CTID: “ce-” and a UUID.`,
-    advice: 'Nothing was sent; what you saved is kept here. Correct the organisation in the options.',
+    ...R341({ organisation: delivery.organisation.slice(0, 200) }),
   });
 }
 
@@ -174,8 +171,6 @@ function list(member: string, values: readonly Members[]): Members {
 function nothingToSay(connection: Connection) {
   return failed(connection, {
     reason: 'refused',
-    code: 'R343',
-    message: `${connection.registry.name} has no property for any of this page’s alignments.`,
-    advice: 'Nothing was sent; what you saved is kept here. Export it in a format that can say it.',
+    ...R343({ name: connection.registry.name }),
   });
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { assistantOf } from '../domain/credential-registry.ts';
 import type { DeliveryPreview } from '../domain/delivery-preview.ts';
+import { quoting } from '../domain/problem.ts';
+import { R342 } from '../domain/problems.ts';
 import type { Connection, Publication, Receipt } from './adapter.ts';
 import {
   opportunityOf,
@@ -137,8 +139,6 @@ function expectSuccess(connection: Connection, { Successful, Messages }: Verdict
   }
   throw failed(connection, {
     reason: 'refused',
-    code: 'R342',
-    message: `${connection.registry.name} does not take the page as it is.${words && ` It said: “${words}”`}`,
-    advice: 'Nothing of it was published now, and what you saved is kept here. Change what it names, then send again.',
+    ...quoting(R342({ name: connection.registry.name }), words),
   });
 }

@@ -1,3 +1,4 @@
+import { statusChangedMeanwhile, statusLocked, statusNoRoom } from '../domain/problems.ts';
 import type { Connection } from './adapter.ts';
 import { notData } from './answer-body.ts';
 import type { Explanations, StatusWords } from './failures.ts';
@@ -53,24 +54,21 @@ const explanations: Explanations = new Map<number, StatusWords>([
     412,
     (name) => ({
       reason: 'refused',
-      message: `Somebody else changed this page’s file at ${name} at the same moment, so it was left as it is.`,
-      advice: 'What you saved is kept here. Look at the file there; trying again puts yours in its place.',
+      ...statusChangedMeanwhile({ name }),
     }),
   ],
   [
     423,
     (name) => ({
       reason: 'server-error',
-      message: `Somebody has this page’s file at ${name} open and locked.`,
-      advice: 'What you saved is kept here and sent again later.',
+      ...statusLocked({ name }),
     }),
   ],
   [
     507,
     (name) => ({
       reason: 'refused',
-      message: `There is no room left at ${name}.`,
-      advice: 'What you saved is kept here. Make room there, then try again.',
+      ...statusNoRoom({ name }),
     }),
   ],
 ]);

@@ -1,6 +1,7 @@
 import { filled, templateMediaType } from '../domain/body-template.ts';
 import type { FormatId } from '../domain/bundle.ts';
 import { titleOf } from '../domain/learning-resource.ts';
+import { R340Format, R346, R349 } from '../domain/problems.ts';
 import { typedAddress } from '../domain/web-address.ts';
 import type { Connection, Publication, RegistryAdapter } from './adapter.ts';
 import { notData } from './answer-body.ts';
@@ -133,26 +134,20 @@ function withId(address: string, id: string): string {
 function noFormat(connection: Connection): FormatId {
   throw failed(connection, {
     reason: 'refused',
-    code: 'R340',
-    message: `Nobody has said yet in which format ${connection.registry.name} takes alignments.`,
-    advice: 'Nothing was sent; what you saved is kept here. Choose the format in the options.',
+    ...R340Format({ name: connection.registry.name }),
   });
 }
 
 function notTaken(connection: Connection, method: string, allowed: string): RegistryError {
   return failed(connection, {
     reason: 'refused',
-    code: 'R349',
-    message: `${connection.registry.name} takes nothing by ${method}, only by ${allowed}.`,
-    advice: 'Nothing was sent. Choose another method under “Delivery”.',
+    ...R349({ name: connection.registry.name, method, allowed }),
   });
 }
 
 function itStays(connection: Connection): RegistryError {
   return failed(connection, {
     reason: 'refused',
-    code: 'R346',
-    message: `${connection.registry.name} cannot take back what it was sent, so it stays there.`,
-    advice: 'Ask those who keep that address to remove it; then drop this line of the outbox.',
+    ...R346({ name: connection.registry.name }),
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { R335 } from '../domain/problems.ts';
 import { typedAddress } from '../domain/web-address.ts';
 import type { Connection, RegistryAdapter } from './adapter.ts';
 import { cutAddress } from './base-address.ts';
@@ -172,8 +173,6 @@ async function ask<Schema extends z.ZodMiniType>(
 function noSuchRelease(connection: Connection, release: string): RegistryError {
   return failed(connection, {
     reason: 'refused',
-    code: 'R335',
-    message: `${connection.registry.name} does not keep the release “${release.slice(0, 64)}”.`,
-    advice: 'Nothing was changed. Choose another release in the options, or leave it empty for the newest.',
+    ...R335({ name: connection.registry.name, release: release.slice(0, 64) }),
   });
 }

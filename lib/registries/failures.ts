@@ -1,10 +1,22 @@
-import type { Problem } from '../domain/problem.ts';
+import { type Problem, quoting } from '../domain/problem.ts';
+import {
+  statusGaveUp,
+  statusKeyRefused,
+  statusKeyTooLittle,
+  statusNoKey,
+  statusNothingThere,
+  statusPause,
+  statusPauseFor,
+  statusRefused,
+  statusTrouble,
+  statusTroubleFor,
+} from '../domain/problems.ts';
 import type { Connection } from './adapter.ts';
 import { RegistryError, type RegistryFailure } from './registry-error.ts';
 import { serverWords } from './server-words.ts';
 
 /**
- * The codes of registries' problems. R4xx and R5xx carry the HTTP status; the others are ours:
+ * What a failure says. Of the codes R4xx and R5xx carry the HTTP status; the others are ours:
  *
  * | code | reason | what |
  * |---|---|---|
@@ -42,21 +54,15 @@ import { serverWords } from './server-words.ts';
  * | R353 | refused | there is no room left on the folder's disk |
  * | R354 | server-error | another program may have the file open |
  */
-export type FailureCode = `R${number}`;
-
-/** What a failure says. `message` and `advice` are whole sentences. */
-export type Failure = {
+export type Failure = Problem & {
   reason: RegistryFailure;
-  code: FailureCode;
-  message: string;
-  advice: string;
   /** Milliseconds until the next try makes sense; default 0. */
   retryAfter?: number;
   cause?: unknown;
 };
 
-/** Why a status was answered, in sentences. */
-export type Words = Pick<Failure, 'reason' | 'message' | 'advice'>;
+/** Why a status was answered, in sentences; the status itself is the code. */
+export type Words = Omit<Failure, 'code' | 'retryAfter' | 'cause'>;
 
 /** A kind's own words for a status, from the registry's name and the body; undefined for the common words. */
 export type StatusWords = (name: string, body: string) => Words | undefined;
@@ -69,8 +75,7 @@ const longestRetryAfter = 86_400_000;
 
 /** Makes the error of a failure. */
 export function failed({ registry }: Connection, failure: Failure): RegistryError {
-  const { reason, code, message, advice, retryAfter, cause } = failure;
-  const problem: Problem = { code, message, advice };
+  const { reason, retryAfter, cause, ...problem } = failure;
   return new RegistryError(registry, reason, problem, retryAfter, cause === undefined ? undefined : { cause });
 }
 
@@ -83,9 +88,7 @@ export function refused(connection: Connection, refusal: Refusal, explanations?:
   const { name } = connection.registry;
   const retryAfter = status === 429 || status >= 500 ? retryAfterOf(headers, connection.now()) : 0;
   const words = explanations?.get(status)?.(name, body) ?? commonWords(connection, status, retryAfter);
-  const said = serverWords(connection, body);
-  const message = said ? `${words.message} It said: “${said}”` : words.message;
-  return failed(connection, { ...words, message, code: `R${status}`, retryAfter });
+  return failed(connection, { ...quoting(words, serverWords(connection, body)), code: `R${status}`, retryAfter });
 }
 
 /**
@@ -113,51 +116,31 @@ function fromReset(value: string | null, now: number): number | undefined {
 
 function commonWords({ registry, token }: Connection, status: number, retryAfter: number): Words {
   const { name } = registry;
-  if (status === 401 || status === 403) return keyWords(name, status, token !== undefined);
-  if (status === 404 || status === 410)
-    return {
-      reason: 'not-found',
-      message: `${name} has nothing at the address that was asked for.`,
-      advice: 'What is kept here stays as it is. Check the address and the kind of the registry in the options.',
-    };
-  if (status === 408)
-    return {
-      reason: 'timed-out',
-      message: `${name} gave up waiting for the request.`,
-      advice: 'What you saved is kept here. Try again in a moment.',
-    };
+  if (status === 401 || status === 403)
+    return { reason: 'unauthorised', ...keyWords(name, status, token !== undefined) };
+  if (status === 404 || status === 410) return { reason: 'not-found', ...statusNothingThere({ name }) };
+  if (status === 408) return { reason: 'timed-out', ...statusGaveUp({ name }) };
+  const wait = retryAfter ? waitOf(retryAfter) : undefined;
   if (status === 429)
-    return {
-      reason: 'rate-limited',
-      message: `${name} asks for a pause: too many requests.`,
-      advice: `What you saved is kept here. Try again ${retryAfter ? `in ${inWords(retryAfter)}` : 'in a few minutes'}.`,
-    };
+    return { reason: 'rate-limited', ...(wait ? statusPauseFor({ name, ...wait }) : statusPause({ name })) };
+  const answered = { name, status: String(status) };
   if (status >= 500)
     return {
       reason: 'server-error',
-      message: `${name} is in trouble and answered ${status}.`,
-      advice: `What you saved is kept here. Try again ${retryAfter ? `in ${inWords(retryAfter)}` : 'later'}.`,
+      ...(wait ? statusTroubleFor({ ...answered, ...wait }) : statusTrouble(answered)),
     };
-  return {
-    reason: 'refused',
-    message: `${name} refused the request and answered ${status}.`,
-    advice: 'What you saved is kept here. The same request will be refused again: tell those who keep the registry.',
-  };
+  return { reason: 'refused', ...statusRefused(answered) };
 }
 
-function keyWords(name: string, status: number, given: boolean): Words {
-  const message = !given
-    ? `${name} asks for a key.`
-    : status === 401
-      ? `${name} does not accept the key.`
-      : `${name} does not allow this with the key that it was given.`;
-  const advice = `What you saved is kept here. Enter ${given ? 'a new key' : 'a key'} in the options.`;
-  return { reason: 'unauthorised', message, advice };
+function keyWords(name: string, status: number, given: boolean) {
+  if (!given) return statusNoKey({ name });
+  return status === 401 ? statusKeyRefused({ name }) : statusKeyTooLittle({ name });
 }
 
-function inWords(milliseconds: number): string {
+/** A wait in milliseconds as a person counts it, rounded up. */
+function waitOf(milliseconds: number): { unit: string; count: number } {
   const seconds = Math.ceil(milliseconds / 1000);
-  if (seconds < 120) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  if (seconds < 120) return { unit: 'seconds', count: seconds };
   const minutes = Math.ceil(seconds / 60);
-  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+  return minutes < 120 ? { unit: 'minutes', count: minutes } : { unit: 'hours', count: Math.ceil(minutes / 60) };
 }

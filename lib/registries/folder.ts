@@ -1,4 +1,5 @@
 import { type DiskFolder, mayWrite } from '../domain/disk-folder.ts';
+import { R350, R351, R352, R353, R354 } from '../domain/problems.ts';
 import type { Connection, RegistryAdapter } from './adapter.ts';
 import { testSteps } from './connection-test.ts';
 import { type Failure, failed } from './failures.ts';
@@ -103,44 +104,34 @@ function whyNot(connection: Connection, { name }: DOMException): Failure {
 function notChosen({ registry }: Connection): Failure {
   return {
     reason: 'not-permitted',
-    code: 'R350',
-    message: `Nobody has chosen a folder for ${registry.name} yet.`,
-    advice: 'Nothing was written; what you saved is kept here. Choose the folder in the options.',
+    ...R350({ name: registry.name }),
   };
 }
 
 function notAllowed({ registry }: Connection): Failure {
   return {
     reason: 'not-permitted',
-    code: 'R351',
-    message: `Your browser does not let Plumbline write into the folder of ${registry.name} any more.`,
-    advice: 'What you saved is kept here. Open the options and allow the folder again.',
+    ...R351({ name: registry.name }),
   };
 }
 
 function gone({ registry }: Connection): Failure {
   return {
     reason: 'not-found',
-    code: 'R352',
-    message: `The folder of ${registry.name} is not where it was.`,
-    advice: 'What you saved is kept here. Put it back, or choose another in the options.',
+    ...R352({ name: registry.name }),
   };
 }
 
 function full({ registry }: Connection): Failure {
   return {
     reason: 'refused',
-    code: 'R353',
-    message: `There is no room left on the disk of ${registry.name}.`,
-    advice: 'What you saved is kept here, and the file is as it was. Make room, then try again.',
+    ...R353({ name: registry.name }),
   };
 }
 
 function busy({ registry }: Connection): Failure {
   return {
     reason: 'server-error',
-    code: 'R354',
-    message: `A file in the folder of ${registry.name} could not be written: another program may have it open.`,
-    advice: 'What you saved is kept here and written again later.',
+    ...R354({ name: registry.name }),
   };
 }

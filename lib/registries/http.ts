@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Validators } from '../domain/framework.ts';
+import { R310, R310Secure, R311, R315, R315At, R317Origin } from '../domain/problems.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import type { Connection } from './adapter.ts';
 import { blobIn, notData, textIn } from './answer-body.ts';
@@ -86,12 +87,8 @@ export function shaped<Schema extends z.ZodMiniType>(
 
 /** The error of an answer of another shape (R315); `place` is where in it, where that is known. */
 export function wrongShape(connection: Connection, place = ''): RegistryError {
-  return failed(connection, {
-    reason: 'wrong-shape',
-    code: 'R315',
-    message: `${connection.registry.name} answered in a form that Plumbline does not know${place && ` (at “${place}”)`}.`,
-    advice: 'Nothing of it was taken over. Check that the address and the kind of the registry belong together.',
-  });
+  const { name } = connection.registry;
+  return failed(connection, { reason: 'wrong-shape', ...(place ? R315At({ name, place }) : R315({ name })) });
 }
 
 /**
@@ -194,9 +191,7 @@ function keepToOrigin(connection: Connection, address: string): void {
   if (isWebAddress(address) && originOf(address) === originOf(connection.registry.address)) return;
   throw failed(connection, {
     reason: 'refused',
-    code: 'R317',
-    message: `The address asked for does not belong to ${connection.registry.name}.`,
-    advice: 'Nothing was sent. Add the registry that it belongs to in the options.',
+    ...R317Origin({ name: connection.registry.name }),
   });
 }
 
@@ -210,28 +205,13 @@ function parsed(connection: Connection, body: string): unknown {
 }
 
 function late(connection: Connection, timeout: number): RegistryError {
-  const seconds = Math.ceil(timeout / 1000);
-  return failed(connection, {
-    reason: 'timed-out',
-    code: 'R311',
-    message: `${connection.registry.name} did not answer within ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
-    advice: 'What you saved is kept here. Try again in a moment.',
-  });
+  const { name } = connection.registry;
+  return failed(connection, { reason: 'timed-out', ...R311({ name, seconds: Math.ceil(timeout / 1000) }) });
 }
 
 /** Browsers do not say why nothing came; a certificate that they do not trust looks like a line that is cut. */
 function unreachable(connection: Connection, cause: unknown): RegistryError {
   const { name, address } = connection.registry;
-  const isSecure = address.startsWith('https:');
-  return failed(connection, {
-    reason: 'unreachable',
-    code: 'R310',
-    message: isSecure
-      ? `${name} could not be reached, or its certificate is none that your browser trusts.`
-      : `${name} could not be reached.`,
-    advice: isSecure
-      ? 'What you saved is kept here. Open its address in a tab: the browser says there which of the two it is.'
-      : 'What you saved is kept here. Check your connection and the address of the registry, then try again.',
-    cause,
-  });
+  const problem = address.startsWith('https:') ? R310Secure({ name }) : R310({ name });
+  return failed(connection, { reason: 'unreachable', ...problem, cause });
 }

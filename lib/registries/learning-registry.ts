@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { quoting } from '../domain/problem.ts';
+import { R347, R347Later, R348 } from '../domain/problems.ts';
 import { typedAddress } from '../domain/web-address.ts';
 import type { Connection, Publication, RegistryAdapter } from './adapter.ts';
 import { cutAddress } from './base-address.ts';
@@ -152,20 +154,13 @@ function notTaken(connection: Connection, error: string): RegistryError {
   const mayPass = /^\s*internal error\s*$/i.test(error);
   return failed(connection, {
     reason: mayPass ? 'server-error' : 'refused',
-    code: 'R347',
-    message: `${name} did not take the document.${said && ` It said: “${said}”`}`,
-    advice: mayPass
-      ? 'What you saved is kept here and sent again later.'
-      : 'What you saved is kept here. The same document will be refused again: tell those who keep the node.',
+    ...quoting(mayPass ? R347Later({ name }) : R347({ name }), said),
   });
 }
 
 function itStays(connection: Connection): RegistryError {
   return failed(connection, {
     reason: 'refused',
-    code: 'R348',
-    message: `${connection.registry.name} has noted that this is withdrawn, but goes on showing it.`,
-    advice:
-      'A node lets go only of what was signed for an account of its own. Publish with one, or ask those who keep the node.',
+    ...R348({ name: connection.registry.name }),
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { R317Id } from '../domain/problems.ts';
 import type { Skill } from '../domain/skill.ts';
 import { isWebAddress, typedAddress } from '../domain/web-address.ts';
 import type { Connection, RegistryAdapter } from './adapter.ts';
@@ -101,8 +102,6 @@ function idOf(connection: Connection, uri: string): string {
   if (id) return id;
   throw failed(connection, {
     reason: 'refused',
-    code: 'R317',
-    message: `“${uri.slice(0, 200)}” is no address and no id of a skill of ${connection.registry.name}.`,
-    advice: 'Nothing was sent. Check the address.',
+    ...R317Id({ name: connection.registry.name, uri: uri.slice(0, 200) }),
   });
 }

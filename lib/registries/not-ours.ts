@@ -1,3 +1,4 @@
+import { R317 } from '../domain/problems.ts';
 import type { Connection } from './adapter.ts';
 import { failed } from './failures.ts';
 import type { RegistryError } from './registry-error.ts';
@@ -6,8 +7,6 @@ import type { RegistryError } from './registry-error.ts';
 export function notOurs(connection: Connection, uri: string): RegistryError {
   return failed(connection, {
     reason: 'refused',
-    code: 'R317',
-    message: `“${uri.slice(0, 200)}” is no address of a skill of ${connection.registry.name}.`,
-    advice: 'Nothing was sent. Check the address.',
+    ...R317({ name: connection.registry.name, uri: uri.slice(0, 200) }),
   });
 }

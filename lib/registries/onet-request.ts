@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { R404Gone, statusOnetKey, statusOnetNothing } from '../domain/problems.ts';
 import type { Connection } from './adapter.ts';
 import { type Explanations, failed, type StatusWords } from './failures.ts';
 import { type Answer, type Ask, askJson } from './http.ts';
@@ -11,17 +12,14 @@ const explanations: Explanations = new Map<number, StatusWords>([
     403,
     (name) => ({
       reason: 'unauthorised',
-      message: `${name} does not accept the key, or there is none.`,
-      advice:
-        'What you saved is kept here. Enter a key in the options; O*NET gives them out at services.onetcenter.org.',
+      ...statusOnetKey({ name }),
     }),
   ],
   [
     422,
     (name) => ({
       reason: 'not-found',
-      message: `${name} has nothing under what was asked for.`,
-      advice: 'What is kept here stays as it is. Search for another word, or check the code.',
+      ...statusOnetNothing({ name }),
     }),
   ],
 ]);
@@ -46,8 +44,6 @@ export function askOnet<Schema extends z.ZodMiniType>(
 export function gone(connection: Connection, uri: string): RegistryError {
   return failed(connection, {
     reason: 'not-found',
-    code: 'R404',
-    message: `${connection.registry.name} has nothing under “${uri.slice(0, 200)}” any more.`,
-    advice: 'What is kept here stays as it is.',
+    ...R404Gone({ name: connection.registry.name, uri: uri.slice(0, 200) }),
   });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { DeliveryPreview } from '../domain/delivery-preview.ts';
 import { osmtSkillId, standsAtOsmt } from '../domain/osmt-statement.ts';
+import { R344, R344Relation } from '../domain/problems.ts';
 import type { SkillAlignment } from '../domain/skill-alignment.ts';
 import type { Connection, Receipt } from './adapter.ts';
 import { failed } from './failures.ts';
@@ -125,10 +126,6 @@ function skillIdOf(connection: Connection, statement: SkillAlignment): string {
   if (id && standsAtOsmt(address, statement)) return id;
   throw failed(connection, {
     reason: 'refused',
-    code: 'R344',
-    message: id
-      ? `${name} has no alignments that say what a skill needs beforehand.`
-      : `“${statement.subject.name || statement.subject.uri}” is no skill of ${name}.`,
-    advice: 'Nothing was sent; what you saved is kept here.',
+    ...(id ? R344Relation({ name }) : R344({ name, skill: statement.subject.name || statement.subject.uri })),
   });
 }

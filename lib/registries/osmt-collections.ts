@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FrameworkPage, ListedFramework } from '../domain/framework.ts';
+import { R317Collection, R323 } from '../domain/problems.ts';
 import type { TreeNode } from '../domain/skill-tree.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import type { Connection, FrameworkDocument } from './adapter.ts';
@@ -176,17 +177,13 @@ function raise(error: RegistryError): never {
 function noCollection(connection: Connection, uri: string): RegistryError {
   return failed(connection, {
     reason: 'refused',
-    code: 'R317',
-    message: `“${uri.slice(0, 200)}” is no address of a collection of ${connection.registry.name}.`,
-    advice: 'Nothing was sent. Check the address.',
+    ...R317Collection({ name: connection.registry.name, uri: uri.slice(0, 200) }),
   });
 }
 
 function endless(connection: Connection): RegistryError {
   return failed(connection, {
     reason: 'wrong-shape',
-    code: 'R323',
-    message: `${connection.registry.name} answers page after page without coming to an end.`,
-    advice: 'Reading was broken off and nothing of it was taken over. Tell those who keep the registry.',
+    ...R323({ name: connection.registry.name }),
   });
 }

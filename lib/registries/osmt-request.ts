@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { statusOwnPagesOnly } from '../domain/problems.ts';
 import type { Connection } from './adapter.ts';
 import { type Explanations, refused } from './failures.ts';
 import { type Answer, type Ask, askJson, shaped } from './http.ts';
@@ -87,9 +88,7 @@ const explanations: Explanations = new Map([
       /invalid cors request/i.test(body)
         ? {
             reason: 'refused',
-            message: `${name} answers searches from its own pages alone.`,
-            advice:
-              'What is kept here stays as it is. Those who keep the registry can allow this extension to search it.',
+            ...statusOwnPagesOnly({ name }),
           }
         : undefined,
   ],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { R317 } from '../domain/problems.ts';
 import { isWebAddress, typedAddress } from '../domain/web-address.ts';
 import type { Connection, RegistryAdapter, SkillPage } from './adapter.ts';
 import { cutAddress } from './base-address.ts';
@@ -94,8 +95,6 @@ export function wordwise(text: string): string | undefined {
 function notOurs(connection: Connection, uri: string): RegistryError {
   return failed(connection, {
     reason: 'refused',
-    code: 'R317',
-    message: `“${uri.slice(0, 200)}” is no address of a skill of ${connection.registry.name}.`,
-    advice: 'Nothing was sent. Check the address.',
+    ...R317({ name: connection.registry.name, uri: uri.slice(0, 200) }),
   });
 }

@@ -1,3 +1,4 @@
+import { R312, R312Untold } from '../domain/problems.ts';
 import type { Connection } from './adapter.ts';
 import { failed } from './failures.ts';
 
@@ -16,13 +17,8 @@ export async function send(connection: Connection, address: string, init: Reques
     const second = await fetch(end, init);
     if (!isRedirect(second)) return second;
   }
-  const where = end ? originOf(end) : 'another address';
-  throw failed(connection, {
-    reason: 'redirected',
-    code: 'R312',
-    message: `${connection.registry.name} sends its visitors on to ${where}.`,
-    advice: 'Your key was not sent there and what you saved is kept here. Enter the new address in the options.',
-  });
+  const [where, { name }] = [end && originOf(end), connection.registry];
+  throw failed(connection, { reason: 'redirected', ...(where ? R312({ name, where }) : R312Untold({ name })) });
 }
 
 /** Origin of an address; undefined where it is none. */

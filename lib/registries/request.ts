@@ -1,4 +1,5 @@
 import { type DeliveryPreview, hidden } from '../domain/delivery-preview.ts';
+import { R318 } from '../domain/problems.ts';
 import type { Connection } from './adapter.ts';
 import { failed } from './failures.ts';
 import type { Ask } from './http.ts';
@@ -69,8 +70,6 @@ function sendable(connection: Connection, named: Headers): Headers {
   if (Object.entries(named).every(isSendable)) return named;
   throw failed(connection, {
     reason: 'unauthorised',
-    code: 'R318',
-    message: `The key for ${connection.registry.name} has characters that no key has, such as spaces.`,
-    advice: 'Nothing was sent; what you saved is kept here. Enter the key again in the options.',
+    ...R318({ name: connection.registry.name }),
   });
 }

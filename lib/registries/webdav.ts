@@ -1,3 +1,4 @@
+import { R404Folder } from '../domain/problems.ts';
 import { typedAddress } from '../domain/web-address.ts';
 import type { Connection, Publication, RegistryAdapter } from './adapter.ts';
 import { cutAddress } from './base-address.ts';
@@ -113,8 +114,6 @@ function unlessGone(error: unknown): undefined {
 function noFolder(connection: Connection): RegistryError {
   return failed(connection, {
     reason: 'not-found',
-    code: 'R404',
-    message: `${connection.registry.name} has no such folder, and none above it to make one in.`,
-    advice: 'Nothing was sent. Copy the folder’s WebDAV address from its server’s settings.',
+    ...R404Folder({ name: connection.registry.name }),
   });
 }

@@ -1,0 +1,35 @@
+import { messageAt, t } from './words.ts';
+
+/** A sentence that says by a key how it is made, and is carried along in English. */
+type Sayable = {
+  message: string;
+  key?: string | undefined;
+  values?: Readonly<Record<string, string | number | Sayable>> | undefined;
+  said?: string | undefined;
+};
+
+/**
+ * A sentence in the language that is spoken; as it was carried along where its key is not known, since an older version
+ * wrote it down.
+ */
+export function sentenceWords(sentence: Sayable): string {
+  const own = messageOf(sentence, '');
+  if (own === undefined) return sentence.message;
+  return sentence.said ? t('problem.with-quote', { sentence: own, said: sentence.said }) : own;
+}
+
+/** A problem in the language that is spoken: what happened, and what to do. */
+export function problemWords<Problem extends Sayable & { advice?: string | undefined }>(problem: Problem): Problem {
+  if (problem.advice === undefined) return { ...problem, message: sentenceWords(problem) };
+  const advice = messageOf(problem, '.advice') ?? problem.advice;
+  return { ...problem, message: sentenceWords(problem), advice };
+}
+
+function messageOf({ key, values = {} }: Sayable, part: '' | '.advice'): string | undefined {
+  if (key === undefined) return undefined;
+  const said = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? sentenceWords(value) : value,
+  ]);
+  return messageAt(`${key}${part}`, Object.fromEntries(said));
+}
