@@ -1,4 +1,5 @@
 import type { RegistryKind } from '../../lib/domain/registry.ts';
+import { languageName } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
 import type { AccessForm } from './access-form.ts';
 import { kindWords } from './kind-words.ts';
@@ -87,7 +88,7 @@ export function ReleaseFields({ kind, form, onChange }: Props) {
             >
               {language.choices.map((tag) => (
                 <option key={tag} value={tag} lang={tag}>
-                  {nameOf(tag)}
+                  {languageName(tag)}
                 </option>
               ))}
             </select>
@@ -108,9 +109,4 @@ export function ReleaseFields({ kind, form, onChange }: Props) {
       )}
     </>
   );
-}
-
-/** A language as those who speak it call it, where the browser knows. */
-function nameOf(tag: string): string {
-  return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 }

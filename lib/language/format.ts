@@ -108,3 +108,12 @@ export function ago(at: Time, now: number): string {
   const [unit, size] = steps.find(([, size]) => Math.abs(far) >= size) ?? steps[3];
   return distances().format(Math.round(far / size), unit);
 }
+
+const shortDistances = inSpokenLanguage((language) => new Intl.RelativeTimeFormat(language, { style: 'short' }));
+
+/** How long ago a time was, in few letters: "5 min. ago"; undefined where it is not a minute yet. `now` as in `ago`. */
+export function shortlyAgo(at: Time, now: number): string | undefined {
+  const far = now - new Date(at).getTime();
+  const [unit, size] = steps.find(([unit, size]) => unit !== 'second' && far >= size) ?? [];
+  return unit && size && shortDistances().format(-Math.floor(far / size), unit);
+}

@@ -21,17 +21,22 @@ export function chosenLanguage(): Locale | undefined {
   return kept !== null && Object.hasOwn(compiled, kept) ? (kept as Locale) : undefined;
 }
 
-/** Keeps the person's choice; undefined leaves it to the browser again. Pages speak it when they are opened next. */
+/** Keeps the person's choice; undefined leaves it to the browser again. Pages speak it when their words are loaded next. */
 export function chooseLanguage(locale: Locale | undefined): void {
   if (locale) localStorage.setItem(key, locale);
   else localStorage.removeItem(key);
+}
+
+/** The language of ours that fits the browser's best. */
+export function browserLanguage(): Locale {
+  return localeFor(navigator.languages);
 }
 
 /**
  * Loads the messages of the person's language and marks the page as being in it. To be called before anything is shown;
  * local storage is read since it answers at once.
  */
-export async function loadWords(locale: Locale = chosenLanguage() ?? localeFor(navigator.languages)): Promise<void> {
+export async function loadWords(locale: Locale = chosenLanguage() ?? browserLanguage()): Promise<void> {
   const { default: words } = await compiled[locale]();
   speak(locale, words);
   document.documentElement.lang = languageTag(locale);
