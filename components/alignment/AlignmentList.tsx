@@ -1,6 +1,9 @@
 import type { FoundSkill } from '../../lib/domain/skill.ts';
 import { t } from '../../lib/language/words.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
+import { EvidenceContext } from '../evidence/evidence-context.ts';
+import { EvidenceOutcome, ShowEvidence } from '../evidence/ShowEvidence.tsx';
+import { useEvidenceOnPage } from '../evidence/use-evidence-on-page.ts';
 import { AlignmentRow } from './AlignmentRow.tsx';
 
 type Props = {
@@ -14,25 +17,31 @@ type Props = {
 
 /** The alignments that the person made of this page. */
 export function AlignmentList({ alignments, registryNames, onEdit, onRemove, onReplace }: Props) {
+  const evidence = useEvidenceOnPage(alignments);
   return (
-    <section className="block block-tight" aria-labelledby="made">
-      <div className="section-head">
-        <h2 id="made">
-          {t('alignment.thisPage')} <span className="count">{t('alignment.count', { count: alignments.length })}</span>
-        </h2>
-      </div>
-      <ul className="alignments">
-        {alignments.map((alignment) => (
-          <AlignmentRow
-            key={alignment.id}
-            alignment={alignment}
-            registryNames={registryNames}
-            onEdit={() => onEdit(alignment)}
-            onRemove={() => onRemove(alignment)}
-            {...(onReplace && { onReplace })}
-          />
-        ))}
-      </ul>
-    </section>
+    <EvidenceContext value={evidence}>
+      <section className="block block-tight" aria-labelledby="made">
+        <div className="section-head">
+          <h2 id="made">
+            {t('alignment.thisPage')}{' '}
+            <span className="count">{t('alignment.count', { count: alignments.length })}</span>
+          </h2>
+          <ShowEvidence />
+        </div>
+        <EvidenceOutcome alignments={alignments} />
+        <ul className="alignments">
+          {alignments.map((alignment) => (
+            <AlignmentRow
+              key={alignment.id}
+              alignment={alignment}
+              registryNames={registryNames}
+              onEdit={() => onEdit(alignment)}
+              onRemove={() => onRemove(alignment)}
+              {...(onReplace && { onReplace })}
+            />
+          ))}
+        </ul>
+      </section>
+    </EvidenceContext>
   );
 }

@@ -47,7 +47,7 @@ export function AlignmentRow({ alignment, registryNames, onEdit, onRemove, onRep
         {alignment.stale && <StaleNote stale={alignment.stale} {...(onReplace && { onReplace })} />}
         {open && (
           <div className="row-acts" id={acts}>
-            {evidence && <KeptEvidence evidence={evidence} />}
+            {evidence && <KeptEvidence evidence={evidence} alignment={alignment.id} onEdit={onEdit} />}
             {note && (
               <p className="muted" dir="auto" data-own-words="">
                 {note}

@@ -1,5 +1,8 @@
+import { useContext } from 'react';
 import type { Evidence, PassageState } from '../../lib/domain/evidence.ts';
 import { t } from '../../lib/language/words.ts';
+import { EvidenceContext } from '../evidence/evidence-context.ts';
+import { LostPassage, ShowOnPage } from '../evidence/ShowEvidence.tsx';
 import { usePassage } from './use-passage.ts';
 import { passageWord } from './words.ts';
 
@@ -20,17 +23,28 @@ export function PassageNote({ state }: { state: PassageState | undefined }) {
   return <span className={state === 'orphaned' ? 'is-gone' : 'quiet'}>{passageWord(state)}</span>;
 }
 
-/** A kept alignment's evidence: the passage, whether it is still there, and a link to it. */
-export function KeptEvidence({ evidence }: { evidence: Evidence }) {
+type KeptProps = {
+  evidence: Evidence;
+  /** Id of the alignment that it is of. */
+  alignment: string;
+  /** Opens the alignment to be changed. */
+  onEdit(): void;
+};
+
+/** A kept alignment's evidence: the passage, whether it is still there, and the way to it, on this page or in a new tab. */
+export function KeptEvidence({ evidence, alignment, onEdit }: KeptProps) {
   const state = usePassage(evidence);
+  const canShow = useContext(EvidenceContext) !== undefined;
   return (
-    <figure className="evidence">
+    <figure className={state === 'orphaned' ? 'evidence is-lost' : 'evidence'}>
       <EvidenceQuote evidence={evidence} />
       <figcaption className="muted dots">
         <span>{t('alignment.evidence.kept')}</span>
-        <PassageNote state={state} />
-        {state !== 'orphaned' && <ShowPassage evidence={evidence} />}
+        {state !== 'orphaned' && <PassageNote state={state} />}
+        {state !== 'orphaned' && canShow && <ShowOnPage alignment={alignment} />}
+        {state !== 'orphaned' && !canShow && <ShowPassage evidence={evidence} />}
       </figcaption>
+      {state === 'orphaned' && <LostPassage onEdit={onEdit} />}
     </figure>
   );
 }
