@@ -2,11 +2,6 @@ import type { FrameworkOrigin } from '../../lib/domain/framework.ts';
 import { hostOf } from '../../lib/domain/web-address.ts';
 import { t } from '../../lib/language/words.ts';
 
-/** A number of things in words. The thing's plural takes an s. */
-export function countOf(count: number, thing: string): string {
-  return `${count.toLocaleString()} ${thing}${count === 1 ? '' : 's'}`;
-}
-
 /** Where a framework came from, as its card says it. `registries` are the names of the person's, by id. */
 export function originWords(origin: FrameworkOrigin, registries: ReadonlyMap<string, string>): string {
   switch (origin.from) {

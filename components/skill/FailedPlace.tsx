@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
+import { shortlyAgo } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
 import type { SearchGroup } from '../../lib/state/search.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { agoOf, untilWords } from './search-words.ts';
+import { untilWords } from './search-words.ts';
 
 type Props = { group: SearchGroup; onAskAgain(registry: string): void };
 
@@ -21,7 +22,7 @@ export function FailedPlace({ group, onAskAgain }: Props) {
     const timer = setTimeout(() => setNow(Date.now()), Math.min(until - now, longestTimer));
     return () => clearTimeout(timer);
   }, [until, now]);
-  const ago = skills.length > 0 && at !== undefined ? (agoOf(at, now) ?? t('skill.justNow')) : undefined;
+  const ago = skills.length > 0 && at !== undefined ? (shortlyAgo(at, now) ?? t('skill.justNow')) : undefined;
   return (
     <div className="registry-line failed">
       <Icon name="alert" />

@@ -1,7 +1,7 @@
+import { shortlyAgo } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
 import { type SearchGroup, thisDevice } from '../../lib/state/search.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { agoOf } from './search-words.ts';
 
 type Props = {
   groups: readonly SearchGroup[];
@@ -22,7 +22,7 @@ export function PlaceStrip({ groups, counts, chosen, onChoose }: Props) {
     <div className="places" role="group" aria-label={t('skill.places')}>
       {places.map(({ registry, name, asking, at, problem }) => {
         const count = counts.get(registry) ?? 0;
-        const ago = at === undefined ? undefined : agoOf(at, now);
+        const ago = at === undefined ? undefined : shortlyAgo(at, now);
         // The name that is spoken begins with what is shown, so that people who speak to their computer can say it.
         const place = ago ? `${name} ${count} · ${ago}` : `${name} ${t('skill.count', { count })}`;
         const spoken = asking

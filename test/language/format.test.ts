@@ -1,5 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ago, bytes, date, listOf, moment, number, percent, time } from '../../lib/language/format.ts';
+import {
+  ago,
+  allOf,
+  bytes,
+  date,
+  languageName,
+  listOf,
+  moment,
+  number,
+  percent,
+  shortlyAgo,
+  time,
+} from '../../lib/language/format.ts';
 import type { Locale } from '../../lib/language/locales.ts';
 import { speak } from '../../lib/language/words.ts';
 import words from '../../locales/en.words';
@@ -62,5 +74,29 @@ describe('numbers, sizes and times', () => {
     ]);
     speakIn('es');
     expect(far(-86_400_000)).toBe('ayer');
+  });
+
+  it('say a short distance in few letters, and none before a minute is over', () => {
+    const far = (distance: number) => shortlyAgo(at - distance, at);
+    expect([0, 59_000, 5.5 * 60_000, 3 * 3_600_000, 90 * 3_600_000].map(far)).toEqual([
+      undefined,
+      undefined,
+      '5 min. ago',
+      '3 hr. ago',
+      '3 days ago',
+    ]);
+    speakIn('de');
+    expect(far(5 * 60_000)).toBe('vor 5 Min.');
+  });
+
+  it('join names with an "and", and name languages', () => {
+    expect([allOf(['JSON-LD']), allOf(['JSON-LD', 'RDFa']), languageName('de'), languageName('no tag')]).toEqual([
+      'JSON-LD',
+      'JSON-LD and RDFa',
+      'German',
+      'no tag',
+    ]);
+    speakIn('fr');
+    expect([allOf(['JSON-LD', 'RDFa']), languageName('de')]).toEqual(['JSON-LD et RDFa', 'allemand']);
   });
 });
