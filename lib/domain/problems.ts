@@ -165,6 +165,14 @@ export const S225 = (values: { lost: number; kept: number }): Problem => ({
   values,
 });
 
+/** This work list was removed in another window. */
+export const S230: Problem = {
+  code: 'S230',
+  message: "This work list was removed in another window.",
+  advice: "Nothing was changed. Choose another list, or make a new one.",
+  key: 'problem.S230',
+};
+
 /** A registry’s address begins with https:// or http://. */
 export const R301: Problem = {
   code: 'R301',
@@ -1391,6 +1399,69 @@ export const I455 = (values: { host: string }): Problem => ({
   message: `Your browser does not let Plumbline speak to ${values.host}.`,
   advice: "Nothing was sent. Try again and say yes when the browser asks.",
   key: 'problem.I455',
+  values,
+});
+
+/** “{file}” is not well-formed XML, or breaks off before its end. */
+export const I460 = (values: { file: string }): Problem => ({
+  code: 'I460',
+  message: `“${values.file}” is not well-formed XML, or breaks off before its end.`,
+  advice: "Nothing was added. Download it again, or ask whoever made it for a sound one.",
+  key: 'problem.I460',
+  values,
+});
+
+/** “{file}” defines a document type or entities of its own, which a list of pages never needs. */
+export const I461 = (values: { file: string }): Problem => ({
+  code: 'I461',
+  message: `“${values.file}” defines a document type or entities of its own, which a list of pages never needs.`,
+  advice: "Nothing was read of it, since such files can be made to exhaust a computer. Ask whoever made it for one without.",
+  key: 'problem.I461',
+  values,
+});
+
+/** “{file}” is XML, but neither a sitemap nor an answer of OAI-PMH. */
+export const I462 = (values: { file: string }): Problem => ({
+  code: 'I462',
+  message: `“${values.file}” is XML, but neither a sitemap nor an answer of OAI-PMH.`,
+  advice: "Nothing was added. Lists are read from addresses, CSV, sitemaps and answers of OAI-PMH’s ListRecords.",
+  key: 'problem.I462',
+  values,
+});
+
+/** The repository answered: {said} */
+export const I463 = (values: { said: string }): Problem => ({
+  code: 'I463',
+  message: `The repository answered: ${values.said}`,
+  advice: "Nothing was added by this answer. Check the address, or choose another set of its records.",
+  key: 'problem.I463',
+  values,
+});
+
+/** “{file}” cannot be unpacked, or unpacks to more than {limit, number} MB. */
+export const I464 = (values: { file: string; limit: number }): Problem => ({
+  code: 'I464',
+  message: `“${values.file}” cannot be unpacked, or unpacks to more than ${numberIn(values.limit)} MB.`,
+  advice: "Nothing was added. Unpack it yourself, and choose what is inside.",
+  key: 'problem.I464',
+  values,
+});
+
+/** “{file}” has {size, number} MB, and lists of pages are read up to {limit, number} MB. */
+export const I465 = (values: { file: string; size: number; limit: number }): Problem => ({
+  code: 'I465',
+  message: `“${values.file}” has ${numberIn(values.size)} MB, and lists of pages are read up to ${numberIn(values.limit)} MB.`,
+  advice: "Nothing was added. Choose it in smaller parts; a sitemap index names such parts.",
+  key: 'problem.I465',
+  values,
+});
+
+/** “{file}” names no page. */
+export const I466 = (values: { file: string }): Problem => ({
+  code: 'I466',
+  message: `“${values.file}” names no page.`,
+  advice: "Nothing was added. A page is an address that begins with https:// or http://.",
+  key: 'problem.I466',
   values,
 });
 

@@ -1,4 +1,5 @@
 import { ProblemError } from '../domain/problem.ts';
+import { S230 } from '../domain/problems.ts';
 import { trashTime } from '../domain/removed-alignment.ts';
 import type { TakenBack, UndoRecord } from '../domain/undo-record.ts';
 import { pageAddress } from '../domain/web-address.ts';
@@ -180,11 +181,7 @@ async function newList(database: PlumblineDatabase, name: string, at: string): P
 async function standing(database: PlumblineDatabase, id: string): Promise<WorkList> {
   const list = await database.workLists.get(id);
   if (list && list.removed === undefined) return list;
-  throw new ProblemError({
-    code: 'S230',
-    message: 'This work list was removed in another window.',
-    advice: 'Nothing was changed. Choose another list, or make a new one.',
-  });
+  throw new ProblemError(S230);
 }
 
 /** Pages as they are known here, each once; what is no address of a page is left out. */
