@@ -45,7 +45,7 @@ function walk(document: Record<string, unknown>): Problem | undefined {
     const { value, depth } = next;
     values += 1;
     if (values > limits.values || depth > limits.depth) return problems.tooLarge;
-    if (typeof value === 'string' && isBroken(value)) return problems.unsayable('text with half a character');
+    if (typeof value === 'string' && isBroken(value)) return problems.halfCharacter;
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, inner] of Object.entries(value)) {
       const refused = Array.isArray(value) ? undefined : refusedKey(key, depth);

@@ -1,5 +1,6 @@
 import { KeyFile } from '../domain/identity.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { K503, K504 } from '../domain/problems.ts';
 
 /** How often PBKDF2 turns: what OWASP asks for with SHA-256 (Password Storage Cheat Sheet, 2023). */
 const iterations = 600_000;
@@ -36,14 +37,7 @@ export async function unlockKey(
     const open = await crypto.subtle.decrypt(cipher(fromBase64(file.iv), file.did), key, fromBase64(file.key));
     return new Uint8Array(open);
   } catch (cause) {
-    throw new ProblemError(
-      {
-        code: 'K504',
-        message: 'The password does not open this file, or the file is damaged.',
-        advice: 'Nothing was changed. Type the password that you chose when the key was made.',
-      },
-      { cause },
-    );
+    throw new ProblemError(K504, { cause });
   }
 }
 
@@ -51,11 +45,7 @@ export async function unlockKey(
 export function parseKeyFile(text: string): KeyFile {
   const { data } = KeyFile.safeParse(parse(text));
   if (data) return data;
-  throw new ProblemError({
-    code: 'K503',
-    message: 'This is not a key that Plumbline exported.',
-    advice: 'Nothing was changed. Choose the file that you downloaded when the key was made.',
-  });
+  throw new ProblemError(K503);
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,5 @@
 import { ProblemError } from '../domain/problem.ts';
+import { K501, K505 } from '../domain/problems.ts';
 import { didKeyOf } from './did-key.ts';
 
 /** A key that signs: the private half as a handle whose bytes nobody can read, and its own address. */
@@ -54,24 +55,10 @@ async function generate(extractable: boolean, crypto: Crypto): Promise<CryptoKey
   try {
     return (await crypto.subtle.generateKey('Ed25519', extractable, ['sign', 'verify'])) as CryptoKeyPair;
   } catch (cause) {
-    throw new ProblemError(
-      {
-        code: 'K501',
-        message: 'This browser cannot make or use Ed25519 keys.',
-        advice: 'Nothing was kept. Chrome can from version 137 on, Firefox from 129 on: update the browser.',
-      },
-      { cause },
-    );
+    throw new ProblemError(K501, { cause });
   }
 }
 
 function foreignKey(cause?: unknown): ProblemError {
-  return new ProblemError(
-    {
-      code: 'K505',
-      message: 'The file’s key is not the one that the file names.',
-      advice: 'Nothing was changed. Choose the file as it was downloaded.',
-    },
-    { cause },
-  );
+  return new ProblemError(K505, { cause });
 }

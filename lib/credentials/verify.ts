@@ -31,7 +31,7 @@ export async function verifyCredential(document: unknown, checking: Checking): P
   const admitted = await admit(document, load);
   if (!isAdmitted(admitted)) return notAdmitted(admitted);
   const signer = signerIn(admitted);
-  if (!signer) return { state: 'invalid', reason: problems.malformed('it names no issuer') };
+  if (!signer) return { state: 'invalid', reason: problems.noIssuer };
   const proofs = [admitted.proof].flat();
   const unfit = unfitProof(proofs, signer);
   if (unfit) return { ...unfit, signer };
@@ -47,7 +47,7 @@ export async function verifyCredential(document: unknown, checking: Checking): P
 }
 
 function notAdmitted(reason: Problem): Verdict {
-  return { state: reason.code === problems.unsayable('').code ? 'invalid' : 'unchecked', reason };
+  return { state: reason.code === problems.halfCharacter.code ? 'invalid' : 'unchecked', reason };
 }
 
 /** Who is said to have issued a credential; undefined where nobody is. */

@@ -1,5 +1,6 @@
 import type { ImportProgress } from '../domain/framework-import.ts';
 import type { Result } from '../domain/problem.ts';
+import { I428 } from '../domain/problems.ts';
 import type { BulkAnswers, BulkRequestName, BulkRequests, FromBulkWorker, ToBulkWorker } from './bulk-protocol.ts';
 
 /** How a request to the bulk worker is followed. */
@@ -73,9 +74,5 @@ export function openBulk(start: () => BulkWorker): Bulk {
 
 const brokenDown: Result<never> = {
   ok: false,
-  problem: {
-    code: 'I428',
-    message: 'The import broke down before it was through.',
-    advice: 'What was kept before is as it was. Close other tabs to free memory, then try again.',
-  },
+  problem: I428,
 };

@@ -1,5 +1,6 @@
 import type { ImportProgress } from '../domain/framework-import.ts';
 import { type Problem, problemIn } from '../domain/problem.ts';
+import { I429 } from '../domain/problems.ts';
 import type { BulkAnswers, BulkRequestName, BulkRequests, FromBulkWorker, ToBulkWorker } from './bulk-protocol.ts';
 
 /** One handler for each request. What it throws as ProblemError reaches the page; anything else is logged, as I429. */
@@ -42,9 +43,5 @@ function told(error: unknown, log: (error: unknown) => void): Problem {
   const known = problemIn(error);
   if (known) return known;
   log(error);
-  return {
-    code: 'I429',
-    message: 'Something unexpected went wrong while importing.',
-    advice: 'Nothing was changed. Try again; the console of this page shows the details.',
-  };
+  return I429;
 }

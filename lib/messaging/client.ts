@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Result } from '../domain/problem.ts';
+import type { Problem, Result } from '../domain/problem.ts';
+import { M601 } from '../domain/problems.ts';
 import type { SearchEvent } from '../domain/search-event.ts';
 import { type Answers, longestSearch, type Request, type RequestName, searchPort } from './protocol.ts';
 
@@ -19,15 +20,8 @@ export async function ask<Name extends RequestName>(
   }
 }
 
-function unreachable(): { ok: false; problem: { code: string; message: string; advice: string } } {
-  return {
-    ok: false,
-    problem: {
-      code: 'M601',
-      message: 'Plumbline’s background did not answer.',
-      advice: 'Your draft is kept in this window. Try again; if it stays silent, close this window and open it anew.',
-    },
-  };
+function unreachable(): { ok: false; problem: Problem } {
+  return { ok: false, problem: M601 };
 }
 
 /** A running search over the enabled registries. */

@@ -2,6 +2,7 @@ import type { Browser } from 'wxt/browser';
 import { browser } from 'wxt/browser';
 import type { ActedFrom } from '../domain/history-line.ts';
 import { type Problem, ProblemError, type Result } from '../domain/problem.ts';
+import { M600, M602 } from '../domain/problems.ts';
 import type { SearchEvent } from '../domain/search-event.ts';
 import {
   type Answers,
@@ -109,15 +110,7 @@ function isOwnPage(sender: Browser.runtime.MessageSender): boolean {
 
 const refused: { ok: false; problem: Problem } = {
   ok: false,
-  problem: {
-    code: 'M602',
-    message: 'Plumbline asked itself something it does not understand.',
-    advice: 'Nothing was changed.',
-  },
+  problem: M602,
 };
 
-const unexpected: Problem = {
-  code: 'M600',
-  message: 'Something unexpected went wrong inside Plumbline.',
-  advice: 'What was saved before is safe. Try again; the browser’s extension page shows the details.',
-};
+const unexpected: Problem = M600;

@@ -1,4 +1,5 @@
 import type { Result } from '../domain/problem.ts';
+import { K540, K542 } from '../domain/problems.ts';
 import type { FromSigningWorker, SigningAnswers, SigningRequestName, SigningRequests } from './signing-protocol.ts';
 
 export type { SigningRequests } from './signing-protocol.ts';
@@ -66,14 +67,10 @@ export function openSignatures(start: () => SigningWorker): Signatures {
 
 const brokenDown: Result<never> = {
   ok: false,
-  problem: {
-    code: 'K540',
-    message: 'Signing broke down before it was through.',
-    advice: 'Nothing was signed or checked. Close other tabs to free memory, then try again.',
-  },
+  problem: K540,
 };
 
 const cancelled: Result<never> = {
   ok: false,
-  problem: { code: 'K542', message: 'Signing or checking was cancelled.', advice: 'Nothing was signed or checked.' },
+  problem: K542,
 };

@@ -1,4 +1,5 @@
 import { type Problem, problemIn } from '../domain/problem.ts';
+import { K541 } from '../domain/problems.ts';
 import type {
   FromSigningWorker,
   SigningAnswers,
@@ -44,9 +45,5 @@ function told(error: unknown, log: (error: unknown) => void): Problem {
   const known = problemIn(error);
   if (known) return known;
   log(error);
-  return {
-    code: 'K541',
-    message: 'Something unexpected went wrong while signing or checking.',
-    advice: 'Nothing was signed or checked. Try again; the console of this page shows the details.',
-  };
+  return K541;
 }

@@ -1,4 +1,5 @@
 import { ProblemError } from '../domain/problem.ts';
+import { R302, R303 } from '../domain/problems.ts';
 import type { Registry, RegistryKind } from '../domain/registry.ts';
 import type { Connection, RegistryAdapter } from '../registries/adapter.ts';
 import { RegistryError } from '../registries/registry-error.ts';
@@ -24,7 +25,7 @@ export type AskRegistry = <T>(
 export function createAskRegistry({ registry, adapters, connect }: AskNeeds): AskRegistry {
   return async function askRegistry(id, call) {
     const standing = await registry(id);
-    if (!standing) throw new ProblemError({ code: 'R302', message: 'This registry was removed in another window.' });
+    if (!standing) throw new ProblemError(R302);
     try {
       return await (call(adapters[standing.kind], await connect(standing)) ?? lacking(standing));
     } catch (error) {
@@ -34,9 +35,5 @@ export function createAskRegistry({ registry, adapters, connect }: AskNeeds): As
 }
 
 function lacking({ name }: Registry): never {
-  throw new ProblemError({
-    code: 'R303',
-    message: `${name} is of a kind that cannot do this.`,
-    advice: 'Nothing was asked.',
-  });
+  throw new ProblemError(R303({ name }));
 }

@@ -1,4 +1,5 @@
 import { ProblemError } from '../domain/problem.ts';
+import { R301, R302, R304, R320Test } from '../domain/problems.ts';
 import {
   ClientCredentials,
   type ConnectionTest,
@@ -131,11 +132,7 @@ export function createConfigureRegistry({
   function baseOf(kind: RegistryKind, address: string): string {
     const base = adapters[kind].baseOf(address);
     if (base !== undefined) return base;
-    throw new ProblemError({
-      code: 'R301',
-      message: 'A registry’s address begins with https:// or http://.',
-      advice: 'Nothing was kept. Paste the address as your browser shows it, without a password in it.',
-    });
+    throw new ProblemError(R301);
   }
 
   function clientOf({ tokenAddress, clientId, scope }: ClientCredentials): ClientCredentials {
@@ -147,17 +144,13 @@ export function createConfigureRegistry({
     };
     const { data } = ClientCredentials.safeParse(client);
     if (data) return data;
-    throw new ProblemError({
-      code: 'R304',
-      message: 'Access for a client needs its id and a token address that begins with https:// or http://.',
-      advice: 'Nothing was kept. Enter both as those who keep the registry gave them to you.',
-    });
+    throw new ProblemError(R304);
   }
 
   async function standing(id: string): Promise<Registry> {
     const registry = await database.registries.get(id);
     if (registry) return registry;
-    throw new ProblemError({ code: 'R302', message: 'This registry was removed in another window.' });
+    throw new ProblemError(R302);
   }
 }
 
@@ -179,10 +172,6 @@ function notPermitted({ name }: Registry): ConnectionTest {
       if (step === 'address') return { step, state: 'done', saying: 'wellFormed' };
       return step === 'permission' ? { step, state: 'failed', saying: 'notGiven' } : { step, state: 'untried' };
     }),
-    problem: {
-      code: 'R320',
-      message: `Your browser does not let Plumbline speak to ${name}.`,
-      advice: 'Nothing was sent. Test again and say yes when the browser asks.',
-    },
+    problem: R320Test({ name }),
   };
 }

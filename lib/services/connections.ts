@@ -1,3 +1,4 @@
+import { R320 } from '../domain/problems.ts';
 import { originPatterns, type Registry, type RegistryKind } from '../domain/registry.ts';
 import type { Connection, RegistryAdapter } from '../registries/adapter.ts';
 import { RegistryError } from '../registries/registry-error.ts';
@@ -60,9 +61,5 @@ export function createConnect(needs: ConnectionNeeds): Connect {
 }
 
 function notPermitted(registry: Registry): RegistryError {
-  return new RegistryError(registry, 'not-permitted', {
-    code: 'R320',
-    message: `Your browser does not let Plumbline speak to ${registry.name}.`,
-    advice: 'Nothing was sent or lost. Test the registry in the options: the browser asks you then.',
-  });
+  return new RegistryError(registry, 'not-permitted', R320({ name: registry.name }));
 }

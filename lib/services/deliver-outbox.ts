@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '../domain/outbox-entry.ts';
-import type { Problem } from '../domain/problem.ts';
+import { R321, R322 } from '../domain/problems.ts';
 import type { Registry, RegistryKind } from '../domain/registry.ts';
 import type { RegistryAdapter } from '../registries/adapter.ts';
 import { RegistryError, type RegistryFailure } from '../registries/registry-error.ts';
@@ -92,7 +92,7 @@ export function createDeliverOutbox({ database, adapters, connect, now, online, 
   }
 
   function failureOf(error: unknown): Failure {
-    if (!(error instanceof RegistryError)) return { next: 'retry', problem: unexpectedProblem, retryAfter: 0 };
+    if (!(error instanceof RegistryError)) return { next: 'retry', problem: R322, retryAfter: 0 };
     const { reason, problem, retryAfter } = error;
     if (inTrouble.has(reason)) return { next: 'later', problem, retryAfter, offline: !online() };
     return { next: needsPerson.has(reason) ? 'pause' : 'fail', problem, retryAfter };
@@ -100,15 +100,5 @@ export function createDeliverOutbox({ database, adapters, connect, now, online, 
 }
 
 function switchedOff(registry: Registry): RegistryError {
-  return new RegistryError(registry, 'not-permitted', {
-    code: 'R321',
-    message: `${registry.name} is switched off.`,
-    advice: 'Nothing was sent or lost. Switch it on in the options, and what waits is sent.',
-  });
+  return new RegistryError(registry, 'not-permitted', R321({ name: registry.name }));
 }
-
-const unexpectedProblem: Problem = {
-  code: 'R322',
-  message: 'Something unexpected went wrong inside Plumbline while sending.',
-  advice: 'What you saved is kept here and sent again later; the browser’s extension page shows the details.',
-};

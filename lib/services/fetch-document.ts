@@ -1,5 +1,6 @@
 import type { Validators } from '../domain/framework.ts';
 import { type Problem, ProblemError } from '../domain/problem.ts';
+import { I450, I451, I452, I453, I454, I454Closed, I455 } from '../domain/problems.ts';
 import { originPattern } from '../domain/registry.ts';
 import type { Moved, Unchanged } from '../domain/staging.ts';
 import { hostOf, isWebAddress, pageAddress } from '../domain/web-address.ts';
@@ -46,14 +47,14 @@ export function createFetchDocument({
 }: FetchNeeds): FetchDocument {
   return async function fetchDocument(address, known, signal) {
     signal.throwIfAborted();
-    if (!(await permitted(originPattern(address)))) throw problem('I455', address);
+    if (!(await permitted(originPattern(address)))) throw problem(I455, address);
     const clock = deadline(signal, timeout);
     try {
       return await read(address, known, clock.signal);
     } catch (cause) {
       signal.throwIfAborted();
       if (cause instanceof ProblemError) throw cause;
-      throw problem(clock.signal.aborted ? 'I451' : 'I450', address, cause);
+      throw problem(clock.signal.aborted ? I451 : I450, address, cause);
     } finally {
       clock.stop();
     }
@@ -69,18 +70,17 @@ export function createFetchDocument({
     let response = await fetch(address, request);
     if (isRedirect(response)) {
       const end = await endOf(address, signal);
-      if (!end) throw problem('I452', asked);
+      if (!end) throw problem(I452, asked);
       if (new URL(end).origin !== new URL(asked).origin) return { state: 'moved', to: end };
       address = end;
       response = await fetch(address, request);
     }
     const { status, headers } = response;
     if (status === 304 && known) return { state: 'unchanged' };
-    if (isRedirect(response)) throw problem('I452', asked);
-    if (!response.ok) throw problem('I454', asked, status);
+    if (isRedirect(response)) throw problem(I452, asked);
+    if (!response.ok) throw refused(asked, status);
     const parts: Uint8Array<ArrayBuffer>[] = [];
-    const tooLarge = () => problem('I453', asked, Math.round(limit / 1_000_000));
-    for await (const piece of pieces(response, limit, tooLarge)) parts.push(piece);
+    for await (const piece of pieces(response, limit, () => tooLarge(asked, limit))) parts.push(piece);
     const body = new Blob(parts);
     return { state: 'fetched', name: documentName(address, headers), address, body, validators: validatorsIn(headers) };
   }
@@ -122,37 +122,15 @@ function isRedirect({ type, status }: Response): boolean {
   return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
 }
 
-const words = {
-  I450: (host: string) => ({
-    message: `${host} could not be reached.`,
-    advice: 'Nothing was changed. Check your connection and the address, then try again.',
-  }),
-  I451: (host: string) => ({
-    message: `${host} did not send the whole document in time.`,
-    advice: 'Nothing was changed. Try again in a moment, or download the document and choose it as a file.',
-  }),
-  I452: (host: string) => ({
-    message: `${host} sends its visitors on to an address that your browser does not tell.`,
-    advice: 'Nothing was changed. Open the address in a tab and paste the address at which you arrive.',
-  }),
-  I453: (host: string, limit: unknown) => ({
-    message: `The document at ${host} is larger than ${limit} MB.`,
-    advice: 'Reading was broken off and nothing was changed. Look for the document in smaller parts.',
-  }),
-  I454: (host: string, status: unknown) => ({
-    message: `${host} did not give out the document and answered ${status}.`,
-    advice:
-      status === 401 || status === 403
-        ? 'Nothing was changed. It asks for a key or a login: download the document and choose it as a file.'
-        : 'Nothing was changed. Check the address, or try again later.',
-  }),
-  I455: (host: string) => ({
-    message: `Your browser does not let Plumbline speak to ${host}.`,
-    advice: 'Nothing was sent. Try again and say yes when the browser asks.',
-  }),
-} satisfies Record<string, (host: string, detail: unknown) => Omit<Problem, 'code'>>;
+function problem(made: (values: { host: string }) => Problem, address: string, cause?: unknown): ProblemError {
+  return new ProblemError(made({ host: hostOf(address) }), { cause });
+}
 
-function problem(code: keyof typeof words, address: string, detail?: unknown): ProblemError {
-  const options = detail instanceof Error ? { cause: detail } : undefined;
-  return new ProblemError({ code, ...words[code](hostOf(address), detail) }, options);
+function tooLarge(address: string, limit: number): ProblemError {
+  return new ProblemError(I453({ host: hostOf(address), limit: Math.round(limit / 1_000_000) }));
+}
+
+function refused(address: string, status: number): ProblemError {
+  const made = status === 401 || status === 403 ? I454Closed : I454;
+  return new ProblemError(made({ host: hostOf(address), status: String(status) }));
 }

@@ -1,3 +1,4 @@
+import { R332 } from '../domain/problems.ts';
 import type { ClientCredentials } from '../domain/registry.ts';
 import type { Access, Connection } from '../registries/adapter.ts';
 import type { fetchAccessToken } from '../registries/client-credentials.ts';
@@ -71,9 +72,5 @@ function waited<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 function noSecret({ registry }: Connection): RegistryError {
-  return new RegistryError(registry, 'no-key', {
-    code: 'R332',
-    message: `${registry.name} gives out access to a client, and its secret is not kept here.`,
-    advice: 'What you saved is kept here. Enter the client secret in the options.',
-  });
+  return new RegistryError(registry, 'no-key', R332({ name: registry.name }));
 }

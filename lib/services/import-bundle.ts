@@ -9,6 +9,7 @@ import {
 } from '../domain/bundle-import.ts';
 import { needsConfirmation } from '../domain/mass-change.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { F500, F503, S225 } from '../domain/problems.ts';
 import { ResourceAlignment } from '../domain/resource-alignment.ts';
 import { type SkillSnapshot, SkillSource } from '../domain/skill.ts';
 import { type SkillAlignment, skillStatementKey } from '../domain/skill-alignment.ts';
@@ -207,12 +208,7 @@ function usable({ bundle, warnings }: ReadBack): ReadBack {
     return address ? [{ ...one, address }] : [];
   });
   const count = bundle.alignments.length - alignments.length;
-  const left: ReadWarning = {
-    code: 'F503',
-    message: 'Some alignments are about no web page, or about a skill without an address or a urn.',
-    advice: 'They are left out; the rest can be imported.',
-    count,
-  };
+  const left: ReadWarning = { ...F503, count };
   return { bundle: { ...bundle, alignments, resources }, warnings: count > 0 ? [...warnings, left] : warnings };
 }
 
@@ -236,18 +232,9 @@ function recordOf(incoming: IncomingAlignment, id: string, file: string, at: str
 }
 
 function unknownFile(): ProblemError {
-  return new ProblemError({
-    code: 'F500',
-    message: 'This file holds no alignments in a form that Plumbline reads.',
-    advice:
-      'Nothing was imported. Plumbline reads its own bundles and the formats that the export lists; skills are imported as frameworks.',
-  });
+  return new ProblemError(F500);
 }
 
 function unconfirmed(lost: number, kept: number): ProblemError {
-  return new ProblemError({
-    code: 'S225',
-    message: `This import would delete or overwrite ${lost} of ${kept} alignments, and that was not confirmed.`,
-    advice: 'Nothing was imported. Choose the file again, look at what it would change, and type the number asked for.',
-  });
+  return new ProblemError(S225({ lost, kept }));
 }

@@ -8,6 +8,7 @@ import type {
   TableSample,
 } from '../domain/framework-import.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { I420, I421, S201Import } from '../domain/problems.ts';
 import type { Skill } from '../domain/skill.ts';
 import { starterLibrary } from '../domain/starter-library.ts';
 import { unrecognised } from '../skill-documents/document-problem.ts';
@@ -217,11 +218,7 @@ export async function writeFramework(
 async function releaseToReplace(database: PlumblineDatabase, uri: string): Promise<KeptFramework | undefined> {
   const kept = await keptRelease(database, uri);
   if (kept?.id !== starterLibrary.framework) return kept;
-  throw new ProblemError({
-    code: 'I420',
-    message: `“${kept.name}” is the library that comes with Plumbline.`,
-    advice: 'Nothing was changed. It is here already, and is renewed with the extension.',
-  });
+  throw new ProblemError(I420({ name: kept.name }));
 }
 
 /** Counts skills over all frameworks of a document. */
@@ -238,15 +235,9 @@ export function countSkills(hear: HearProgress): Taken {
 }
 
 function tooMany(): ProblemError {
-  return new ProblemError({
-    code: 'I421',
-    message: `It holds more than ${mostSkills.toLocaleString('en')} skills, which is more than Plumbline keeps.`,
-    advice: 'Nothing was changed. Import a part of it, such as one subject.',
-  });
+  return new ProblemError(I421({ limit: mostSkills }));
 }
 
 function storageFull(cause: unknown): ProblemError {
-  const message = 'Not imported: this device’s storage is full.';
-  const advice = 'What was kept before is untouched. Free some space, or remove a framework, and import it again.';
-  return new ProblemError({ code: 'S201', message, advice }, { cause });
+  return new ProblemError(S201Import, { cause });
 }

@@ -2,6 +2,7 @@ import type { AlignmentColumns } from '../domain/alignment-columns.ts';
 import type { ExportProgress, ExportWanted } from '../domain/bundle-export.ts';
 import type { ImportChoice } from '../domain/bundle-import.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { F504, F505 } from '../domain/problems.ts';
 import { takeBack } from '../store/undo.ts';
 import { createExportBundle } from './export-bundle.ts';
 import { createImportBundle, type ImportBundleNeeds } from './import-bundle.ts';
@@ -29,20 +30,11 @@ export function createKeepAlignments(needs: ImportBundleNeeds) {
 
 async function textOfFile(file: File) {
   if (file.size > largestFile) {
-    throw new ProblemError({
-      code: 'F504',
-      message: `${file.name} is larger than ${largestFile / 1_000_000} MB.`,
-      advice: 'Nothing was imported. Export it in parts where it comes from, and import them one by one.',
-    });
+    throw new ProblemError(F504({ file: file.name, limit: largestFile / 1_000_000 }));
   }
   try {
     return { name: file.name, text: new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()) };
   } catch (cause) {
-    const problem = {
-      code: 'F505',
-      message: `${file.name} cannot be read as text.`,
-      advice: 'Nothing was imported. Save it as UTF-8, or export it anew where it comes from.',
-    };
-    throw new ProblemError(problem, { cause });
+    throw new ProblemError(F505({ file: file.name }), { cause });
   }
 }

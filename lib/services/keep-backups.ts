@@ -1,5 +1,6 @@
 import type { BackupSource, MadeBackup } from '../domain/backup.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { B709 } from '../domain/problems.ts';
 import { newestLine } from '../store/library-rows.ts';
 import type { HearBytes } from './read-backup.ts';
 import { createRestoreBackup, type RestoreChoice, type RestoreNeeds } from './restore-backup.ts';
@@ -45,9 +46,5 @@ export function backupName(made: string): string {
 }
 
 function dropped(): ProblemError {
-  return new ProblemError({
-    code: 'B709',
-    message: 'This automatic backup is no longer here.',
-    advice: 'Newer ones took its place. Choose another one.',
-  });
+  return new ProblemError(B709);
 }

@@ -1,6 +1,7 @@
 import type { ColumnMap } from '../domain/document-kind.ts';
 import type { ImportSource } from '../domain/framework-import.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { I422, I423 } from '../domain/problems.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { bringBack, enableFramework, removeFramework } from '../store/frameworks.ts';
 import { dropStage } from '../store/stages.ts';
@@ -50,17 +51,9 @@ async function documentOf(database: PlumblineDatabase, source: ImportSource): Pr
 }
 
 function noLongerStaged(): ProblemError {
-  return new ProblemError({
-    code: 'I422',
-    message: 'The document that was fetched is no longer here.',
-    advice: 'Nothing was changed. Fetch it again: a document waits for a day to be imported.',
-  });
+  return new ProblemError(I422);
 }
 
 function sweptAway(): ProblemError {
-  return new ProblemError({
-    code: 'I423',
-    message: 'It can no longer be brought back.',
-    advice: 'What was removed or replaced is kept for a day. Import it again from where it came.',
-  });
+  return new ProblemError(I423);
 }

@@ -2,6 +2,7 @@ import { lockKey, parseKeyFile, unlockKey } from '../credentials/key-file.ts';
 import { makeKeyPair, takeKeyPair } from '../credentials/key-pair.ts';
 import type { IdentityNames } from '../domain/identity.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { K506 } from '../domain/problems.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { forgetKey, identityOf, keepKey, keepNames } from '../store/identity.ts';
 
@@ -28,11 +29,7 @@ export function createKeepIdentity(database: PlumblineDatabase, now: () => Date)
     async exportKey(): Promise<ExportedKey> {
       const file = (await identityOf(database)).key?.file;
       if (file) return { text: `${JSON.stringify(file, undefined, 2)}\n`, fileName: 'plumbline-signing-key.json' };
-      throw new ProblemError({
-        code: 'K506',
-        message: 'There is no copy of this key to download.',
-        advice: 'A copy is made with a password when a key is made. Replace the key to have one.',
-      });
+      throw new ProblemError(K506);
     },
 
     /** Takes a key from its file, in the place of the one before. Throws K501, K503 to K505. */

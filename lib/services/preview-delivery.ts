@@ -1,6 +1,7 @@
 import { type DeliveryPreview, eachTime } from '../domain/delivery-preview.ts';
 import { outboxId } from '../domain/outbox-entry.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { S220Unsent } from '../domain/problems.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { standingTogether } from '../store/standing-together.ts';
 import type { AskRegistry } from './ask-registry.ts';
@@ -54,9 +55,5 @@ export function createPreviewDelivery({ database, askRegistry }: PreviewNeeds) {
 const unnamed = eachTime('one name for this wish, the same with each try');
 
 function gone(): ProblemError {
-  return new ProblemError({
-    code: 'S220',
-    message: 'This alignment was removed in another window.',
-    advice: 'Nothing is sent of it any more.',
-  });
+  return new ProblemError(S220Unsent);
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
+import { R322Searching, R336 } from '../domain/problems.ts';
 import type { Registry, RegistryKind } from '../domain/registry.ts';
 import type { SearchAnswer, SearchEvent } from '../domain/search-event.ts';
 import type { Connection, RegistryAdapter, SkillPage } from '../registries/adapter.ts';
@@ -56,7 +57,7 @@ export function createSearchRegistry({ database, adapters, connect, now, online 
     const isFresh = kept && !again && now() - kept.at < freshFor;
     if (kept && (isFresh || !online())) return answered(answerOf(kept));
     if (pause) return failed(pause.problem, pause.until);
-    if (!online()) return failed(offline(registry));
+    if (!online()) return failed(R336({ name }));
     try {
       const connection = { ...(await connect(registry)), timeout: searchTimeout };
       const { skills, total } = await ask(adapters[registry.kind], connection, signal);
@@ -69,7 +70,7 @@ export function createSearchRegistry({ database, adapters, connect, now, online 
     } catch (error) {
       if (signal.aborted) return 'failed';
       if (!(error instanceof RegistryError)) {
-        failed(unexpected);
+        failed(R322Searching);
         throw error;
       }
       if (error.retryAfter === 0) return failed(error.problem);
@@ -84,17 +85,3 @@ export function createSearchRegistry({ database, adapters, connect, now, online 
 export function answerOf({ skills, total, at }: KeptAnswer): SearchAnswer {
   return { skills, ...(total !== undefined && { total }), at };
 }
-
-function offline({ name }: Registry): Problem {
-  return {
-    code: 'R336',
-    message: `${name} was not asked: this device is offline.`,
-    advice: 'What is kept on this device is searched all the same.',
-  };
-}
-
-const unexpected: Problem = {
-  code: 'R322',
-  message: 'Something unexpected went wrong inside Plumbline.',
-  advice: 'The other places were asked all the same; the browser’s extension page shows the details.',
-};

@@ -1,9 +1,9 @@
 import { isFileSignature, type SignedFile, signFile, verifyFile } from '../credentials/detached.ts';
-import { problems } from '../credentials/problems.ts';
 import { type Signing, signCredential } from '../credentials/sign.ts';
 import { type Checking, verifyCredential } from '../credentials/verify.ts';
 import { signerName } from '../domain/identity.ts';
-import { type Problem, ProblemError } from '../domain/problem.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { K502, K510, K513, K531 } from '../domain/problems.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { limits } from '../jsonld/guard.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
@@ -45,7 +45,7 @@ export function createSignDocuments({ database, now }: SignNeeds) {
       const document = parse(text);
       if (beside) return [await verifyFile(beside, document, checking)];
       // Without the file such a signature holds for nothing that is here.
-      if (isFileSignature(document)) return [{ state: 'unchecked', reason: fileMissing }];
+      if (isFileSignature(document)) return [{ state: 'unchecked', reason: K531 }];
       const verdicts: Verdict[] = [];
       for (const one of several(document)) verdicts.push(await verifyCredential(one, checking));
       return verdicts;
@@ -54,34 +54,22 @@ export function createSignDocuments({ database, now }: SignNeeds) {
 
   async function signingOf(signal: AbortSignal): Promise<Signing> {
     const { key, ...names } = await identityOf(database);
-    if (!key) throw new ProblemError(noKey);
+    if (!key) throw new ProblemError(K502);
     return { key, name: signerName(names), now: now(), signal };
   }
 }
 
-const noKey: Problem = {
-  code: 'K502',
-  message: 'There is no signing key on this device.',
-  advice: 'Nothing was signed. Make a key in the options, under Identity.',
-};
-
-const fileMissing: Problem = {
-  code: 'K531',
-  message: 'This is the signature of a file that stands beside it.',
-  advice: 'Choose both together: the file and its signature.',
-};
-
 function several(document: unknown): unknown[] {
   if (!Array.isArray(document)) return [document];
-  if (document.length > mostCredentials) throw new ProblemError(problems.tooLarge);
+  if (document.length > mostCredentials) throw new ProblemError(K513);
   return document;
 }
 
 function parse(text: string): unknown {
-  if (text.length > limits.characters * 10) throw new ProblemError(problems.tooLarge);
+  if (text.length > limits.characters * 10) throw new ProblemError(K513);
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ProblemError(problems.noCredential, { cause });
+    throw new ProblemError(K510, { cause });
   }
 }

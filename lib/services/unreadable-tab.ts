@@ -1,7 +1,5 @@
 import type { Problem } from '../domain/problem.ts';
-
-const alignByAddress = 'Its address can be aligned all the same; give it a title.';
-const alignElsewhere = 'If the resource has an address that others can open, align that one.';
+import { P101, P101None, P102, P103, P104, P105 } from '../domain/problems.ts';
 
 /**
  * Why the browser keeps extensions out of a tab, told by its address alone; undefined where pages of that kind can be
@@ -9,22 +7,14 @@ const alignElsewhere = 'If the resource has an address that others can open, ali
  */
 export function closedByAddress(address: string): Problem | undefined {
   if (!URL.canParse(address)) {
-    return {
-      code: 'P101',
-      message: 'This tab shows a page of the browser, closed to extensions, or none yet.',
-      advice: alignElsewhere,
-    };
+    return P101None;
   }
   const url = new URL(address);
   if (url.protocol === 'http:' || url.protocol === 'https:') return undefined;
   if (url.protocol === 'file:') {
-    return {
-      code: 'P104',
-      message: 'This is a file on your disk, which others cannot open by its address.',
-      advice: alignElsewhere,
-    };
+    return P104;
   }
-  return { code: 'P101', message: 'This is a page of the browser, closed to extensions.', advice: alignElsewhere };
+  return P101;
 }
 
 /**
@@ -33,16 +23,12 @@ export function closedByAddress(address: string): Problem | undefined {
  */
 export function closedOnReading(address: string, contentType?: string): Problem {
   if (contentType === 'application/pdf' || (contentType === undefined && /\.pdf$/i.test(new URL(address).pathname))) {
-    return {
-      code: 'P102',
-      message: 'This tab shows a PDF.',
-      advice: `Extensions cannot look inside the browser’s PDF viewer. ${alignByAddress}`,
-    };
+    return P102;
   }
   if (isStore(new URL(address))) {
-    return { code: 'P103', message: 'Extension stores are closed to extensions.', advice: alignByAddress };
+    return P103;
   }
-  return { code: 'P105', message: 'The browser did not let Plumbline read this page.', advice: alignByAddress };
+  return P105;
 }
 
 function isStore({ hostname, pathname }: URL): boolean {

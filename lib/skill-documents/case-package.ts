@@ -3,7 +3,7 @@ import { isRecord, type JsonRecord, listOf, textOf, under, underAny } from '../d
 import { isWebAddress } from '../domain/web-address.ts';
 import { addressOfLicence, skillOfItem, uriOfItem } from './case-item.ts';
 import { type CaseAssociation, type CaseRelations, relationsOf, top } from './case-relations.ts';
-import { wrongShape } from './document-problem.ts';
+import { noItem, noPackage } from './document-problem.ts';
 import { handOut } from './hand-out.ts';
 import { frameworkOfSource } from './named-uri.ts';
 import { jsonOf, looksLikeJson } from './sample.ts';
@@ -26,7 +26,7 @@ export const casePackage: SkillDocument = {
 
   async read(source, options = {}) {
     const found = packageIn(await jsonOf(source, options.signal));
-    if (!found) throw wrongShape(source.name, 'its beginning', 'there is no CFDocument with CFItems');
+    if (!found) throw noPackage(source.name);
     const tally = newTally();
     const framework = frameworkOf(found, source);
     const items = itemsIn(found, source, tally);
@@ -45,7 +45,7 @@ type Items = Map<string, JsonRecord[]>;
 function itemsIn(found: JsonRecord, source: DocumentSource, tally: Tally): Items {
   const items: Items = new Map();
   for (const [at, item] of listOf(under(found, 'CFItems')).entries()) {
-    if (!isRecord(item)) throw wrongShape(source.name, `CFItems[${at}]`, 'it is no CFItem');
+    if (!isRecord(item)) throw noItem(source.name, `CFItems[${at}]`);
     const uri = uriOfItem(item, source.address);
     if (!uri) tally.count('I430');
     else items.set(uri, [...(items.get(uri) ?? []), item]);

@@ -1,3 +1,4 @@
+import { I401Bytes, I401OldWorkbook, I401Packed, I401Pdf, I401Workbook } from '../domain/problems.ts';
 import { notText, tooLarge, wrongEncoding } from './document-problem.ts';
 import type { DocumentSource } from './skill-document.ts';
 
@@ -14,12 +15,12 @@ const marks: readonly [Encoding, readonly number[]][] = [
 ];
 
 /** First bytes of what people take for a table or for data and is neither. */
-const signatures: readonly { bytes: readonly number[]; what: string; advice: string }[] = [
-  { bytes: [0x50, 0x4b, 3, 4], what: 'a workbook or another ZIP archive', advice: 'Save the sheet as CSV UTF-8.' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old workbook', advice: 'Save the sheet as CSV UTF-8.' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF', advice: 'Ask whoever made it for the data.' },
-  { bytes: [0x1f, 0x8b], what: 'packed with gzip', advice: 'Unpack it first.' },
-];
+const signatures = [
+  { bytes: [0x50, 0x4b, 3, 4], made: I401Workbook },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], made: I401OldWorkbook },
+  { bytes: [0x25, 0x50, 0x44, 0x46], made: I401Pdf },
+  { bytes: [0x1f, 0x8b], made: I401Packed },
+] as const;
 
 /**
  * A document's text, piece by piece, without a byte order mark. UTF-8, and UTF-16 with a byte order mark, are read.
@@ -64,11 +65,11 @@ export async function beginningOf({ name, body }: DocumentSource): Promise<strin
 /** A function that decodes pieces of one document; `more` says whether others follow. */
 function decoderOf(name: string, start: Uint8Array): (bytes: Uint8Array, more: boolean) => string {
   const signature = signatures.find(({ bytes }) => beginsWith(start, bytes));
-  if (signature) throw notText(name, signature.what, signature.advice);
+  if (signature) throw notText(name, signature.made);
   const [encoding] = marks.find(([, bytes]) => beginsWith(start, bytes)) ?? ['utf-8' as const];
   // No text has this character, but UTF-16 without a mark, UTF-32 and binary data do.
   const mayHoldNul = encoding !== 'utf-8' && !beginsWith(start.subarray(2), [0, 0]);
-  if (!mayHoldNul && start.includes(0)) throw isHalfNul(start) ? wrongEncoding(name) : binary(name);
+  if (!mayHoldNul && start.includes(0)) throw isHalfNul(start) ? wrongEncoding(name) : notText(name, I401Bytes);
   const decoder = new TextDecoder(encoding, { fatal: true });
   return (bytes, more) => {
     try {
@@ -77,10 +78,6 @@ function decoderOf(name: string, start: Uint8Array): (bytes: Uint8Array, more: b
       throw wrongEncoding(name);
     }
   };
-}
-
-function binary(name: string) {
-  return notText(name, 'made of bytes that only a program can read', 'Export it as JSON or as CSV UTF-8.');
 }
 
 /** Whether about every second byte is 0, as in Latin letters of UTF-16, or more, as in those of UTF-32. */

@@ -1,15 +1,9 @@
+import { I440, I441, I442, I443, I444, I445, I446, withLines, withLinesAndMore } from '../domain/problems.ts';
+import type { Sentence } from '../domain/sentence.ts';
 import type { DocumentWarning } from './skill-document.ts';
 
-/** What is left out or mended while reading a table, each with its code. */
-const kinds = {
-  I440: 'A row has fewer cells than there are headings; the missing ones were taken as empty.',
-  I441: 'A row has more cells than there are headings, so that nobody can tell which is which; it was left out.',
-  I442: 'A row has neither a name nor a statement, and was left out.',
-  I443: 'An address of a skill is none; an identifier was made from the skill that holds on every device.',
-  I444: 'A skill stands below one that is not in the table; it was put at the top.',
-  I445: 'A row is about something else than a skill, and was left out.',
-  I446: 'A skill stands below itself; the circle was cut, and the skill put at the top.',
-} as const;
+/** What is left out or mended while reading a table, by its code. */
+const kinds = { I440, I441, I442, I443, I444, I445, I446 } as const;
 
 /** Codes of what is left out or mended while reading a table. */
 export type LineWarning = keyof typeof kinds;
@@ -27,17 +21,21 @@ const named = 3;
 /** A tally with nothing in it. */
 export function newLineTally(): LineTally {
   const warnings: DocumentWarning[] = [];
+  const lines = new Map<LineWarning, number[]>();
   return {
     warnings,
     count(code, line) {
-      const known = warnings.find((one) => one.code === code);
-      if (!known) {
-        warnings.push({ code, message: `${kinds[code]} Line ${line}.`, count: 1 });
-        return;
-      }
-      known.count += 1;
-      if (known.count <= named) known.message = known.message.replace(/\.$/, `, ${line}.`);
-      if (known.count === named + 1) known.message = known.message.replace(/\.$/, ' and more.');
+      const at = warnings.findIndex((one) => one.code === code);
+      const count = (warnings[at]?.count ?? 0) + 1;
+      const seen = [...(lines.get(code) ?? []), line].slice(0, named + 1);
+      lines.set(code, seen);
+      warnings.splice(at < 0 ? warnings.length : at, 1, { code, ...atLines(kinds[code], seen), count });
     },
   };
+}
+
+/** A sentence with the first lines that it is about. */
+function atLines(sentence: Sentence, lines: readonly number[]): Sentence {
+  const said = { sentence, lines: lines.slice(0, named).join(', ') };
+  return lines.length > named ? withLinesAndMore(said) : withLines(said);
 }

@@ -2,7 +2,7 @@ import type { Framework } from '../domain/framework.ts';
 import { isRecord, type JsonRecord, listOf, textOf, textsOf, under, underAny } from '../domain/json-value.ts';
 import type { Occupation, Skill } from '../domain/skill.ts';
 import { hostOf, isWebAddress } from '../domain/web-address.ts';
-import { wrongShape } from './document-problem.ts';
+import { noEntry } from './document-problem.ts';
 import { handOut } from './hand-out.ts';
 import { frameworkOfSource } from './named-uri.ts';
 import { jsonOf, looksLikeJson } from './sample.ts';
@@ -53,7 +53,7 @@ function* skillsIn(rows: readonly unknown[], reading: Reading): Generator<Skill>
       reading.tally.count('I438');
       continue;
     }
-    if (!isRecord(row)) throw wrongShape(reading.source.name, `entry ${at + 1}`, 'no skill stands there');
+    if (!isRecord(row)) throw noEntry(reading.source.name, at + 1);
     const skill = skillOf(row, reading);
     if (skill) yield skill;
   }

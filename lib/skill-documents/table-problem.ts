@@ -1,58 +1,34 @@
-import type { ProblemError } from '../domain/problem.ts';
-import { failure, quoted } from './document-problem.ts';
-
-const unchanged = 'Nothing was imported.';
+import { ProblemError } from '../domain/problem.ts';
+import { I411Lines, I413, I414, I415, I416, I417 } from '../domain/problems.ts';
+import { quoted } from './document-problem.ts';
 
 /** I411: one identifier stands for two rows, which begin on these lines. */
 export function repeatedRow(name: string, uri: string, first: number, second: number): ProblemError {
-  return failure(
-    'I411',
-    `${quoted(name)} calls two skills by the same identifier, on line ${first} and on line ${second}: ${quoted(uri)}.`,
-    `${unchanged} One of the two rows has to go, or to get an identifier of its own.`,
-  );
+  const lines = { first: String(first), second: String(second) };
+  return new ProblemError(I411Lines({ file: quoted(name), uri: quoted(uri), ...lines }));
 }
 
 /** I413: quotation marks in the row that begins on this line do not match (RFC 4180, section 2, rules 5 to 7). */
 export function brokenQuotes(name: string, line: number): ProblemError {
-  return failure(
-    'I413',
-    `The quotation marks of ${quoted(name)} do not match in the row that begins on line ${line}.`,
-    `${unchanged} Close the cell there, or double the quotation mark that belongs to its text.`,
-  );
+  return new ProblemError(I413({ file: quoted(name), line: String(line) }));
 }
 
 /** I414: the row that begins on this line goes on for longer than any row is. */
 export function endlessRow(name: string, line: number): ProblemError {
-  return failure(
-    'I414',
-    `The row of ${quoted(name)} that begins on line ${line} does not end.`,
-    `${unchanged} Most likely a quotation mark is opened there and never closed.`,
-  );
+  return new ProblemError(I414({ file: quoted(name), line: String(line) }));
 }
 
 /** I415: more skills than one table is read for. */
 export function tooManyRows(name: string, limit: number): ProblemError {
-  return failure(
-    'I415',
-    `${quoted(name)} holds more than ${limit.toLocaleString('en')} skills.`,
-    `${unchanged} Split it into several files, one for each framework.`,
-  );
+  return new ProblemError(I415({ file: quoted(name), limit }));
 }
 
 /** I416: a column without which the table cannot be read as what it was taken for. */
 export function missingColumn(name: string, heading: string): ProblemError {
-  return failure(
-    'I416',
-    `${quoted(name)} has no column ${quoted(heading)}.`,
-    `${unchanged} Check that the first row of the table holds its headings, and that this is the right table.`,
-  );
+  return new ProblemError(I416({ file: quoted(name), heading: quoted(heading) }));
 }
 
 /** I417: nobody said what the columns of a table hold. */
 export function unknownColumns(name: string): ProblemError {
-  return failure(
-    'I417',
-    `Nobody has said yet which column of ${quoted(name)} holds the names of the skills.`,
-    `${unchanged} Say which column holds what, and import it again.`,
-  );
+  return new ProblemError(I417({ file: quoted(name) }));
 }

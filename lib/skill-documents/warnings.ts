@@ -1,18 +1,8 @@
-import type { Problem } from '../domain/problem.ts';
+import { I430, I431, I432, I433, I434, I435, I436, I437, I438 } from '../domain/problems.ts';
 import type { DocumentWarning } from './skill-document.ts';
 
-/** What is left out or mended while reading a document, each with its code. */
-const kinds = {
-  I430: 'An entry has no identifier that could stand for it for good, and was left out.',
-  I431: 'An entry has neither a name nor a statement, and was left out.',
-  I432: 'A skill stands below one that is not in the document; it was put at the top.',
-  I433: 'An entry is marked by its publisher as not meant for alignment, and was left out.',
-  I434: 'A skill stands below itself; the circle was cut, and the skill put at the top.',
-  I435: 'A skill stands in several places of the tree; it was kept in the first.',
-  I436: 'The document’s vocabulary is not known here; its terms were read by their usual names.',
-  I437: 'An identifier is no address; one was made from it that holds on every device.',
-  I438: 'A list names skills by their addresses only; those were left out.',
-} as const satisfies Record<string, Problem['message']>;
+/** What is left out or mended while reading a document, by its code. */
+const kinds = { I430, I431, I432, I433, I434, I435, I436, I437, I438 } as const;
 
 /** Codes of what is left out or mended while reading JSON. */
 export type WarningCode = keyof typeof kinds;
@@ -33,7 +23,7 @@ export function newTally(): Tally {
       if (times === 0) return;
       const known = warnings.find((one) => one.code === code);
       if (known) known.count += times;
-      else warnings.push({ code, message: kinds[code], count: times });
+      else warnings.push({ ...kinds[code], count: times });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ActedFrom, HistoryLine } from '../domain/history-line.ts';
 import type { LearningResourceDraft } from '../domain/learning-resource.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { S220Removed, S220Saved, S221 } from '../domain/problems.ts';
 import { type AlignmentChoice, ResourceAlignment, saysTheSame } from '../domain/resource-alignment.ts';
 import type { SkillSnapshot } from '../domain/skill.ts';
 import type { PlumblineDatabase } from './database.ts';
@@ -155,11 +156,7 @@ async function change(
   const changed = ResourceAlignment.parse({ ...kept, ...choice, modified: at, revision: standing.revision + 1 });
   const clash = await sayingTheSame(database, changed);
   if (clash) {
-    throw new ProblemError({
-      code: 'S221',
-      message: 'This page is aligned to this skill in that relation already.',
-      advice: 'Nothing was changed. Choose another relation, or edit the other alignment.',
-    });
+    throw new ProblemError(S221);
   }
   const act = await actOf(database, { at, from });
   const line = { alignment: changed.id, resource: changed.resource, what: 'changed' as const, ...act };
@@ -174,13 +171,7 @@ async function change(
 async function standingAt(database: PlumblineDatabase, id: string, revision: number): Promise<ResourceAlignment> {
   const standing = await database.alignments.get(id);
   if (standing?.revision === revision) return standing;
-  throw new ProblemError({
-    code: 'S220',
-    message: standing
-      ? 'Somebody saved this alignment in another window.'
-      : 'This alignment was removed in another window.',
-    advice: 'Nothing was overwritten. Look at it as it is now, then decide again.',
-  });
+  throw new ProblemError(standing ? S220Saved : S220Removed);
 }
 
 /** What the person decided about an alignment. */

@@ -6,6 +6,7 @@ import type { LearningResource } from '../domain/learning-resource.ts';
 import type { LibraryCount } from '../domain/library-counts.ts';
 import type { OutboxEntry } from '../domain/outbox-entry.ts';
 import { type Problem, ProblemError } from '../domain/problem.ts';
+import { S210 } from '../domain/problems.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { RemovedAlignment } from '../domain/removed-alignment.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
@@ -219,9 +220,5 @@ export const databaseVersion = 4;
 function refuseNewer(database: PlumblineDatabase): void {
   if (database.backendDB().version <= databaseVersion * 10) return;
   database.close();
-  throw new ProblemError({
-    code: 'S210',
-    message: 'What is kept here was written by a newer Plumbline.',
-    advice: 'Nothing was changed. Update the extension, then open it again.',
-  });
+  throw new ProblemError(S210);
 }

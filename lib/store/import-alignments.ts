@@ -2,6 +2,7 @@ import type { ActedFrom } from '../domain/history-line.ts';
 import type { LearningResourceDraft } from '../domain/learning-resource.ts';
 import { LearningResource } from '../domain/learning-resource.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { S223 } from '../domain/problems.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { SkillAlignment } from '../domain/skill-alignment.ts';
 import { UndoRecord } from '../domain/undo-record.ts';
@@ -93,9 +94,5 @@ function lineOf({ id, resource }: ResourceAlignment) {
 }
 
 function changedMeanwhile(): ProblemError {
-  return new ProblemError({
-    code: 'S223',
-    message: 'What this import would change was changed in another window meanwhile.',
-    advice: 'Nothing was imported. Choose the file again: it is compared anew then.',
-  });
+  return new ProblemError(S223);
 }

@@ -1,6 +1,7 @@
 import { asksBeforeRestore, type Library, lostRecords, type RestoreMode } from '../domain/backup.ts';
 import type { KeptFramework } from '../domain/framework.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { B707, B708 } from '../domain/problems.ts';
 import { actOf } from './alignments.ts';
 import { addBackup } from './backups.ts';
 import type { PlumblineDatabase, StoredBackup } from './database.ts';
@@ -75,17 +76,9 @@ async function write(database: PlumblineDatabase, { changes, history, names }: R
 }
 
 function changedMeanwhile(): ProblemError {
-  return new ProblemError({
-    code: 'B707',
-    message: 'Something was changed in another window while the backup was being restored.',
-    advice: 'Nothing was restored. Restore it again: it is compared anew then.',
-  });
+  return new ProblemError(B707);
 }
 
 function unconfirmed(lost: number): ProblemError {
-  return new ProblemError({
-    code: 'B708',
-    message: `This restore would remove or overwrite ${lost} records, and that was not confirmed.`,
-    advice: 'Nothing was restored. Look at what it would change, and type the number asked for.',
-  });
+  return new ProblemError(B708({ count: lost }));
 }

@@ -1,4 +1,5 @@
 import { ProblemError, problemIn } from '../domain/problem.ts';
+import { S201, S202 } from '../domain/problems.ts';
 import type { PlumblineDatabase } from './database.ts';
 import { makeRoom } from './make-room.ts';
 
@@ -36,18 +37,7 @@ async function hasMadeRoom(database: PlumblineDatabase): Promise<boolean> {
 }
 
 function problemOf(cause: unknown) {
-  if (isStorageFull(cause)) {
-    return {
-      code: 'S201',
-      message: 'Not saved: this device’s storage is full.',
-      advice: 'Your draft is kept in this window, and nothing saved before is touched. Free some space and save again.',
-    };
-  }
-  return {
-    code: 'S202',
-    message: 'Not saved: the browser’s database refused the write.',
-    advice: 'Your draft is kept in this window. Close other Plumbline windows and save again.',
-  };
+  return isStorageFull(cause) ? S201 : S202;
 }
 
 /** Whether an error says that the device's storage is full, by itself or inside. */

@@ -1,5 +1,6 @@
 import type { ActedFrom } from '../domain/history-line.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { S224 } from '../domain/problems.ts';
 import { trashTime } from '../domain/removed-alignment.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { TakenBack, UndoRecord } from '../domain/undo-record.ts';
@@ -103,9 +104,5 @@ async function restorePlain<Row extends { revision: number }>(
 }
 
 function goneAlready(): ProblemError {
-  return new ProblemError({
-    code: 'S224',
-    message: 'This was taken back already, or it is more than 30 days ago.',
-    advice: 'Nothing was changed.',
-  });
+  return new ProblemError(S224);
 }

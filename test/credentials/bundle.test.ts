@@ -32,10 +32,10 @@ describe('lib/credentials in a bundle for the browser', () => {
       export { signCredential } from './lib/credentials/sign.ts'`);
   });
 
-  it('holds no code that makes code, and stays within 240 kB, 68 kB compressed', () => {
+  it('holds no code that makes code, and stays within 240 kB, 69 kB compressed', () => {
     expect(code).not.toMatch(/\bnew Function\b|\beval\(/);
     expect(code.length).toBeLessThan(240_000);
-    expect(gzipSync(code, { level: 9 }).length).toBeLessThan(68_000);
+    expect(gzipSync(code, { level: 9 }).length).toBeLessThan(69_000);
   });
 
   it('leaves the background what needs WebCrypto alone', async () => {
