@@ -8,6 +8,7 @@ import { YourAlignments } from '../bundle/YourAlignments.tsx';
 import { Frameworks } from '../framework/Frameworks.tsx';
 import { Identity } from '../identity/Identity.tsx';
 import { Language } from '../preferences/Language.tsx';
+import { Shortcuts } from '../preferences/Shortcuts.tsx';
 import { Switches } from '../preferences/Switches.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
@@ -21,7 +22,7 @@ import type { TestState } from './test-state.ts';
 /** The sections in their order, each with the id by which an address names it. */
 const sections = [
   ...(['registries', 'frameworks', 'alignments', 'backup', 'permissions', 'storage', 'menus'] as const),
-  ...(['appearance', 'language', 'identity'] as const),
+  ...(['shortcuts', 'appearance', 'language', 'identity'] as const),
 ];
 
 /** Where skills come from and alignments go, what the browser allows, and how it looks. */
@@ -81,6 +82,7 @@ export function OptionsPage() {
           <Permissions registries={registries ?? []} onSay={setSaid} />
           <Storage onSay={setSaid} />
           <Switches onSay={setSaid} />
+          <Shortcuts onSay={setSaid} />
           <Appearance />
           <Language onSay={setSaid} />
           <Identity onSay={setSaid} />

@@ -91,6 +91,7 @@ export function makeExtension() {
       sendMessage: vi.fn(sendMessage),
       connect: vi.fn(connect),
       openOptionsPage: vi.fn(async () => {}),
+      getManifest: vi.fn((): { commands?: Record<string, { suggested_key?: { default: string } }> } => ({})),
     },
     permissions: {
       request: vi.fn(async (asked: Asked) => {
@@ -111,6 +112,9 @@ export function makeExtension() {
       onAdded: permissionAdded,
       onRemoved: permissionRemoved,
     },
+    commands: {
+      getAll: vi.fn(async (): Promise<{ name?: string; shortcut?: string; description?: string }[]> => []),
+    },
     storage: areas,
     tabs: {
       onUpdated,
@@ -119,6 +123,7 @@ export function makeExtension() {
       get: vi.fn(async (_id: number): Promise<Tab> => ({ ...tab })),
       /** A page of ours that stands in a tab of its own. */
       getCurrent: vi.fn(async (): Promise<Tab | undefined> => ({ id: 9 })),
+      create: vi.fn(async (_page: { url: string }) => {}),
       remove: vi.fn(async (_id: number) => {}),
     },
   };
