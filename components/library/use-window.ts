@@ -15,16 +15,20 @@ export function useWindow(count: number, rowSize: number) {
     const look = () => {
       const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
       const step = stride * rowSize * rem;
-      const now = { top: Math.floor(element.scrollTop / step) * step, height: element.clientHeight, rem };
+      // Where there is little room the whole page is scrolled instead, and the list is as long as it is.
+      const passed = element.scrollTop + Math.max(0, -element.getBoundingClientRect().top);
+      const height = Math.min(element.clientHeight, window.innerHeight);
+      const now = { top: Math.floor(passed / step) * step, height, rem };
       setSeen((before) =>
         before.top === now.top && before.height === now.height && before.rem === rem ? before : now,
       );
     };
     look();
-    element.addEventListener('scroll', look, { passive: true });
+    // Scrolling does not bubble: this hears the list and the page alike.
+    document.addEventListener('scroll', look, { passive: true, capture: true });
     window.addEventListener('resize', look);
     return () => {
-      element.removeEventListener('scroll', look);
+      document.removeEventListener('scroll', look, { capture: true });
       window.removeEventListener('resize', look);
     };
   }, [rowSize]);

@@ -69,10 +69,18 @@ export interface Surface {
   evaluate<A extends unknown[], R>(act: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
   /** Writes what is in view as PNG. */
   screenshot(file: string): Promise<void>;
+  /** Lays it out for another view; undefined as its browser does by itself. Never the window of the popup around it. */
+  resize(view: Room | undefined): Promise<void>;
   /** Resolves when it is no longer there, whoever closed it. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
 }
+
+/** The room that a surface has: CSS pixels, and how many times the size of it they are drawn, as the browser's zoom does. */
+export type Room = { width: number; height: number; zoom?: number };
+
+/** How the browser is told to look; `forced` is forced colours, black on white. */
+export type ColourScheme = 'light' | 'dark' | 'forced';
 
 /** What an address answers. */
 export type Answer = {
@@ -121,7 +129,7 @@ export interface Browser {
   serve(address: string, answer: Answer | ((asked: Asked) => Answer | Promise<Answer>)): void;
   /** Everything that was asked of the network so far, in order, as `GET https://example.org/`, loopback included. */
   readonly asked: readonly string[];
-  setColourScheme(scheme: 'light' | 'dark'): Promise<void>;
+  setColourScheme(scheme: ColourScheme): Promise<void>;
   /** Cuts every connection, loopback included, or lets them through again. */
   setOffline(offline: boolean): Promise<void>;
   /** Waits until a file of this name is downloaded whole, and answers its path, which stands until `close`. */

@@ -36,6 +36,12 @@ export function chromiumGlass(page: Page, what: string): Glass {
     async screenshot(file) {
       await page.screenshot({ path: file as `${string}.png` });
     },
+    async resize(room) {
+      const { width = 0, height = 0, zoom = 0 } = room ?? {};
+      // 0 stands for "as it is".
+      const metrics = { width, height, deviceScaleFactor: zoom, mobile: false };
+      await (await session).send('Emulation.setDeviceMetricsOverride', metrics);
+    },
     closed: page.isClosed() ? Promise.resolve() : untilClosed(page),
     close: () => (page.isClosed() || !page.browser().connected ? Promise.resolve() : page.close()),
   };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Page, type Browser as Puppet, type Target } from 'puppeteer-core';
-import type { Browser, Launch, LaunchOptions, Surface } from './browser.ts';
+import type { Browser, ColourScheme, Launch, LaunchOptions, Surface } from './browser.ts';
 import { gatherComplaints } from './chromium-complaints.ts';
 import { chromiumGlass } from './chromium-glass.ts';
 import { executableOf } from './executable.ts';
@@ -62,12 +62,12 @@ async function launch(
   const base = `chrome-extension://${id}/`;
   const pages = new Map<Surface, Page>();
   let complaints = gatherComplaints(puppet, base);
-  let scheme: 'light' | 'dark' = 'light';
+  let scheme: ColourScheme = 'light';
   let offline = false;
 
   const dress = async (page: Page) => {
     try {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await emulate(page, scheme);
       await page.setOfflineMode(offline);
     } catch (error) {
       if (!page.isClosed()) throw error;
@@ -192,6 +192,16 @@ async function launch(
     close,
   };
   return browser;
+}
+
+/** Puppeteer itself knows nothing of forced colours. */
+async function emulate(page: Page, scheme: ColourScheme): Promise<void> {
+  const session = await page.createCDPSession();
+  const features = [
+    { name: 'prefers-color-scheme', value: scheme === 'dark' ? 'dark' : 'light' },
+    { name: 'forced-colors', value: scheme === 'forced' ? 'active' : 'none' },
+  ];
+  await session.send('Emulation.setEmulatedMedia', { features });
 }
 
 /** What a Chromium that was killed leaves in its profile; another machine could hold it, for all the next one knows. */

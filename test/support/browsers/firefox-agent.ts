@@ -1,3 +1,4 @@
+import type { ColourScheme, Room } from './browser.ts';
 import type { Question } from './firefox-frame.ts';
 import type { FirefoxWindow, MessageManager, PageBrowser, Panel, PermissionRequest } from './firefox-window.ts';
 
@@ -270,9 +271,22 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
       granted.push(new MatchPattern(pattern));
     },
 
-    setDark(dark: boolean): void {
-      Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
-      Services.prefs.setIntPref('ui.systemUsesDarkTheme', dark ? 1 : 0);
+    async resize(id: number, room: Room | null): Promise<void> {
+      const browser = surface(id);
+      const zoom = room?.zoom ?? 1;
+      const size = room ? [`${room.width * zoom}px`, `${room.height * zoom}px`] : ['', ''];
+      for (const [at, side] of (['width', 'height'] as const).entries())
+        for (const bound of ['min', 'max']) browser.style.setProperty(`${bound}-${side}`, size[at] ?? '');
+      browser.fullZoom = zoom;
+      await settled(id);
+    },
+
+    setColourScheme(scheme: ColourScheme): void {
+      const isDark = scheme === 'dark';
+      Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', isDark ? 0 : 1);
+      Services.prefs.setIntPref('ui.systemUsesDarkTheme', isDark ? 1 : 0);
+      // 2: the person's colours instead of the page's, always; 0: where the system is in high contrast.
+      Services.prefs.setIntPref('browser.display.document_color_use', scheme === 'forced' ? 2 : 0);
     },
 
     setOffline(offline: boolean): void {

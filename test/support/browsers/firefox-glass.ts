@@ -92,6 +92,7 @@ export function firefoxGlass(call: CallAgent, watch: Watch, id: number, what: st
     async screenshot(file) {
       await writeFile(file, Buffer.from(await orGone(call('screenshot', id)), 'base64'));
     },
+    resize: (room) => orGone(call('resize', id, room ?? null)),
     closed,
     async close() {
       await call('close', id).catch(() => {});

@@ -13,6 +13,7 @@ export type PageBrowser = HTMLElement & {
   currentURI: { spec: string };
   ownerDocument: Document & { defaultView: null | { browsingContext: { embedderElement: Element | null } } };
   webProgress: { isLoadingDocument: boolean };
+  fullZoom: number;
   browsingContext: {
     currentWindowGlobal: null | {
       documentURI: { spec: string };

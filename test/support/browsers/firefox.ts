@@ -109,7 +109,7 @@ async function launch(
     },
     serve: network.serve,
     asked: network.asked,
-    setColourScheme: (scheme) => call('setDark', scheme === 'dark'),
+    setColourScheme: (scheme) => call('setColourScheme', scheme),
     async setOffline(offline) {
       network.setOffline(offline);
       await call('setOffline', offline);

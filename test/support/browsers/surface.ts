@@ -1,4 +1,4 @@
-import type { Expectation, Seen, Surface, Target } from './browser.ts';
+import type { Expectation, Room, Seen, Surface, Target } from './browser.ts';
 import { type Query, queryOf, type Spotted, type View } from './look.ts';
 import { GoneError, until } from './until.ts';
 
@@ -17,6 +17,7 @@ export interface Glass {
   /** Puts a file into the first file field that matches. */
   chooseFile(path: string, css: string): Promise<void>;
   screenshot(file: string): Promise<void>;
+  resize(room: Room | undefined): Promise<void>;
   readonly closed: Promise<void>;
   close(): Promise<void>;
 }
@@ -135,6 +136,7 @@ export function createSurface(glass: Glass): Surface {
     focused: async () => (await seek({ css: ':focus' })).at(-1),
     evaluate: (act, ...args) => run(act, args),
     screenshot: (file) => orGone(() => glass.screenshot(file)),
+    resize: (room) => orGone(() => glass.resize(room)),
     closed: glass.closed,
     close: () => glass.close(),
   };
