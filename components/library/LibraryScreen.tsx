@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
-import { useKept } from '../../lib/queries/database-context.ts';
-import { type LibraryFilter, libraryIds } from '../../lib/queries/library-rows.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Notice, ProblemNotice } from '../ui/Notice.tsx';
 import { BulkBar } from './BulkBar.tsx';
+import { ChosenFilters } from './ChosenFilters.tsx';
 import { LibraryFilters } from './LibraryFilters.tsx';
 import { LibraryTable } from './LibraryTable.tsx';
-import { filterAddress, useLibraryAddress } from './library-address.ts';
+import { goTo, useLibraryAddress } from './library-address.ts';
+import { useLibrary } from './use-library.ts';
 
 /** A pause in typing after which words are looked for, in milliseconds: they are looked for row by row. */
 const pause = 300;
@@ -20,13 +20,12 @@ export type Told = { words: string; undo?: string };
 /** All alignments that are kept here, the latest changed first. */
 export function LibraryScreen({ onSay }: { onSay(text: string): void }) {
   const { filter } = useLibraryAddress();
-  const { relation, state, words } = filter;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [told, setTold] = useState<Told>();
   const [problem, setProblem] = useState<Problem>();
   const heading = useRef<HTMLHeadingElement>(null);
-  const ids = useKept((database) => libraryIds(database, { relation, state, words }), [relation, state, words]);
-  const isFiltered = Boolean(relation || state || words);
+  const { ids, known } = useLibrary(filter);
+  const isFiltered = Object.keys(filter).length > 0;
   const picked = ids?.filter((id) => chosen.has(id)) ?? [];
   const ended = (answer: { ok: true } | { ok: false; problem: Problem }, done: Told) => {
     setProblem(answer.ok ? undefined : answer.problem);
@@ -48,14 +47,15 @@ export function LibraryScreen({ onSay }: { onSay(text: string): void }) {
   };
   return (
     <div className="two">
-      <LibraryFilters filter={filter} onFilter={go} />
+      <LibraryFilters filter={filter} known={known} />
       <main className="main">
         <div className="toolbar">
           <h1 ref={heading} tabIndex={-1}>
             {t('library.tab')}
           </h1>
           {ids && <span className="muted">{t('library.count', { count: ids.length })}</span>}
-          <Find words={words ?? ''} onFind={(text) => go({ ...filter, words: text })} />
+          <Find words={filter.words ?? ''} onFind={(words) => goTo({ ...filter, words })} />
+          <ChosenFilters filter={filter} />
         </div>
         {(told || problem) && (
           <div className="notices">
@@ -82,10 +82,6 @@ export function LibraryScreen({ onSay }: { onSay(text: string): void }) {
       </main>
     </div>
   );
-}
-
-function go(filter: LibraryFilter): void {
-  location.hash = filterAddress(filter);
 }
 
 function Find({ words, onFind }: { words: string; onFind(text: string): void }) {

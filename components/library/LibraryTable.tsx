@@ -1,8 +1,9 @@
+import { libraryStateOf } from '../../lib/domain/library-filter.ts';
 import { sentenceOf } from '../../lib/domain/skill.ts';
 import { hostOf } from '../../lib/domain/web-address.ts';
 import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
-import { type LibraryRow, libraryRows, libraryStateOf } from '../../lib/queries/library-rows.ts';
+import { type LibraryRow, libraryRows } from '../../lib/queries/library-rows.ts';
 import { fitWord, relationWord } from '../alignment/words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { Relation } from '../../lib/domain/resource-alignment.ts';
-import { type LibraryFilter, libraryStates } from '../../lib/queries/library-rows.ts';
+import { filterQuery, type LibraryFilter, readFilter } from '../../lib/domain/library-filter.ts';
 
 /** What the part of the address behind `#` names: a tab (`library?relation=teaches`), or a thing (`skill/urn%3Aone`). */
 export type LibraryAddress = { name: string; of: string; filter: LibraryFilter };
@@ -9,22 +8,18 @@ export type LibraryAddress = { name: string; of: string; filter: LibraryFilter }
 export function readLibraryAddress(hash: string): LibraryAddress {
   const [path = '', query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
   const [name = '', rest = ''] = path.split(/\/(.*)/s);
-  const asked = new URLSearchParams(query);
-  const relation = Relation.options.find((one) => one === asked.get('relation'));
-  const state = libraryStates.find((one) => one === asked.get('state'));
-  const words = asked.get('words')?.trim();
-  return {
-    name,
-    of: decoded(rest),
-    filter: { ...(relation && { relation }), ...(state && { state }), ...(words && { words }) },
-  };
+  return { name, of: decoded(rest), filter: readFilter(query) };
 }
 
 /** The address of the library under a filter: `#library?relation=teaches`. */
 export function filterAddress(filter: LibraryFilter): string {
-  const said = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  const query = new URLSearchParams(said).toString();
+  const query = filterQuery(filter);
   return query ? `#library?${query}` : '#library';
+}
+
+/** Shows the library under a filter. */
+export function goTo(filter: LibraryFilter): void {
+  location.hash = filterAddress(filter);
 }
 
 /** The address of what is known of a page. */

@@ -1,5 +1,5 @@
+import type { LibraryState } from '../../lib/domain/library-filter.ts';
 import { t } from '../../lib/language/words.ts';
-import type { LibraryState } from '../../lib/queries/library-rows.ts';
 import type { IconName } from '../ui/Icon.tsx';
 
 /** What became of an alignment as the table says it, with its icon and its class. */

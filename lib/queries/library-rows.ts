@@ -1,60 +1,34 @@
-import { type DeliveryState, type OutboxEntry, outboxId } from '../domain/outbox-entry.ts';
-import type { Relation, ResourceAlignment } from '../domain/resource-alignment.ts';
+import type { LibraryFilter } from '../domain/library-filter.ts';
+import { type OutboxEntry, outboxId } from '../domain/outbox-entry.ts';
+import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { pageTitles } from './known-alignments.ts';
+import { statesKept } from './library-states.ts';
 
 /** A row of the library: an alignment with the title of its page and what became of it at each registry. */
 export type LibraryRow = ResourceAlignment & { title: string; deliveries: OutboxEntry[] };
 
-/**
- * What became of an alignment, in the few words of a table: `failed` waits for the person somewhere, `waiting` is on its
- * way, `published` stands at a registry, `here` is on this device alone.
- */
-export const libraryStates = ['published', 'waiting', 'failed', 'here'] as const;
-/** What became of an alignment at the registries, as the library narrows by it. */
-export type LibraryState = (typeof libraryStates)[number];
-
-/** Which alignments to show; what is absent lets all through. */
-export type LibraryFilter = {
-  relation?: Relation | undefined;
-  state?: LibraryState | undefined;
-  /** Text of which every word has to stand in the page's title or address, the skill or the note. */
-  words?: string | undefined;
-};
-
 /** How many rows are read before others have their turn: few enough that no frame is lost to it. */
 const atOnce = 500;
 
-const deliveryStates: Record<Exclude<LibraryState, 'here'>, readonly DeliveryState[]> = {
-  published: ['delivered'],
-  waiting: ['queued', 'sending'],
-  failed: ['failed', 'paused'],
-};
-
-/** The state by which a row is called: what needs the person goes before what goes by itself. */
-export function libraryStateOf(deliveries: readonly { state: DeliveryState }[]): LibraryState {
-  const order = ['failed', 'waiting', 'published'] as const;
-  const has = (state: (typeof order)[number]) => deliveries.some((one) => deliveryStates[state].includes(one.state));
-  return order.find(has) ?? 'here';
-}
+/** The part of a filter that keys and words answer; the rest is the ledger's (ledger.ts). */
+export type KeyFilter = Pick<LibraryFilter, 'relation' | 'state' | 'words'>;
 
 /**
  * The ids of the alignments that a filter lets through, the latest changed first. Relation and state are answered by keys
  * alone; words are looked for row by row, some hundreds at a time.
  */
-export async function libraryIds(database: PlumblineDatabase, filter: LibraryFilter): Promise<string[]> {
-  const { relation, state } = filter;
+export async function libraryIds(database: PlumblineDatabase, filter: KeyFilter): Promise<string[]> {
+  const { relation, state, words } = filter;
   const { alignments } = database;
-  const all = relation
-    ? alignments.where('[relation+modified+id]').between([relation], [relation, []])
-    : alignments.orderBy('[modified+id]');
-  const [ids, inState, saying] = await Promise.all([
-    all.primaryKeys(),
+  const [ids, related, inState, saying] = await Promise.all([
+    alignments.orderBy('[modified+id]').primaryKeys(),
+    relation && alignmentsRelated(database, relation),
     state && alignmentsIn(database, state),
-    filter.words?.trim() ? alignmentsSaying(database, filter.words) : undefined,
+    words?.trim() ? alignmentsSaying(database, words) : undefined,
   ]);
-  const fits = (id: string) => (!inState || inState.has(id) !== (state === 'here')) && (!saying || saying.has(id));
-  return (inState || saying ? ids.filter(fits) : ids).reverse();
+  const all = [related, inState, saying].filter((one) => one !== undefined);
+  return ids.filter((id) => all.every((passes) => passes(id))).reverse();
 }
 
 /** Rows by id, each with the title of its page and its deliveries. What is no longer kept is missing. */
@@ -93,16 +67,23 @@ export async function withDeliveries(
   }));
 }
 
-/** The alignments with a delivery in a state; for `here` those with one in any other state, which are to be left out. */
-async function alignmentsIn({ outbox }: PlumblineDatabase, state: LibraryState): Promise<Set<string>> {
-  const states = state === 'here' ? Object.values(deliveryStates).flat() : deliveryStates[state];
+/** Says whether an alignment passes. */
+type Passes = (id: string) => boolean;
+
+async function alignmentsRelated({ alignments }: PlumblineDatabase, relations: readonly string[]): Promise<Passes> {
   const keys = await Promise.all(
-    states.map((one) => outbox.where('[state+nextTry]').between([one, -Infinity], [one, Infinity]).primaryKeys()),
+    relations.map((one) => alignments.where('[relation+modified+id]').between([one], [one, []]).primaryKeys()),
   );
-  return new Set(keys.flat().map((key) => key.slice(key.indexOf(':') + 1)));
+  const ids = new Set(keys.flat());
+  return (id) => ids.has(id);
 }
 
-async function alignmentsSaying(database: PlumblineDatabase, text: string): Promise<Set<string>> {
+async function alignmentsIn(database: PlumblineDatabase, states: readonly string[]): Promise<Passes> {
+  const stateOf = await statesKept(database);
+  return (id) => states.includes(stateOf.get(id) ?? 'here');
+}
+
+async function alignmentsSaying(database: PlumblineDatabase, text: string): Promise<Passes> {
   const words = folded(text).split(/\s+/).filter(Boolean);
   const { resources, alignments } = database;
   const pages = new Map<string, string>();
@@ -121,7 +102,7 @@ async function alignmentsSaying(database: PlumblineDatabase, text: string): Prom
       if (words.every((word) => all.includes(word))) saying.add(id);
     },
   );
-  return saying;
+  return (id) => saying.has(id);
 }
 
 /** Small letters without the marks above and below them, so that nobody has to type those. */

@@ -5,7 +5,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LibraryPage } from '../../components/library/LibraryPage.tsx';
-import { deliveryOf, idOf, keptAs } from '../support/library-rows.ts';
+import { deliveryOf, idOf, keptAs, lineOf } from '../support/library-rows.ts';
 import { held } from './held.ts';
 import { expectAccessible, inWorld, registry, show, world } from './screen.tsx';
 
@@ -62,7 +62,7 @@ describe('the table of the library', () => {
   it('keeps the filter in the address, and finds words', async () => {
     const { user } = await open('library?state=here');
     expect(screen.getByText('2 alignments')).toBeDefined();
-    await user.click(screen.getByRole('radio', { name: 'assesses 1' }));
+    await user.click(screen.getByRole('checkbox', { name: 'assesses 1' }));
     await screen.findByText('1 alignment');
     expect(location.hash).toBe('#library?state=here&relation=assesses');
     await user.type(screen.getByRole('searchbox'), 'nowhere');
@@ -72,6 +72,33 @@ describe('the table of the library', () => {
     await user.type(screen.getByRole('searchbox'), 'task');
     await screen.findByText('1 alignment');
     expect(location.hash).toBe('#library?words=task');
+  });
+
+  it('says of each value what choosing it would show, and keeps that true while others write', async () => {
+    const { user, container } = await open();
+    const facet = (name: string) => within(screen.getByRole('group', { name }));
+    const lines = (name: string) =>
+      facet(name)
+        .getAllByRole('checkbox')
+        .map((box) => box.closest('label')?.textContent);
+    await screen.findByRole('checkbox', { name: 'teaches 2' });
+    expect(lines('State')).toEqual(['Published1', 'On its way0', 'Not published0', 'Here only2']);
+    expect(lines('Relation')).toEqual(['teaches2', 'assesses1']);
+    await user.click(facet('State').getByRole('checkbox', { name: 'Here only 2' }));
+    await screen.findByText('2 alignments');
+    expect(lines('Relation')).toEqual(['teaches1', 'assesses1']);
+    expect(lines('State')[0]).toBe('Published1');
+    await user.click(facet('State').getByRole('checkbox', { name: 'Published 1' }));
+    await screen.findByText('3 alignments');
+    await world.database.transaction('rw', [world.database.alignments, world.database.history], async () => {
+      await world.database.alignments.add(keptAs(4, { relation: 'requires' }));
+      await world.database.history.add(lineOf(4));
+    });
+    await screen.findByRole('checkbox', { name: 'requires 1' });
+    await expectAccessible(container);
+    await user.click(screen.getByRole('button', { name: 'Without the filter State: Here only' }));
+    await screen.findByText('1 alignment');
+    expect(location.hash).toBe('#library?state=published');
   });
 
   it('changes what is picked in one message, says what came of it, and takes it back', async () => {

@@ -1,0 +1,48 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { LibraryPage } from '../../components/library/LibraryPage.tsx';
+import { keptAs } from '../support/library-rows.ts';
+import { speakPseudo, unsaid, unsaidNames } from '../support/pseudo.ts';
+import { held } from './held.ts';
+import { inWorld, registry, show, world } from './screen.tsx';
+
+vi.mock('wxt/browser', async () => {
+  const { held } = await import('./held.ts');
+  return {
+    get browser() {
+      return held.browser;
+    },
+  };
+});
+inWorld(held);
+beforeEach(speakPseudo);
+
+function expectSaid(container: Element): void {
+  expect(unsaid(container).filter((text) => text !== 'Plumbline')).toEqual([]);
+  expect(unsaidNames(container)).toEqual([]);
+}
+
+describe('the library in a language that nobody speaks', () => {
+  it('leaves nothing unsaid: facets, what is chosen, the rows, what can be done with them', async () => {
+    const { framework: _, ...skill } = keptAs(1).skill;
+    await world.database.registries.add(registry());
+    await world.database.alignments.bulkAdd([
+      { ...keptAs(1), skill },
+      { ...keptAs(2, { relation: 'requires' }), skill: { ...skill, framework: { name: 'Harbour' } } },
+    ]);
+    location.hash = 'library?state=here&framework=';
+    const user = userEvent.setup();
+    const { container } = show(<LibraryPage />);
+    await waitFor(() => expect(container.querySelectorAll('tbody tr')).toHaveLength(1));
+    expectSaid(container);
+    await user.click(container.querySelector('thead input') as Element);
+    expectSaid(container);
+    location.hash = 'library?words=nowhere';
+    await screen.findByRole('heading', { level: 2 });
+    expectSaid(container);
+  });
+});
