@@ -95,7 +95,7 @@ function Versions({ theirs, mine }: { theirs: AlignmentChoice; mine: AlignmentCh
           <tr key={part}>
             <th scope="row">{partWord(part)}</th>
             {[theirs, mine].map((version, index) => (
-              <td key={index === 0 ? 'theirs' : 'mine'} dir="auto">
+              <td key={index === 0 ? 'theirs' : 'mine'} dir="auto" data-own-words={part === 'note' ? '' : undefined}>
                 {partOf(version, part) ?? <span className="quiet">{t('alignment.conflict.none')}</span>}
               </td>
             ))}

@@ -1,5 +1,6 @@
 import type { OfferedFacet, SkillFilter } from '../../lib/domain/skill-filter.ts';
 import { t } from '../../lib/language/words.ts';
+import { typeWord } from './type-word.ts';
 
 type Props = {
   offered: readonly OfferedFacet[];
@@ -26,7 +27,7 @@ export function FacetChoices({ offered, filter, onNarrow, onDrop }: Props) {
           <option value="">{t(`skill.facet.${facet}.all`)}</option>
           {values.map(({ value, count }) => (
             <option key={value} value={value}>
-              {value} ({count})
+              {t('skill.facet.value', { value: facet === 'type' ? typeWord(value) : value, count })}
             </option>
           ))}
         </select>

@@ -1,7 +1,7 @@
 import type { FoundSkill } from '../../lib/domain/skill.ts';
-import { wordFor } from '../../lib/domain/skill.ts';
 import { t } from '../../lib/language/words.ts';
 import { SkillText } from './SkillText.tsx';
+import { typeWord } from './type-word.ts';
 
 type Props = {
   skill: FoundSkill;
@@ -18,8 +18,8 @@ export function SkillCard({ skill, onChange }: Props) {
       </p>
       <p className="meta">
         <span className="dots">
-          <span>{skill.framework?.name ?? skill.source.name}</span>
-          <span>{wordFor(skill.type)}</span>
+          <span data-own-words="">{skill.framework?.name ?? skill.source.name}</span>
+          <span>{typeWord(skill.type)}</span>
         </span>
         {onChange && (
           <button type="button" className="link push" onClick={onChange}>

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { ListBoxItem } from 'react-aria-components';
 import type { FoundSkill } from '../../lib/domain/skill.ts';
-import { wordFor } from '../../lib/domain/skill.ts';
 import { skillIdentity } from '../../lib/domain/skill-identity.ts';
+import { listOf } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { SkillText } from './SkillText.tsx';
+import { typeWord } from './type-word.ts';
 
 /** What rows need to know of the page and of what is pinned. */
 export type RowContext = {
@@ -37,15 +38,16 @@ export function SkillOption({ id, skill, sources, query = '', ...context }: Prop
   const isMarked = marked.has(identity);
   const relation = aligned.get(identity);
   const framework = skill.framework?.name;
-  const said = [
+  const states = [
     relation && t('skill.aligned', { relation }),
     isMarked && t('skill.marked'),
     isPinned && t('skill.pinned'),
-    sources.join(', '),
+  ];
+  const said = [
+    listOf(sources),
     framework && !sources.some((name) => framework.toLowerCase().endsWith(name.toLowerCase())) && framework,
     skill.category,
     skill.level,
-    wordFor(skill.type),
   ];
   return (
     <ListBoxItem
@@ -61,7 +63,10 @@ export function SkillOption({ id, skill, sources, query = '', ...context }: Prop
       <span className="statement">
         <SkillText skill={skill} query={query} />
       </span>
-      <span className="meta">{said.filter(Boolean).join(' · ')}</span>
+      <span className="meta">
+        {states.map((state) => state && `${state} · `)}
+        <span data-own-words="">{said.filter(Boolean).join(' · ')}</span> · {typeWord(skill.type)}
+      </span>
       <PointerAct
         className={isPinned ? 'pin is-pinned' : 'pin'}
         title={t(isPinned ? 'skill.unpin' : 'skill.pin')}

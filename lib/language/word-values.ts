@@ -2034,6 +2034,8 @@ export type WordValues = {
   'trash.restored': { count: number };
   'trash.restored.left': { count: number };
   'trash.title': Nothing;
+  'ui.showAll': Nothing;
+  'ui.showLess': Nothing;
   'ui.showMore': { step: number };
   'ui.shown': { count: number };
   'ui.shownOf': { shown: number; count: number };

@@ -21,7 +21,7 @@ export function speakPseudo(): void {
   speak('en', Object.fromEntries(words) as Words);
 }
 
-/** The texts on a screen that no message said: outside of brackets, and not in a language or code of their own. */
+/** The texts on a screen that no message said: outside of brackets, and neither typed in nor in a language or code of their own. */
 export function unsaid(screen: Element): string[] {
   const found: string[] = [];
   const walker = document.createTreeWalker(screen, NodeFilter.SHOW_TEXT);
@@ -34,7 +34,7 @@ export function unsaid(screen: Element): string[] {
       else if (letter === closing) depth -= 1;
       else if (depth === 0) outside += letter;
     }
-    const own = node.parentElement?.closest('[lang], kbd, code, pre, [data-own-words]');
+    const own = node.parentElement?.closest('[lang], kbd, code, pre, textarea, [data-own-words]');
     if (!own && /\p{L}{2}/u.test(outside)) found.push(outside.trim());
   }
   return found;
