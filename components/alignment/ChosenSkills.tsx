@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { ChosenSkill } from '../../lib/domain/chosen-skill.ts';
 import { t } from '../../lib/language/words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
+import { Clamped } from '../ui/Clamped.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { relationWord } from './words.ts';
 
@@ -16,9 +17,9 @@ export function ChosenSkills({ chosen, onLeaveOut }: Props) {
         {chosen.map((one) => (
           <li key={`${one.relation} ${one.skill.uri}`}>
             {one.relation && <span className="relation">{relationWord(one.relation)}</span>}
-            <span className="clamp-2">
+            <Clamped>
               <SkillText skill={one.skill} />
-            </span>
+            </Clamped>
             <IconButton
               icon="close"
               label={t('alignment.leaveOut', { name: one.skill.name || one.skill.statement })}

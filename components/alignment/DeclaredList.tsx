@@ -4,6 +4,7 @@ import { allOf } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
 import { saidByWord } from '../resource/field-words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
+import { Clamped } from '../ui/Clamped.tsx';
 import { Words } from '../ui/Words.tsx';
 import { relationWord } from './words.ts';
 
@@ -41,9 +42,9 @@ export function DeclaredList({ declared, onAdopt, onFind }: Props) {
         {each.map(([key, one]) => (
           <li className="alignment" key={key}>
             <span className="relation">{relationWord(one.relation)}</span>
-            <p className="statement">
+            <Clamped>
               <SkillText skill={{ name: '', ...one.skill, statement: wordsOf(one) }} />
-            </p>
+            </Clamped>
             {one.skill.uri && isSkillUri(one.skill.uri) ? (
               <button type="button" className="btn btn-small" onClick={() => onAdopt(one)}>
                 {t('alignment.adopt')}

@@ -2,6 +2,7 @@ import { t } from '../../lib/language/words.ts';
 import { chosenIn, useDraft } from '../../lib/state/draft.ts';
 import { useKeeping } from '../../lib/state/keeping.ts';
 import { useView } from '../../lib/state/view.ts';
+import { Clamped } from '../ui/Clamped.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Words } from '../ui/Words.tsx';
 import { relationWord } from './words.ts';
@@ -16,7 +17,7 @@ export function DraftLine() {
     <div className="notice notice-line">
       <Icon name="info" />
       <div className="body">
-        <span className="clamp-1">
+        <Clamped lines={1}>
           {draft.more ? (
             t(kept ? 'alignment.draftKept.several' : 'alignment.draftNotKept.several', {
               count: chosenIn(draft).length,
@@ -34,7 +35,7 @@ export function DraftLine() {
               }}
             />
           )}
-        </span>
+        </Clamped>
         <span className="row">
           <button type="button" className="link" onClick={() => show('align')}>
             {t('alignment.continue')}

@@ -84,7 +84,7 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
           <h1 id="export-head" ref={heading} tabIndex={-1}>
             {t('bundle.export')}
           </h1>
-          <span data-own-words>{title}</span>
+          <span title={title} data-own-words>{title}</span>
         </div>
       </header>
       <div className="surface-body">

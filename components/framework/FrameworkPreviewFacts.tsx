@@ -2,6 +2,7 @@ import type { FrameworkPreview } from '../../lib/domain/framework-import.ts';
 import { date } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
 import { SkillText } from '../skill/SkillText.tsx';
+import { Clamped } from '../ui/Clamped.tsx';
 import { FrameworkFacts } from './FrameworkFacts.tsx';
 
 type Props = { preview: FrameworkPreview };
@@ -28,8 +29,10 @@ export function FrameworkPreviewFacts({ preview }: Props) {
       <p className="label">{t('framework.preview.first')}</p>
       <ul className="first-skills">
         {first.map((skill) => (
-          <li key={skill.uri} className="clamp-2">
-            <SkillText skill={skill} />
+          <li key={skill.uri}>
+            <Clamped>
+              <SkillText skill={skill} />
+            </Clamped>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { t } from '../../lib/language/words.ts';
 import { useMarked } from '../../lib/state/marked.ts';
 import { useView } from '../../lib/state/view.ts';
+import { Clamped } from '../ui/Clamped.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SkillText } from './SkillText.tsx';
 
@@ -40,9 +41,9 @@ export function MarkedSkills({ onAlign }: { onAlign(): void }) {
       <ul className="chosen">
         {skills.map((skill) => (
           <li key={skill.uri}>
-            <span className="clamp-1">
+            <Clamped lines={1}>
               <SkillText skill={skill} />
-            </span>
+            </Clamped>
             <IconButton
               icon="close"
               label={t('skill.marks.drop', { name: skill.name || skill.statement })}

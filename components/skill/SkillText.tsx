@@ -8,10 +8,10 @@ type Props = {
   query?: string;
 };
 
-/** A skill in one run of text: its code, its name where the statement does not say it, its statement. In its own language. */
+/** A skill in one run of text: its code, its name where neither code nor statement says it, its statement. In its own language. */
 export function SkillText({ skill, query = '' }: Props) {
   const sentence = sentenceOf(skill);
-  const named = skill.name && skill.name !== sentence;
+  const named = skill.name && skill.name !== sentence && skill.name !== skill.code;
   return (
     <span lang={skill.language} dir={skill.language ? 'auto' : undefined} data-own-words>
       {skill.code && <span className="code">{skill.code} </span>}

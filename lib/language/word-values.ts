@@ -671,6 +671,7 @@ export type WordValues = {
   'history.act.created': Nothing;
   'history.act.erased': Nothing;
   'history.act.imported': Nothing;
+  'history.act.moved': Nothing;
   'history.act.published': Nothing;
   'history.act.removed': Nothing;
   'history.act.restored': Nothing;
@@ -700,6 +701,7 @@ export type WordValues = {
   'history.lines': Nothing;
   'history.looking': Nothing;
   'history.lookingUp': Nothing;
+  'history.movedFrom': { address: string };
   'history.nothing': Nothing;
   'history.of': Nothing;
   'history.part.evidence': Nothing;

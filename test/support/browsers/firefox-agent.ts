@@ -287,6 +287,14 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
       Services.prefs.setIntPref('ui.systemUsesDarkTheme', isDark ? 1 : 0);
       // 2: the person's colours instead of the page's, always; 0: where the system is in high contrast.
       Services.prefs.setIntPref('browser.display.document_color_use', scheme === 'forced' ? 2 : 0);
+      // Without a desktop Firefox makes up colours of the system that nobody could read.
+      for (const [pair, ground] of [
+        ['highlight', '#1a237e'],
+        ['selecteditem', '#1a237e'],
+      ] as const) {
+        Services.prefs.setCharPref(`ui.${pair}`, ground);
+        Services.prefs.setCharPref(`ui.${pair}text`, '#ffffff');
+      }
     },
 
     setOffline(offline: boolean): void {

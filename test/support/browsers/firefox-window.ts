@@ -79,6 +79,6 @@ export type FirefoxWindow = Window & {
       loadProcessScript(url: string, later: boolean): void;
     };
     scriptSecurityManager: { getSystemPrincipal(): object };
-    prefs: { setIntPref(name: string, value: number): void };
+    prefs: { setIntPref(name: string, value: number): void; setCharPref(name: string, value: string): void };
   };
 };

@@ -28,6 +28,7 @@ export const libraryScreens: readonly Screen[] = [
     kind: 'page',
     async act(page) {
       await page.click({ css: '.notices .notice-good .btn' });
+      await page.waitFor({ css: '.notices .notice-good:not(:has(.btn))' });
       await page.click({ css: '.table thead .tick' });
       await page.click({ css: '.bulk-bar .btn-bad' });
     },

@@ -2,9 +2,12 @@ import type { Surface } from '../browsers/browser.ts';
 
 /** What the reader of a surface cannot reach: content that is wider than its room, and texts that are cut off for good. */
 type Unreachable = {
-  /** Elements that have to be scrolled sideways. Code may: its lines mean something. */
+  /** What has to be scrolled sideways, or ends outside. Code may: its lines mean something. */
   sideways: string[];
-  /** Texts of which a part is not shown, in no row that opens, leads or can be chosen to read the rest. */
+  /**
+   * Texts of which a part is not shown: neither in a row that opens, leads or can be chosen to read the rest, nor in a
+   * bar that repeats what stands whole on the view before.
+   */
   cutOff: string[];
 };
 
@@ -16,14 +19,20 @@ export function unreachable(surface: Surface): Promise<Unreachable> {
     const told = (element: Element) => element.outerHTML.replace(/\s+/g, ' ').slice(0, 160);
     const all = [root, ...document.querySelectorAll('body, body *')].filter(isShown);
 
-    const isSideways = (element: Element) =>
-      element.scrollWidth > element.clientWidth + 1 &&
-      (element === root || /auto|scroll/.test(getComputedStyle(element).overflowX));
+    const isEar = (element: Element) => element.closest('.sr') !== null;
+    const isOutside = (element: Element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 0 && (right > root.clientWidth + 1 || left < -1);
+    };
+    const isSideways = (element: Element) => {
+      if (element === root || element === document.body) return false;
+      const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowX);
+      return scrolls && element.scrollWidth > element.clientWidth + 1;
+    };
 
     const isCut = (element: Element) => {
-      const { overflowX, overflowY, clipPath } = getComputedStyle(element);
-      // What is there for ears alone is no bigger than a dot.
-      if (clipPath !== 'none') return false;
+      if (element === root || element === document.body) return false;
+      const { overflowX, overflowY } = getComputedStyle(element);
       const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
       return (
         (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
@@ -33,12 +42,17 @@ export function unreachable(surface: Surface): Promise<Unreachable> {
     const hasText = (element: Element) => element.checkVisibility() && element.textContent?.trim();
     const isReadElsewhere = (element: Element) => {
       if (element.closest('a[href], [role=option], [role=row], [role=treeitem], input, textarea, select')) return true;
+      if (element.closest('header')?.contains(element.closest('[title]'))) return true;
       const row = element.closest('li, tr, form, section');
       return row?.querySelector('[aria-expanded], a[href]') ?? false;
     };
     return {
-      sideways: all.filter((element) => isSideways(element) && !element.closest('pre')).map(told),
-      cutOff: all.filter((element) => isCut(element) && hasText(element) && !isReadElsewhere(element)).map(told),
+      sideways: all
+        .filter((element) => !element.closest('pre') && !isEar(element) && (isSideways(element) || isOutside(element)))
+        .map(told),
+      cutOff: all
+        .filter((element) => !isEar(element) && isCut(element) && hasText(element) && !isReadElsewhere(element))
+        .map(told),
     };
   });
 }
