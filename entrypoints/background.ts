@@ -51,7 +51,7 @@ import { keepResource } from '../lib/store/resources.ts';
 import { openSecrets } from '../lib/store/secrets.ts';
 import { addAlignments } from '../lib/store/several-alignments.ts';
 import { changeSkillAlignment, relateSkills, removeSkillAlignment } from '../lib/store/skill-alignments.ts';
-import { sweepStages } from '../lib/store/stages.ts';
+import { dropStage, sweepStages } from '../lib/store/stages.ts';
 import { eraseRemoved, restoreAlignments, sweepTrash } from '../lib/store/trash.ts';
 import { forgetOldActs, takeBack } from '../lib/store/undo.ts';
 import { unsentStatements } from '../lib/store/unsent-statements.ts';
@@ -367,6 +367,10 @@ export default defineBackground({
     const heedPages = () => {
       const pages = { url: [{ schemes: ['http', 'https'] }] };
       browser.webNavigation?.onCommitted.addListener(showBadge, pages);
+        dropStage: async ({ stage: id }) => {
+          await dropStage(database, id);
+          return null;
+        },
       browser.webNavigation?.onHistoryStateUpdated.addListener(showBadge, pages);
     };
     heedPages();

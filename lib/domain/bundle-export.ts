@@ -6,8 +6,8 @@ import { FormatChoices } from './format-description.ts';
 export const ExportPart = z.object({ format: FormatId, choices: FormatChoices });
 export type ExportPart = z.infer<typeof ExportPart>;
 
-/** What is exported: everything that is kept, or one page's alignments. */
-export type ExportScope = { resource?: string };
+/** What is exported: everything that is kept, one page's alignments, or these; `name` begins the file's name. */
+export type ExportScope = { resource?: string } | { alignments: readonly string[]; name: string };
 
 /** What is asked for: one part is a file by itself, several go into a ZIP. */
 export type ExportWanted = { scope: ExportScope; parts: readonly ExportPart[]; zipped: boolean };

@@ -1465,6 +1465,15 @@ export const I466 = (values: { file: string }): Problem => ({
   values,
 });
 
+/** {host} sends its visitors on to {to}. */
+export const I467 = (values: { host: string; to: string }): Problem => ({
+  code: 'I467',
+  message: `${values.host} sends its visitors on to ${values.to}.`,
+  advice: "Nothing was taken from there. Paste that address instead: your browser then asks for that site.",
+  key: 'problem.I467',
+  values,
+});
+
 /** This browser cannot make or use Ed25519 keys. */
 export const K501: Problem = {
   code: 'K501',

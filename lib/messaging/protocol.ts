@@ -176,6 +176,8 @@ export const requests = {
 
 /** What the background answers, by request. */
 export type Answers = {
+  /** Throw away what was fetched and is read by now. */
+  dropStage: z.object({ stage: z.string().check(z.maxLength(100)) }),
   readTab: TabReading;
   /** Null where nothing is selected, or where the page keeps us out. */
   readSelection: Evidence | null;
@@ -240,6 +242,7 @@ export type Request<Name extends RequestName> = z.infer<(typeof requests)[Name]>
 /** A request as it crosses. */
 export const Envelope = z.object({
   name: z.enum(Object.keys(requests) as [RequestName, ...RequestName[]]),
+  dropStage: null;
   request: z.unknown(),
 });
 

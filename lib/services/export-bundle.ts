@@ -6,8 +6,10 @@ import type {
   ExportManifest,
   ExportPart,
   ExportProgress,
+  ExportScope,
   ExportWanted,
 } from '../domain/bundle-export.ts';
+import type { LearningResource } from '../domain/learning-resource.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import { hostOf } from '../domain/web-address.ts';
 import type { AlignmentFormat, Written } from '../formats/format.ts';
@@ -36,15 +38,15 @@ export function createExportBundle({ database, formats, now }: ExportBundleNeeds
     signal: AbortSignal,
   ): Promise<ExportedFile> {
     const made = now();
-    const ids = await alignmentIds(scope.resource);
+    const ids = await alignmentIds(scope);
     const total = ids.length * parts.length;
     let done = 0;
     const step = (count: number) => {
       done += count;
       hear({ done, total });
     };
-    const name = `${scope.resource ? hostOf(scope.resource).replace(/[^a-z0-9.-]+/gi, '-') : 'plumbline'}-${made.toISOString().slice(0, 10)}`;
-    const bundle = await bundleOf(scope.resource, made);
+    const name = `${nameOf(scope)}-${made.toISOString().slice(0, 10)}`;
+    const bundle = await bundleOf(scope, made);
     const write = ({ format, choices }: ExportPart) =>
       formats[format].write({ ...bundle, alignments: eachAlignment(ids, step, signal) }, { ...choices, signal });
     const [only] = parts;
@@ -80,21 +82,47 @@ export function createExportBundle({ database, formats, now }: ExportBundleNeeds
     return { file: zip.end(), name: `${name}.zip`, losses };
   };
 
-  async function alignmentIds(resource: string | undefined): Promise<string[]> {
+  async function alignmentIds(scope: ExportScope): Promise<readonly string[]> {
     const { alignments } = database;
-    return resource
-      ? alignments.where('resource').equals(resource).primaryKeys()
+    if ('alignments' in scope) return byPage(scope.alignments);
+    return scope.resource
+      ? alignments.where('resource').equals(scope.resource).primaryKeys()
       : alignments.orderBy('resource').primaryKeys();
   }
 
-  async function bundleOf(resource: string | undefined, made: Date): Promise<Omit<Bundle, 'alignments'>> {
-    const { resources, skillAlignments } = database;
-    const pages = await (resource ? resources.where('address').equals(resource) : resources.toCollection()).toArray();
+  /** The alignments of one page stand together, as formats that write page by page need it. */
+  async function byPage(ids: readonly string[]): Promise<string[]> {
+    const places: { id: string; resource: string }[] = [];
+    for (let from = 0; from < ids.length; from += batchSize) {
+      const batch = await database.alignments.bulkGet(ids.slice(from, from + batchSize));
+      for (const one of batch) if (one) places.push({ id: one.id, resource: one.resource });
+    }
+    return places
+      .sort((one, other) => Number(one.resource > other.resource) - Number(one.resource < other.resource))
+      .map(({ id }) => id);
+  }
+
+  async function bundleOf(scope: ExportScope, made: Date): Promise<Omit<Bundle, 'alignments'>> {
+    const isEverything = !('alignments' in scope) && !scope.resource;
+    const pages = await pagesOf(scope);
     return {
       resources: new Map(pages.map(({ modified: _, revision: __, ...draft }) => [draft.address, draft])),
-      ...(!resource && { skillAlignments: await skillAlignments.toArray() }),
+      ...(isEverything && { skillAlignments: await database.skillAlignments.toArray() }),
       made: made.toISOString(),
     };
+  }
+
+  async function pagesOf(scope: ExportScope): Promise<LearningResource[]> {
+    const { resources, alignments } = database;
+    if (!('alignments' in scope)) {
+      return (scope.resource ? resources.where('address').equals(scope.resource) : resources.toCollection()).toArray();
+    }
+    const addresses = new Set<string>();
+    for (let from = 0; from < scope.alignments.length; from += batchSize) {
+      const batch = await alignments.bulkGet(scope.alignments.slice(from, from + batchSize));
+      for (const one of batch) if (one) addresses.add(one.resource);
+    }
+    return (await resources.bulkGet([...addresses])).filter((page) => page !== undefined);
   }
 
   async function* eachAlignment(
@@ -110,6 +138,16 @@ export function createExportBundle({ database, formats, now }: ExportBundleNeeds
       step(batch.length);
     }
   }
+}
+
+function nameOf(scope: ExportScope): string {
+  const whole = 'alignments' in scope ? scope.name : scope.resource && hostOf(scope.resource);
+  return (
+    whole
+      ?.replace(/[^\p{L}\p{N}.-]+/gu, '-')
+      .replace(/^[-.]+|[-.]+$/g, '')
+      .slice(0, 80) || 'plumbline'
+  );
 }
 
 function fileName(name: string, { format, choices }: ExportPart, { extension }: Written): string {

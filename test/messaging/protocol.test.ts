@@ -76,6 +76,7 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
     registry: id,
     uri: 'https://a.example/f',
     known: { lastModified: 'Sat, 21 Nov 2026 12:00:00 GMT' },
+  dropStage: { stage: id },
   },
   listFrameworks: { registry: id, next: '50' },
   listChildren: { registry: id, uri: 'https://a.example/f' },

@@ -60,6 +60,17 @@ describe('exporting many alignments', () => {
     expect(JSON.parse(await file.text()).teaches).toHaveLength(3);
   });
 
+  it('writes these alignments alone, those of a page together, under the name that it is given', async () => {
+    const { alignments, exportBundle } = await setUp(12);
+    const wanted = [1, 7, 2, 6].map((index) => alignments[index]?.id ?? '');
+    const scope = { alignments: [...wanted, crypto.randomUUID()], name: 'Autumn: reading / list' };
+    const { file, name } = await exportBundle({ scope, parts: [part('plumbline')], zipped: false }, () => {}, patient);
+    expect(name).toBe('Autumn-reading-list-2026-04-01.plumbline.json');
+    const read = JSON.parse(await file.text());
+    expect(read.alignments.map(({ id }: { id: string }) => wanted.indexOf(id))).toEqual([0, 2, 1, 3]);
+    expect(read.resources).toHaveLength(2);
+  });
+
   it('packs several formats with a manifest whose digests are right and a readme that names the losses', async () => {
     const { exportBundle } = await setUp(30);
     const wanted = { scope: {}, parts: [part('plumbline'), part('lrmi')], zipped: true };
