@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { practicePage } from '../lib/domain/practice-page.ts';
 import { takesAlignments } from '../lib/domain/registry.ts';
 import { formats } from '../lib/formats/index.ts';
 import { expandText } from '../lib/jsonld/index.ts';
+import { askPractice } from '../lib/messaging/practice-client.ts';
 import { type Handlers, serve, serveSearch } from '../lib/messaging/server.ts';
 import { fetchAccessToken } from '../lib/registries/client-credentials.ts';
 import { registries } from '../lib/registries/index.ts';
@@ -24,6 +26,7 @@ import { createImportStarterLibrary } from '../lib/services/import-starter-libra
 import { createKeepIdentity } from '../lib/services/keep-identity.ts';
 import { createBuildMenus, type MenuMaker } from '../lib/services/menus.ts';
 import { createOmnibox } from '../lib/services/omnibox.ts';
+import { createPracticeTab } from '../lib/services/practice-tab.ts';
 import { createPreviewDelivery } from '../lib/services/preview-delivery.ts';
 import { createReadSelection } from '../lib/services/read-selection.ts';
 import { createReadTab } from '../lib/services/read-tab.ts';
@@ -33,15 +36,17 @@ import { createErrands } from '../lib/services/run-errands.ts';
 import { createSearchSkills } from '../lib/services/search-skills.ts';
 import { createShowEvidence } from '../lib/services/show-evidence.ts';
 import { createStaging } from '../lib/services/stage-document.ts';
+import { createStartOver } from '../lib/services/start-over.ts';
 import { createSweepFrameworks, importLock } from '../lib/services/sweep-frameworks.ts';
 import { createWelcome } from '../lib/services/welcome.ts';
 import { createWriteFormat } from '../lib/services/write-format.ts';
 import { openSkillIndex } from '../lib/skill-index/index.ts';
 import { openAccessTokens } from '../lib/store/access-tokens.ts';
-import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
 import { alignPages } from '../lib/store/align-pages.ts';
+import { addAlignment, changeAlignment, queueAlignments, removeAlignment } from '../lib/store/alignments.ts';
 import { PlumblineDatabase } from '../lib/store/database.ts';
 import { massEdit } from '../lib/store/mass-edit.ts';
+import { mergePages } from '../lib/store/merge-pages.ts';
 import { dropEntry, resumeEntries, retryEntries, sweepOutbox } from '../lib/store/outbox.ts';
 import { openPreferences } from '../lib/store/preferences.ts';
 import { queueSkillAlignments } from '../lib/store/queue.ts';
@@ -55,8 +60,9 @@ import { dropStage, sweepStages } from '../lib/store/stages.ts';
 import { eraseRemoved, restoreAlignments, sweepTrash } from '../lib/store/trash.ts';
 import { forgetOldActs, takeBack } from '../lib/store/undo.ts';
 import { unsentStatements } from '../lib/store/unsent-statements.ts';
-
+import { keepView, removeView } from '../lib/store/views.ts';
 import { addWork, changeWork, removeWorkList, renameWorkList, sweepWorkLists } from '../lib/store/work-lists.ts';
+
 /** Name of the alarm that wakes the worker for what waits in the outbox. */
 const outboxAlarm = 'outbox';
 
@@ -98,9 +104,14 @@ export default defineBackground({
       hideOrigin: createHideOrigin(browser.declarativeNetRequest, new URL(browser.runtime.getURL('/')).hostname),
     });
     const enabled = async () => (await registriesInOrder(database)).filter((registry) => registry.enabled);
-    const inject = createInject(browser.scripting as Scripting);
-    const readTab = createReadTab({
+    const { tab, inject } = createPracticeTab({
+      own: browser.runtime.getURL(practicePage.path),
       tab: (id) => browser.tabs.get(id),
+      inject: createInject(browser.scripting as Scripting),
+      ask: askPractice,
+    });
+    const readTab = createReadTab({
+      tab,
       inject: (id) => inject(id, { file: '/page-reader.js' }),
       expandText,
     });
@@ -220,6 +231,23 @@ export default defineBackground({
     const sweepUnlessImporting = () =>
       navigator.locks.request(importLock, { ifAvailable: true }, (lock) => lock && sweepFrameworks());
     const prepare = () => navigator.locks.request('starter-library', () => importStarterLibrary(never));
+    const showMenus = async () => buildMenus((await preferences.read()).menus);
+    const startOver = createStartOver({
+      database,
+      local: browser.storage.local,
+      clearSession: () => browser.storage.session.clear(),
+      givePermissionsBack: async () => {
+        const { origins = [] } = await browser.permissions.getAll();
+        const { optional_permissions: permissions = [] } = browser.runtime.getManifest();
+        await browser.permissions.remove({ origins, permissions: permissions as ['webNavigation'] });
+      },
+      undisturbed: (run) =>
+        navigator.locks.request(importLock, () =>
+          navigator.locks.request('starter-library', () => navigator.locks.request('backup', run)),
+        ),
+      begin: () => Promise.all([prepare(), showMenus(), welcome('install')]),
+      now,
+    });
     const refreshBadge = () => void badge.refresh().catch((error: unknown) => log('badge', error));
     /** Runs a write, then lets the outbox send what it queued; the answer does not wait for the sending. */
     const thenDeliver = async <T>(write: Promise<T>): Promise<T> => {
@@ -260,12 +288,26 @@ export default defineBackground({
           undo: await thenDeliver(removeAlignment(database, seen, date(), from)),
         }),
         massEdit: (edit, from) => thenDeliver(massEdit(database, edit, date(), from)),
+        mergePages: (merge, from) => thenDeliver(mergePages(database, merge, date(), from)),
+        keepView: (view) => keepView(database, view, date()),
+        removeView: async ({ id }) => {
+          await removeView(database, id);
+          return null;
+        },
         relateSkills: ({ pair, choice }, from) =>
           thenDeliver(relateSkills(database, { ...pair, choice }, date(), from)),
         changeSkillAlignment: (changed, from) => thenDeliver(changeSkillAlignment(database, changed, date(), from)),
         removeSkillAlignment: async (seen, from) => ({
           undo: await thenDeliver(removeSkillAlignment(database, seen, date(), from)),
         }),
+        alignPages: (asked, from) => thenDeliver(alignPages(database, asked, date(), from)),
+        addWork: (added) => addWork(database, added, date()),
+        changeWork: (change) => changeWork(database, change, date()),
+        renameWorkList: async ({ id, name }) => {
+          await renameWorkList(database, id, name, date());
+          return null;
+        },
+        removeWorkList: ({ id }) => removeWorkList(database, id, date()),
         takeBack: ({ undo }, from) => thenDeliver(takeBack(database, undo, date(), from)),
         restoreAlignments: ({ alignments }, from) => thenDeliver(restoreAlignments(database, alignments, date(), from)),
         emptyTrash: async (erasure, from) => ({ erased: await eraseRemoved(database, erasure, date(), from) }),
@@ -275,14 +317,6 @@ export default defineBackground({
         },
         findAlignments: ({ registry, address }) =>
           askRegistry(registry, (adapter, connection) => adapter.findAlignments?.(connection, address, never)),
-        alignPages: (asked, from) => thenDeliver(alignPages(database, asked, date(), from)),
-        addWork: (added) => addWork(database, added, date()),
-        changeWork: (change) => changeWork(database, change, date()),
-        renameWorkList: async ({ id, name }) => {
-          await renameWorkList(database, id, name, date());
-          return null;
-        },
-        removeWorkList: ({ id }) => removeWorkList(database, id, date()),
         publishSkillAlignments: async ({ registry: id }) => {
           const registry = await database.registries.get(id);
           const ids = registry ? (await unsentStatements(database, registry)).map((one) => one.id) : [];
@@ -324,11 +358,19 @@ export default defineBackground({
           await identity.forget();
           return null;
         },
+        startOver: async (asked) => {
+          await startOver.startOver(asked);
+          return null;
+        },
         showMenus: async ({ shown }) => {
           await buildMenus((await preferences.change({ menus: shown })).menus);
           return null;
         },
         stageDocument: ({ address, known }) => stage.document(address, known, never),
+        dropStage: async ({ stage: id }) => {
+          await dropStage(database, id);
+          return null;
+        },
         stageFramework: ({ registry, uri, known }) => stage.framework(registry, uri, known, never),
         listFrameworks: ({ registry, next }) =>
           askRegistry(registry, (adapter, connection) => adapter.listFrameworks?.(connection, next, never)),
@@ -344,7 +386,6 @@ export default defineBackground({
     browser.commands.onCommand.addListener(
       (command, tab) => void errands.pressed(command, tab).catch((error: unknown) => log('command', error)),
     );
-    const showMenus = async () => buildMenus((await preferences.read()).menus);
     browser.runtime.onInstalled.addListener(() => void showMenus().catch((error: unknown) => log('menu', error)));
     browser.runtime.onInstalled.addListener(
       ({ reason }) => void welcome(reason).catch((error: unknown) => log('welcome', error)),
@@ -367,10 +408,6 @@ export default defineBackground({
     const heedPages = () => {
       const pages = { url: [{ schemes: ['http', 'https'] }] };
       browser.webNavigation?.onCommitted.addListener(showBadge, pages);
-        dropStage: async ({ stage: id }) => {
-          await dropStage(database, id);
-          return null;
-        },
       browser.webNavigation?.onHistoryStateUpdated.addListener(showBadge, pages);
     };
     heedPages();
@@ -388,16 +425,17 @@ export default defineBackground({
     void sweepStages(database, date()).catch((error: unknown) => log('staged documents', error));
     void sweepUnlessImporting().catch((error: unknown) => log('frameworks', error));
     void forgetOldActs(database, date()).catch((error: unknown) => log('undo', error));
+    void sweepWorkLists(database, date()).catch((error: unknown) => log('work lists', error));
     void sweepTrash(database, date()).catch((error: unknown) => log('trash', error));
     void sweepOutbox(database, date()).catch((error: unknown) => log('outbox', error));
-    // Whatever woke the worker: the one before may have died while it sent.
+    // Whatever woke the worker: the one before may have died while it erased, or while it sent.
+    void startOver.finish().catch((error: unknown) => log('starting over', error));
     deliver();
     browser.runtime.onStartup.addListener(deliver);
     browser.alarms.onAlarm.addListener(({ name }) => name === outboxAlarm && deliver());
     browser.alarms.onAlarm.addListener(({ name }) => name === backupAlarm && backUp());
     void planBackup().catch((error: unknown) => log('backup', error));
     browser.runtime.onStartup.addListener(() => void browser.alarms.create(backupAlarm, backupTimes));
-    void sweepWorkLists(database, date()).catch((error: unknown) => log('work lists', error));
     browser.permissions.onAdded.addListener(() => resume('R320'));
     // Firefox tells its event page; Chrome tells no worker, so what found no network is tried again each minute.
     globalThis.addEventListener('online', () => resume('R310'));

@@ -2,9 +2,10 @@ import type { HistoryLine } from '../../lib/domain/history-line.ts';
 import { t } from '../../lib/language/words.ts';
 
 /** What happened, in words: "Published to Northgate". */
-export function actWords({ what, registry }: Pick<HistoryLine, 'what' | 'registry'>): string {
+export function actWords({ what, registry, movedFrom }: Pick<HistoryLine, 'what' | 'registry' | 'movedFrom'>): string {
   if (registry && what === 'published') return t('history.publishedTo', { registry });
   if (registry && what === 'withdrawn') return t('history.withdrawnFrom', { registry });
+  if (movedFrom && what === 'moved') return t('history.movedFrom', { address: movedFrom });
   return t(`history.act.${what}`);
 }
 

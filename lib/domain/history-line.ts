@@ -21,8 +21,8 @@ export const HistoryLine = z.object({
   alignment: z.uuid(),
   /** The alignment's resource, so that a removed alignment's history still has a place; a statement's is its subject. */
   resource: z.string(),
-  /** `removed` went to the trash, `erased` was deleted for good from there. */
-  what: z.enum(['created', 'changed', 'removed', 'imported', 'restored', 'published', 'withdrawn', 'erased']),
+  /** `moved` went to another page, `removed` to the trash, `erased` was deleted for good from there. */
+  what: z.enum(['created', 'changed', 'moved', 'removed', 'imported', 'restored', 'published', 'withdrawn', 'erased']),
   at: z.iso.datetime(),
   /** What the person called herself then (lib/domain/identity.ts); absent where she had not said so. */
   who: z.optional(z.string()),
@@ -30,6 +30,8 @@ export const HistoryLine = z.object({
   from: z.optional(ActedFrom),
   /** The registry's name, for what went to one. */
   registry: z.optional(z.string()),
+  /** Address of the page that it was about before it moved. */
+  movedFrom: z.optional(z.string()),
   /** What it said before the change. */
   before: z.optional(AlignmentChoice),
   after: z.optional(AlignmentChoice),

@@ -11,9 +11,11 @@ import { type FrameworkPage, Validators } from '../domain/framework.ts';
 import { IdentityNames, KeyPassword } from '../domain/identity.ts';
 import { LearningResourceDraft } from '../domain/learning-resource.ts';
 import { MassEdit, type MassEdited } from '../domain/mass-edit.ts';
+import { PageMerge, type PagesMerged } from '../domain/page-merge.ts';
 import { type ConnectionTest, Delivery, type Registry, RegistryKind } from '../domain/registry.ts';
 import { Erasure } from '../domain/removed-alignment.ts';
 import { AlignmentChoice, type ResourceAlignment } from '../domain/resource-alignment.ts';
+import { SavedView } from '../domain/saved-view.ts';
 import { FoundSkill } from '../domain/skill.ts';
 import { type SkillAlignment, SkillChoice, SkillPair } from '../domain/skill-alignment.ts';
 import type { TreeNode } from '../domain/skill-tree.ts';
@@ -21,8 +23,8 @@ import type { Moved, Staged, Unchanged } from '../domain/staging.ts';
 import type { TabReading } from '../domain/tab-reading.ts';
 import type { TakenBack } from '../domain/undo-record.ts';
 import { WebAddress } from '../domain/web-address.ts';
-
 import { AddedWork, WorkChange, type WorkChanged, WorkList } from '../domain/work-list.ts';
+
 const alignmentSeen = { id: z.uuid(), revision: z.int().check(z.positive()) };
 const publishTo = z.array(z.uuid());
 
@@ -78,12 +80,28 @@ export const requests = {
   removeAlignment: z.object(alignmentSeen),
   /** Change or remove many alignments in one act. */
   massEdit: MassEdit,
+  /** Make one page of several addresses. */
+  mergePages: PageMerge,
+  /** Keep a choice of what the library shows under a name, or give one that is there another name or choice. */
+  keepView: z.omit(SavedView, { modified: true }),
+  /** Forget a saved view. */
+  removeView: z.object({ id: z.uuid() }),
   /** Keep what the person says of two skills. */
   relateSkills: z.object({ pair: SkillPair, choice: SkillChoice }),
   /** Change a statement from skill to skill that the screen saw at this revision. */
   changeSkillAlignment: z.object({ ...alignmentSeen, choice: SkillChoice }),
   /** Remove a statement from skill to skill, and withdraw it where it was published. */
   removeSkillAlignment: z.object(alignmentSeen),
+  /** Align each of many pages to each of some skills; what stands already is left as it is. */
+  alignPages: AlignPages,
+  /** Put pages at the end of a work list, or begin one with them. */
+  addWork: AddedWork,
+  /** Give pages of work lists another state, or take them out. */
+  changeWork: WorkChange,
+  /** Give a work list another name. */
+  renameWorkList: z.object({ id: z.uuid(), name: WorkList.shape.name }),
+  /** Take a work list out of sight, to be swept after as long as that can be taken back. */
+  removeWorkList: z.object({ id: z.uuid() }),
   /** Take an act back, such as a removal: what nobody changed since returns as it was. */
   takeBack: z.object({ undo: z.uuid() }),
   /** Bring alignments back out of the trash. */
@@ -96,16 +114,6 @@ export const requests = {
   findAlignments: z.object({ registry: z.uuid(), address: WebAddress }),
   /** Queue the statements from skill to skill that can stand at a registry and do not yet. */
   publishSkillAlignments: z.object({ registry: z.uuid() }),
-  /** Align each of many pages to each of some skills; what stands already is left as it is. */
-  alignPages: AlignPages,
-  /** Put pages at the end of a work list, or begin one with them. */
-  addWork: AddedWork,
-  /** Give pages of work lists another state, or take them out. */
-  changeWork: WorkChange,
-  /** Give a work list another name. */
-  renameWorkList: z.object({ id: z.uuid(), name: WorkList.shape.name }),
-  /** Take a work list out of sight, to be swept after as long as that can be taken back. */
-  removeWorkList: z.object({ id: z.uuid() }),
   /** What publishing an alignment to a registry would send; `along`: what is to be published together with it. */
   previewDelivery: z.object({
     alignment: z.uuid(),
@@ -159,6 +167,8 @@ export const requests = {
   importIdentityKey: z.object({ text: z.string().check(z.maxLength(10_000)), password: z.string() }),
   /** Forget the key that signs, for good. */
   forgetIdentityKey: z.object({}),
+  /** Erase all that is kept here, to be as after an installation; with the key that signs, or without. */
+  startOver: z.object({ forgetKey: z.boolean() }),
   /** Have entries of ours in the browser's context menus, or none. */
   showMenus: z.object({ shown: z.boolean() }),
   /**
@@ -166,6 +176,8 @@ export const requests = {
    * click. `known`: only if it changed since.
    */
   stageDocument: z.object({ address: WebAddress, known: z.optional(Validators) }),
+  /** Throw away what was fetched and is read by now. */
+  dropStage: z.object({ stage: z.string().check(z.maxLength(100)) }),
   /** Fetch a whole framework of a registry, for an import to read. `known`: only if it changed since. */
   stageFramework: z.object({ registry: z.uuid(), uri: z.string(), known: z.optional(Validators) }),
   /** A page of what a registry has to import or to browse; `next` is what the page before said. */
@@ -176,8 +188,6 @@ export const requests = {
 
 /** What the background answers, by request. */
 export type Answers = {
-  /** Throw away what was fetched and is read by now. */
-  dropStage: z.object({ stage: z.string().check(z.maxLength(100)) }),
   readTab: TabReading;
   /** Null where nothing is selected, or where the page keeps us out. */
   readSelection: Evidence | null;
@@ -196,10 +206,18 @@ export type Answers = {
   /** By what the removal is taken back, for 30 days. */
   removeAlignment: { undo: string };
   massEdit: MassEdited;
+  mergePages: PagesMerged;
+  keepView: SavedView;
+  removeView: null;
   relateSkills: SkillAlignment;
   changeSkillAlignment: SkillAlignment;
   /** By what the removal is taken back, for 30 days. */
   removeSkillAlignment: { undo: string };
+  alignPages: PagesAligned;
+  addWork: WorkChanged;
+  changeWork: WorkChanged;
+  renameWorkList: null;
+  removeWorkList: WorkChanged;
   takeBack: TakenBack;
   restoreAlignments: TakenBack;
   emptyTrash: { erased: number };
@@ -216,18 +234,15 @@ export type Answers = {
   removeRegistry: null;
   testRegistry: ConnectionTest;
   makeSigningKey: { publicKeyPem: string };
-  alignPages: PagesAligned;
-  addWork: WorkChanged;
-  changeWork: WorkChanged;
-  renameWorkList: null;
-  removeWorkList: WorkChanged;
   keepIdentity: null;
   makeIdentityKey: { did: string };
   exportIdentityKey: { text: string; fileName: string };
   importIdentityKey: { did: string };
   forgetIdentityKey: null;
+  startOver: null;
   showMenus: null;
   stageDocument: Staged | Unchanged | Moved;
+  dropStage: null;
   stageFramework: Staged | Unchanged;
   listFrameworks: FrameworkPage;
   listChildren: TreeNode[];
@@ -242,7 +257,6 @@ export type Request<Name extends RequestName> = z.infer<(typeof requests)[Name]>
 /** A request as it crosses. */
 export const Envelope = z.object({
   name: z.enum(Object.keys(requests) as [RequestName, ...RequestName[]]),
-  dropStage: null;
   request: z.unknown(),
 });
 

@@ -30,8 +30,9 @@ export function takeBack(database: PlumblineDatabase, id: string, now: Date, fro
       await undos.delete(id);
       const counted: TakenBack = { restored: 0, left: 0 };
       const done = await actOf(database, { at: now.toISOString(), from });
-      await restoreRemoved(database, removedBy(act), done, counted);
       await restoreChanged(database, act, done, counted);
+      // Last: what the act changed or added may say what a removed one said.
+      await restoreRemoved(database, removedBy(act), done, counted);
       await restorePlain(resources, act.resources, counted);
       await restoreStatements(database, act.skillAlignments, done, counted);
       await restoreWork(database, act, done.at, counted);
