@@ -1,4 +1,4 @@
-import { shortlyAgo } from '../../lib/language/format.ts';
+import { number, shortlyAgo } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
 import { type SearchGroup, thisDevice } from '../../lib/state/search.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -24,7 +24,7 @@ export function PlaceStrip({ groups, counts, chosen, onChoose }: Props) {
         const count = counts.get(registry) ?? 0;
         const ago = at === undefined ? undefined : shortlyAgo(at, now);
         // The name that is spoken begins with what is shown, so that people who speak to their computer can say it.
-        const place = ago ? `${name} ${count} · ${ago}` : `${name} ${t('skill.count', { count })}`;
+        const place = ago ? t('skill.place.aged', { name, count, ago }) : t('skill.place.found', { name, count });
         const spoken = asking
           ? t('skill.place.asking', { place })
           : problem
@@ -43,8 +43,16 @@ export function PlaceStrip({ groups, counts, chosen, onChoose }: Props) {
             onClick={() => onChoose(chosen === registry ? undefined : registry)}
           >
             {problem && !asking && <Icon name="alert" />}
-            <span className="name">{name}</span> <span className="count">{count}</span>
-            {ago && <span className="ago"> · {ago}</span>}
+            <span className="name" data-own-words="">
+              {name}
+            </span>{' '}
+            <span className="count">{number(count)}</span>
+            {ago && (
+              <span className="ago" data-own-words="">
+                {' '}
+                · {ago}
+              </span>
+            )}
             {asking && <span className="spinner" aria-hidden="true" />}
           </button>
         );

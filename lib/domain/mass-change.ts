@@ -12,7 +12,12 @@ export function needsConfirmation({ lost, kept }: MassChange): boolean {
   return lost > lostFreely && lost * 10 > kept;
 }
 
-/** Whether a person typed this number: white space and what groups digits in any language do not count. */
+/**
+ * Whether a person typed this number, in the digits of whichever language of ours: white space and what groups digits in
+ * any language do not count.
+ */
 export function isTypedNumber(typed: string, number: number): boolean {
-  return typed.replace(/[\s.,'’]/g, '') === String(number);
+  // The last four bits of an Arabic-Indic digit, and of an Eastern one, are its value.
+  const plain = typed.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15));
+  return plain.replace(/[\s.,'’٬]/g, '') === String(number);
 }

@@ -9,8 +9,8 @@ import words from '../../locales/en.words';
 afterEach(() => speak('en', words));
 
 it('says a message with its values, counted as the language counts', () => {
-  expect(t('skill.count', { count: 1 })).toBe('1 skill');
-  expect(t('skill.count', { count: 1204 })).toBe('1,204 skills');
+  expect(t('skill.marks', { count: 1 })).toBe('1 skill chosen');
+  expect(t('skill.marks', { count: 1204 })).toBe('1,204 skills chosen');
   expect(t('skill.pin')).toBe('Pin');
 });
 
