@@ -9,6 +9,7 @@ import { Frameworks } from '../framework/Frameworks.tsx';
 import { Identity } from '../identity/Identity.tsx';
 import { Language } from '../preferences/Language.tsx';
 import { Shortcuts } from '../preferences/Shortcuts.tsx';
+import { StartOver } from '../preferences/StartOver.tsx';
 import { Switches } from '../preferences/Switches.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
@@ -22,7 +23,7 @@ import type { TestState } from './test-state.ts';
 /** The sections in their order, each with the id by which an address names it. */
 const sections = [
   ...(['registries', 'frameworks', 'alignments', 'backup', 'permissions', 'storage', 'menus'] as const),
-  ...(['shortcuts', 'appearance', 'language', 'identity'] as const),
+  ...(['shortcuts', 'appearance', 'language', 'identity', 'reset'] as const),
 ];
 
 /** Where skills come from and alignments go, what the browser allows, and how it looks. */
@@ -86,6 +87,7 @@ export function OptionsPage() {
           <Appearance />
           <Language onSay={setSaid} />
           <Identity onSay={setSaid} />
+          <StartOver onSay={setSaid} />
         </main>
       </div>
       <LiveRegion>{said}</LiveRegion>

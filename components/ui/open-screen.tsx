@@ -6,9 +6,16 @@ import type { Locale } from '../../lib/language/locales.ts';
 import { spokenLanguage, t } from '../../lib/language/words.ts';
 import { applyTheme } from '../../lib/state/theme.ts';
 import { ChangeLanguageContext } from './change-language-context.ts';
+import { heedReset, onReset } from './heed-reset.ts';
 
 /** Titles of our screens. */
-type ScreenTitle = 'popup.title' | 'panel.title' | 'options.title' | 'library.title' | 'welcome.title';
+type ScreenTitle =
+  | 'popup.title'
+  | 'panel.title'
+  | 'options.title'
+  | 'library.title'
+  | 'welcome.title'
+  | 'practice.title';
 
 /**
  * Shows a screen in the person's colours and language; nothing is shown before both are known, nor before what `made`
@@ -16,7 +23,15 @@ type ScreenTitle = 'popup.title' | 'panel.title' | 'options.title' | 'library.ti
  */
 export function openScreen(title: ScreenTitle, made: () => ReactElement | Promise<ReactElement>): void {
   applyTheme();
-  void Promise.all([made(), loadWords()]).then(([screen]) => {
+  onReset(() => location.reload());
+  const ready = heedReset().then(async (isReset) => {
+    if (isReset) applyTheme();
+    const screen = await made();
+    return { screen, isReset };
+  });
+  void Promise.all([ready, loadWords()]).then(async ([{ screen, isReset }]) => {
+    // They may have been loaded in the language of before.
+    if (isReset) await loadWords();
     const place = document.getElementById('root');
     if (!place) return;
     const root = createRoot(place);

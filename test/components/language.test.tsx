@@ -12,7 +12,18 @@ import { chosenLanguage, loadWords } from '../../lib/language/load-words.ts';
 import { languageTag, locales } from '../../lib/language/locales.ts';
 import { t } from '../../lib/language/words.ts';
 import { speakPseudo, unsaid } from '../support/pseudo.ts';
-import { expectAccessible, show } from './screen.tsx';
+import { held } from './held.ts';
+import { expectAccessible, inWorld, show } from './screen.tsx';
+
+vi.mock('wxt/browser', async () => {
+  const { held } = await import('./held.ts');
+  return {
+    get browser() {
+      return held.browser;
+    },
+  };
+});
+inWorld(held);
 
 beforeEach(() => {
   localStorage.clear();

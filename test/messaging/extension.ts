@@ -153,8 +153,8 @@ export function area() {
   return {
     kept,
     onChanged,
-    get: vi.fn(async (keys: string | string[]): Promise<Record<string, unknown>> => {
-      const found = [keys].flat().map((key) => [key, kept.get(key)] as const);
+    get: vi.fn(async (keys: string | string[] | null): Promise<Record<string, unknown>> => {
+      const found = [keys ?? [...kept.keys()]].flat().map((key) => [key, kept.get(key)] as const);
       return Object.fromEntries(found.flatMap(([key, text]) => (text === undefined ? [] : [[key, JSON.parse(text)]])));
     }),
     set: vi.fn(async (items: Record<string, unknown>) => {
@@ -164,6 +164,7 @@ export function area() {
     remove: vi.fn(async (keys: string | string[]) => {
       for (const key of [keys].flat()) kept.delete(key);
     }),
+    clear: vi.fn(async () => kept.clear()),
   };
 }
 
