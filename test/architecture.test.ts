@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const allowed: Record<string, readonly string[]> = {
   'entrypoints/background': [
     'lib/messaging/server',
+    'lib/messaging/practice-client',
     'lib/services',
     'lib/registries',
     'lib/formats',
@@ -70,6 +71,18 @@ const allowed: Record<string, readonly string[]> = {
     'lib/store',
     'lib/domain',
   ],
+  'entrypoints/practice': [
+    'components',
+    'lib/language',
+    'lib/state',
+    'lib/queries',
+    'lib/messaging/client',
+    'lib/messaging/practice-server',
+    'lib/readers',
+    'lib/highlights',
+    'lib/store',
+    'lib/domain',
+  ],
   'entrypoints/bulk-worker': [
     'lib/messaging/bulk-server',
     'lib/services',
@@ -96,6 +109,9 @@ const allowed: Record<string, readonly string[]> = {
   'lib/messaging/client': ['lib/messaging/protocol', 'lib/domain'],
   'lib/messaging/server': ['lib/messaging/protocol', 'lib/domain'],
   'lib/messaging/protocol': ['lib/domain'],
+  'lib/messaging/practice-client': ['lib/messaging/practice-protocol', 'lib/domain'],
+  'lib/messaging/practice-server': ['lib/messaging/practice-protocol', 'lib/domain'],
+  'lib/messaging/practice-protocol': ['lib/domain'],
   'lib/messaging/bulk-client': ['lib/messaging/bulk-protocol', 'lib/domain'],
   'lib/messaging/bulk-server': ['lib/messaging/bulk-protocol', 'lib/domain'],
   'lib/messaging/bulk-protocol': ['lib/domain'],

@@ -41,8 +41,10 @@ export function KeptEvidence({ evidence, alignment, onEdit }: KeptProps) {
       <figcaption className="muted dots">
         <span>{t('alignment.evidence.kept')}</span>
         {state !== 'orphaned' && <PassageNote state={state} />}
-        {state !== 'orphaned' && canShow && <ShowOnPage alignment={alignment} />}
-        {state !== 'orphaned' && !canShow && <ShowPassage evidence={evidence} />}
+        {state !== 'orphaned' && (
+          // The dot before it is no part of its name.
+          <span>{canShow ? <ShowOnPage alignment={alignment} /> : <ShowPassage evidence={evidence} />}</span>
+        )}
       </figcaption>
       {state === 'orphaned' && <LostPassage onEdit={onEdit} />}
     </figure>

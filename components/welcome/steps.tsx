@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { browser } from 'wxt/browser';
+import { practicePage } from '../../lib/domain/practice-page.ts';
 import { starterLibrary } from '../../lib/domain/starter-library.ts';
 import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
@@ -43,6 +44,12 @@ function Library() {
 function Try() {
   return (
     <>
+      <p>{t('welcome.try.lesson')}</p>
+      <p>
+        <a className="btn" href={practicePage.path} target="_blank" rel="noopener">
+          {t('welcome.try.practise')}
+        </a>
+      </p>
       <p>{t('welcome.try.keys')}</p>
       <p>{t('welcome.try.quote')}</p>
     </>

@@ -116,15 +116,14 @@ export function openOverlay(
     leave();
   };
 
-  const style = make('style');
-  style.textContent = markStyle;
+  dress(shadow, make);
   const group = make('div');
   group.setAttribute('role', 'group');
   group.setAttribute('aria-label', words.group);
   group.lang = words.language;
   group.dir = words.direction;
   group.append(...placed.map(({ element }) => element), card.element);
-  shadow.append(style, group);
+  shadow.append(group);
   native(root, 'appendChild')(root, host);
   place();
 
@@ -163,6 +162,19 @@ export function openOverlay(
       if (hadFocus) (focusedBefore as Partial<HTMLElement> | null)?.focus?.({ preventScroll: true });
     },
   };
+}
+
+/** No page's policy forbids a sheet that is made here. Older Firefox refuses it to us, but lets our style element be. */
+function dress(shadow: ShadowRoot, make: (name: string) => HTMLElement): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(markStyle);
+    shadow.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = make('style');
+    style.textContent = markStyle;
+    shadow.append(style);
+  }
 }
 
 /** Puts a mark where its lines are; what is not seen cannot be reached by keys either. */

@@ -775,6 +775,7 @@ export type WordValues = {
   'library.edited': { changed: number; left: number };
   'library.empty': Nothing;
   'library.emptyHelp': Nothing;
+  'library.everything': Nothing;
   'library.evidence.none': Nothing;
   'library.evidence.quoted': Nothing;
   'library.facet.evidence': Nothing;
@@ -792,6 +793,7 @@ export type WordValues = {
   'library.fit': Nothing;
   'library.forPicked': { count: number };
   'library.leave': Nothing;
+  'library.leaveName': Nothing;
   'library.looking': Nothing;
   'library.many': Nothing;
   'library.moreValues': { count: number };
@@ -814,9 +816,13 @@ export type WordValues = {
   'library.queued': { count: number };
   'library.relation': Nothing;
   'library.remove': { count: number };
+  'library.removeView': { name: string };
   'library.removed': { changed: number; left: number };
+  'library.renameView': { name: string };
   'library.resourceEmpty': Nothing;
   'library.rows': Nothing;
+  'library.saveName': Nothing;
+  'library.saveView': Nothing;
   'library.skill': Nothing;
   'library.skillEmpty': Nothing;
   'library.state': Nothing;
@@ -828,6 +834,10 @@ export type WordValues = {
   'library.title': Nothing;
   'library.undo': Nothing;
   'library.undone': { restored: number; left: number };
+  'library.viewKept': { name: string };
+  'library.viewName': Nothing;
+  'library.viewRemoved': { name: string };
+  'library.views': Nothing;
   'library.without': { facet: string; value: string };
   'loss.skill-details': { details: string };
   'loss.page-details': { details: string };
@@ -1143,7 +1153,7 @@ export type WordValues = {
   'practice.lesson.tasks': Nothing;
   'practice.lesson.type': Nothing;
   'practice.made': Nothing;
-  'practice.press': { keys: string };
+  'practice.press': Nothing;
   'practice.save': Nothing;
   'practice.search': Nothing;
   'practice.title': Nothing;

@@ -32,8 +32,10 @@ it('goes through three steps, each with the keyboard at its heading', async () =
   expect([heading().textContent, document.activeElement]).toEqual(['Search works already', heading()]);
   await expectAccessible(container);
   await next();
-  expect([heading().textContent, document.activeElement]).toEqual(['Try it on a page of yours', heading()]);
+  expect([heading().textContent, document.activeElement]).toEqual(['Make your first alignment', heading()]);
   screen.getByText('Step 3 of 3');
+  const lesson = screen.getByRole('link', { name: 'Practise on a lesson' });
+  expect(lesson.getAttribute('href')).toBe('/practice.html');
   await expectAccessible(container);
 });
 
