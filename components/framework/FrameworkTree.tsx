@@ -1,6 +1,6 @@
-import { type CSSProperties, useEffect, useRef } from 'react';
+import { type CSSProperties, createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { Button, Collection, ListLayout, Tree, TreeItem, TreeItemContent, Virtualizer } from 'react-aria-components';
-import { sentenceOf } from '../../lib/domain/skill.ts';
+import { type Skill, sentenceOf } from '../../lib/domain/skill.ts';
 import type { TreeNode } from '../../lib/domain/skill-tree.ts';
 import { number } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
@@ -17,8 +17,13 @@ type Props = {
   /** Keep it the same object from one drawing to the next: another one begins another tree. */
   source: TreeSource;
   /** A line was chosen, by click, by Enter, or by a search that led to it. */
-  onChoose(node: TreeNode): void;
+  onChoose(node: TreeNode, by: 'line' | 'search'): void;
+  /** A line to lead the keyboard to, with each other object anew. */
+  lead?: Pick<Skill, 'uri' | 'parent'> | undefined;
 };
+
+/** What is said at the end of a line of a tree below it, by the line's uri. */
+export const LineMarks = createContext<(uri: string) => ReactNode>(() => undefined);
 
 const layout = { estimatedRowSize: 30 };
 
@@ -26,7 +31,7 @@ const layout = { estimatedRowSize: 30 };
  * A framework as a tree: loads level by level, draws only what is in view, and leads to what a search inside it finds.
  * Arrow keys move, open and close; Enter chooses.
  */
-export function FrameworkTree({ label, source, onChoose }: Props) {
+export function FrameworkTree({ label, source, onChoose, lead }: Props) {
   const { tree, expand, select, reveal, again, lineOf } = useTree(source);
   const { top, expanded, selected, revealed, problem } = tree;
   const box = useRef<HTMLDivElement>(null);
@@ -37,11 +42,14 @@ export function FrameworkTree({ label, source, onChoose }: Props) {
       requestAnimationFrame(() => requestAnimationFrame(show));
     }
   }, [revealed]);
+  useEffect(() => {
+    if (lead) void reveal(lead);
+  }, [lead, reveal]);
   const choose = (key: string) => {
     const line = lineOf(key);
     if (!line) return;
     select(key);
-    onChoose(line.node);
+    onChoose(line.node, 'line');
   };
   return (
     <div className="stack">
@@ -50,7 +58,7 @@ export function FrameworkTree({ label, source, onChoose }: Props) {
           label={label}
           find={source.find}
           onFound={(skill) => {
-            onChoose(skill);
+            onChoose(skill, 'search');
             void reveal(skill);
           }}
         />
@@ -129,6 +137,7 @@ function TreeLine({ line }: { line: Line }) {
               {node.code && <span className="code">{node.code}</span>} {name}
             </span>
             <span className="n">
+              <LineMark uri={node.uri} />
               {node.status && <span className="standing">{t(`framework.tree.status.${node.status}`)}</span>}
               {node.children ? number(node.children) : ''}
             </span>
@@ -143,6 +152,10 @@ function TreeLine({ line }: { line: Line }) {
       )}
     </TreeItem>
   );
+}
+
+function LineMark({ uri }: { uri: string }) {
+  return useContext(LineMarks)(uri);
 }
 
 /** What stands below a line before that is here. */

@@ -11,7 +11,7 @@ export type TreeSource = {
   /** The skills that answer a text, best first. */
   find?(text: string, signal: AbortSignal): Promise<readonly Skill[]>;
   /** The uris of the lines above a skill, from the top down. */
-  pathTo?(skill: Skill): Promise<readonly string[]>;
+  pathTo?(skill: Pick<Skill, 'uri' | 'parent'>): Promise<readonly string[]>;
 };
 
 /** The tree of a framework that is kept here. What is kept under an id never changes, so that it is read once. */

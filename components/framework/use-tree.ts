@@ -43,6 +43,22 @@ export function useTree(source: TreeSource) {
     void load([]);
   }, [load]);
 
+  /** Opens every level above a skill and leads the keyboard to it. */
+  const reveal = useCallback(
+    async (skill: Pick<Skill, 'uri' | 'parent'>) => {
+      const path = (await source.pathTo?.(skill)) ?? [];
+      for (let depth = 0; depth <= path.length; depth += 1) await load(path.slice(0, depth));
+      const above = path.map((_, depth) => keyOf(path.slice(0, depth + 1)));
+      setTree((before) => ({
+        ...before,
+        expanded: new Set([...before.expanded, ...above]),
+        selected: keyOf([...path, skill.uri]),
+        revealed: before.revealed + 1,
+      }));
+    },
+    [source, load],
+  );
+
   const expand = (keys: ReadonlySet<string>) => {
     const opened = [...keys].filter((key) => !tree.expanded.has(key));
     setTree((before) => ({ ...before, expanded: keys }));
@@ -54,18 +70,6 @@ export function useTree(source: TreeSource) {
   const close = (key: string) =>
     setTree((before) => ({ ...before, expanded: new Set([...before.expanded].filter((one) => one !== key)) }));
   const select = (key: string) => setTree((before) => ({ ...before, selected: key }));
-  /** Opens every level above a skill and leads the keyboard to it. */
-  const reveal = async (skill: Skill) => {
-    const path = (await source.pathTo?.(skill)) ?? [];
-    for (let depth = 0; depth <= path.length; depth += 1) await load(path.slice(0, depth));
-    const above = path.map((_, depth) => keyOf(path.slice(0, depth + 1)));
-    setTree((before) => ({
-      ...before,
-      expanded: new Set([...before.expanded, ...above]),
-      selected: keyOf([...path, skill.uri]),
-      revealed: before.revealed + 1,
-    }));
-  };
   return {
     tree,
     expand,

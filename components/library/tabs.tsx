@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { t } from '../../lib/language/words.ts';
+import { CoverageScreen } from '../coverage/CoverageScreen.tsx';
+import { CrosswalkScreen } from '../crosswalk/CrosswalkScreen.tsx';
 import { HistoryScreen } from '../history/HistoryScreen.tsx';
 import { OutboxCount } from '../outbox/OutboxCount.tsx';
 import { OutboxScreen } from '../outbox/OutboxScreen.tsx';
@@ -26,6 +28,8 @@ type LibraryTab = {
 /** The tabs of the library, in their order; the first is shown where the address names none. */
 export const libraryTabs: readonly [LibraryTab, ...LibraryTab[]] = [
   { id: 'library', label: () => t('library.tab'), Screen: LibraryScreen },
+  { id: 'coverage', label: () => t('coverage.tab'), Screen: CoverageScreen },
+  { id: 'crosswalk', label: () => t('crosswalk.tab'), Screen: CrosswalkScreen },
   { id: 'outbox', label: () => t('outbox.title'), Screen: OutboxScreen, Count: OutboxCount },
   { id: 'trash', label: () => t('trash.title'), Screen: TrashScreen, Count: TrashCount },
   { id: 'history', label: () => t('history.title'), Screen: HistoryScreen },

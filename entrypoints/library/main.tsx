@@ -5,6 +5,8 @@ import '../../components/ui/notice.css';
 import '../../components/ui/page.css';
 import '../../components/alignment/alignment.css';
 import '../../components/bundle/export.css';
+import '../../components/coverage/coverage.css';
+import '../../components/crosswalk/crosswalk.css';
 import '../../components/framework/framework.css';
 import '../../components/history/history.css';
 import '../../components/library/library.css';

@@ -165,6 +165,14 @@ export const S225 = (values: { lost: number; kept: number }): Problem => ({
   values,
 });
 
+/** These two skills stand in that relation already. */
+export const S226: Problem = {
+  code: 'S226',
+  message: "These two skills stand in that relation already.",
+  advice: "Nothing was changed. Choose another relation, or edit the other statement.",
+  key: 'problem.S226',
+};
+
 /** This work list was removed in another window. */
 export const S230: Problem = {
   code: 'S230',

@@ -1,5 +1,6 @@
 import type { ActedFrom, HistoryLine } from '../domain/history-line.ts';
 import { ProblemError } from '../domain/problem.ts';
+import { S220Removed, S220Saved, S226 } from '../domain/problems.ts';
 import { SkillAlignment, type SkillChoice, type SkillPair, skillStatementKey } from '../domain/skill-alignment.ts';
 import type { TakenBack, UndoRecord } from '../domain/undo-record.ts';
 import { actOf, type Done } from './alignments.ts';
@@ -122,7 +123,7 @@ async function change(
 ): Promise<SkillAlignment> {
   const { note: _, ...kept } = before;
   const after = SkillAlignment.parse({ ...kept, ...choice, modified: done.at, revision: kept.revision + 1 });
-  if (await sayingTheSame(database, after)) throw saidAlready();
+  if (await sayingTheSame(database, after)) throw new ProblemError(S226);
   await database.skillAlignments.put(after);
   await database.history.add(statementLine('changed', done, { before, after }));
   await queueAgain(database, { ...after, of: 'skill' }, [], Date.parse(done.at));
@@ -163,25 +164,11 @@ async function sayingTheSame(
 async function standingAt(database: PlumblineDatabase, id: string, revision: number): Promise<SkillAlignment> {
   const standing = await database.skillAlignments.get(id);
   if (standing?.revision === revision) return standing;
-  throw new ProblemError({
-    code: 'S220',
-    message: standing
-      ? 'Somebody saved this alignment in another window.'
-      : 'This alignment was removed in another window.',
-    advice: 'Nothing was overwritten. Look at it as it is now, then decide again.',
-  });
+  throw new ProblemError(standing ? S220Saved : S220Removed);
 }
 
 function choiceOf({ relation, note }: SkillAlignment): SkillChoice {
   return { relation, ...(note !== undefined && { note }) };
-}
-
-function saidAlready(): ProblemError {
-  return new ProblemError({
-    code: 'S226',
-    message: 'These two skills stand in that relation already.',
-    advice: 'Nothing was changed. Choose another relation, or edit the other statement.',
-  });
 }
 
 function inOneTransaction<T>(database: PlumblineDatabase, run: () => Promise<T>): Promise<T> {
