@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { needsConfirmation } from '../../lib/domain/mass-change.ts';
 import type { MassEdit } from '../../lib/domain/mass-edit.ts';
-import type { Problem } from '../../lib/domain/problem.ts';
 import { Fit, Relation } from '../../lib/domain/resource-alignment.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
@@ -9,13 +8,13 @@ import { useKept } from '../../lib/queries/database-context.ts';
 import { relationCounts } from '../../lib/queries/relation-counts.ts';
 import { unpublishedOf } from '../../lib/queries/unpublished.ts';
 import { fitWord, relationWord } from '../alignment/words.ts';
+import type { Ended, Told } from './ActNotices.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
-import type { Told } from './LibraryScreen.tsx';
 
 type Props = {
   picked: readonly string[];
   onNone(): void;
-  onEnd(answer: { ok: true } | { ok: false; problem: Problem }, told: Told): void;
+  onEnd(answer: Ended, told: Told): void;
 };
 
 /** What can be done with the alignments that are picked: each one message, one transaction and, but for sending, one undo. */

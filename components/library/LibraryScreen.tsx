@@ -1,9 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Problem } from '../../lib/domain/problem.ts';
+import { useEffect, useState } from 'react';
 import { t } from '../../lib/language/words.ts';
-import { ask } from '../../lib/messaging/client.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { Notice, ProblemNotice } from '../ui/Notice.tsx';
+import { ActNotices, useActs } from './ActNotices.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { ChosenFilters } from './ChosenFilters.tsx';
 import { LibraryFilters } from './LibraryFilters.tsx';
@@ -14,30 +12,14 @@ import { useLibrary } from './use-library.ts';
 /** A pause in typing after which words are looked for, in milliseconds: they are looked for row by row. */
 const pause = 300;
 
-/** What an act came to, and by what it is taken back. */
-export type Told = { words: string; undo?: string };
-
 /** All alignments that are kept here, the latest changed first. */
 export function LibraryScreen({ onSay }: { onSay(text: string): void }) {
   const { filter } = useLibraryAddress();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [told, setTold] = useState<Told>();
-  const [problem, setProblem] = useState<Problem>();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const acts = useActs(onSay, () => setChosen(new Set()));
   const { ids, known } = useLibrary(filter);
   const isFiltered = Object.keys(filter).length > 0;
   const picked = ids?.filter((id) => chosen.has(id)) ?? [];
-  const ended = (answer: { ok: true } | { ok: false; problem: Problem }, done: Told) => {
-    setProblem(answer.ok ? undefined : answer.problem);
-    setTold(answer.ok ? done : undefined);
-    if (answer.ok) onSay(done.words);
-    setChosen(new Set());
-    heading.current?.focus();
-  };
-  const takeBack = async (undo: string) => {
-    const answer = await ask('takeBack', { undo });
-    ended(answer, { words: answer.ok ? t('library.undone', answer.value) : '' });
-  };
   const pick = (some: readonly string[], on: boolean) => {
     const next = new Set(chosen);
     for (const id of some)
@@ -47,35 +29,18 @@ export function LibraryScreen({ onSay }: { onSay(text: string): void }) {
   };
   return (
     <div className="two">
-      <LibraryFilters filter={filter} known={known} />
+      <LibraryFilters filter={filter} known={known} acts={acts} />
       <main className="main">
         <div className="toolbar">
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 ref={acts.heading} tabIndex={-1}>
             {t('library.tab')}
           </h1>
           {ids && <span className="muted">{t('library.count', { count: ids.length })}</span>}
           <Find words={filter.words ?? ''} onFind={(words) => goTo({ ...filter, words })} />
           <ChosenFilters filter={filter} />
         </div>
-        {(told || problem) && (
-          <div className="notices">
-            {told && (
-              <Notice
-                tone="good"
-                title={told.words}
-                acts={
-                  told.undo && (
-                    <button type="button" className="btn btn-small" onClick={() => void takeBack(told.undo ?? '')}>
-                      {t('library.undo')}
-                    </button>
-                  )
-                }
-              />
-            )}
-            {problem && <ProblemNotice problem={problem} />}
-          </div>
-        )}
-        {picked.length > 0 && <BulkBar picked={picked} onNone={() => setChosen(new Set())} onEnd={ended} />}
+        <ActNotices acts={acts} />
+        {picked.length > 0 && <BulkBar picked={picked} onNone={() => setChosen(new Set())} onEnd={acts.end} />}
         {!ids && <p className="block muted">{t('library.looking')}</p>}
         {ids?.length === 0 && <Empty isFiltered={isFiltered} />}
         {ids && ids.length > 0 && <LibraryTable ids={ids} picking={{ picked: new Set(picked), onPick: pick }} />}

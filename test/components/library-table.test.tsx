@@ -101,6 +101,36 @@ describe('the table of the library', () => {
     expect(location.hash).toBe('#library?state=published');
   });
 
+  it('saves a filter under a name, opens it, renames it, and removes it with a way back', async () => {
+    const { user, container } = await open('library?relation=assesses');
+    world.answers.set('keepView', { ok: true, value: null });
+    world.answers.set('removeView', { ok: true, value: null });
+    await user.click(await screen.findByRole('button', { name: 'Save this view' }));
+    await user.type(screen.getByRole('textbox', { name: 'Name of the view' }), 'To be tested{Enter}');
+    await screen.findAllByText('View saved: To be tested');
+    const [{ id }] = asked('keepView') as [{ id: string }];
+    expect(asked('keepView')).toEqual([{ id, name: 'To be tested', filter: 'relation=assesses' }]);
+    const modified = minute(1);
+    await world.database.views.add({ id, name: 'To be tested', filter: 'relation=assesses', modified });
+    const link = await screen.findByRole('link', { name: 'To be tested 1' });
+    expect(link.getAttribute('aria-current')).toBe('true');
+    expect(screen.queryByRole('button', { name: 'Save this view' })).toBeNull();
+    await expectAccessible(container);
+    await user.click(screen.getByRole('link', { name: 'Everything 3' }));
+    await screen.findByText('3 alignments');
+    await user.click(link);
+    await screen.findByText('1 alignment');
+    expect(location.hash).toBe('#library?relation=assesses');
+    await user.click(screen.getByRole('button', { name: 'Rename the view To be tested' }));
+    await user.type(screen.getByRole('textbox', { name: 'Name of the view' }), ' again{Enter}');
+    await waitFor(() => expect(asked('keepView')).toHaveLength(2));
+    await user.click(await screen.findByRole('button', { name: 'Remove the view To be tested' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(asked('keepView')).toHaveLength(3));
+    expect(asked('removeView')).toEqual([{ id }]);
+    expect(asked('keepView').at(-1)).toEqual({ id, name: 'To be tested', filter: 'relation=assesses' });
+  });
+
   it('changes what is picked in one message, says what came of it, and takes it back', async () => {
     world.answers.set('massEdit', { ok: true, value: { undo: idOf(9), changed: 2, left: 1 } });
     world.answers.set('takeBack', { ok: true, value: { restored: 2, left: 0 } });
