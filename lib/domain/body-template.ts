@@ -1,4 +1,6 @@
 import { firstNonJson } from './json-place.ts';
+import type { Problem } from './problem.ts';
+import { R306Empty, R306Json, R306Text, R306Unknown } from './problems.ts';
 
 /** What a template's placeholders stand for. */
 export type TemplateValues = {
@@ -38,26 +40,25 @@ export function filled(template: string, values: TemplateValues, mediaType: stri
 }
 
 /**
- * What is wrong with a template, as a sentence; undefined where nothing is. `mediaType` is of the whole body,
+ * What is wrong with a template (R306); undefined where nothing is. `mediaType` is of the whole body,
  * `contentIsJson` says whether what the format writes is JSON.
  */
-export function templateFault(template: string, mediaType: string, contentIsJson: boolean): string | undefined {
+export function templateFault(template: string, mediaType: string, contentIsJson: boolean): Problem | undefined {
   for (const [whole, name = ''] of template.matchAll(anyPlaceholder))
-    if (!isPlaceholder(name)) return `The body has ${whole.slice(0, 60)}, which stands for nothing. ${known}`;
-  if (!/\{\{\s*content(Json)?\s*\}\}/.test(template))
-    return 'The body has neither {{content}} nor {{contentJson}}: nothing of an alignment would be sent.';
+    if (!isPlaceholder(name)) return R306Unknown({ placeholder: whole.slice(0, 60), known });
+  if (!/\{\{\s*content(Json)?\s*\}\}/.test(template)) return R306Empty({ content, contentJson });
   if (!isJsonType(mediaType)) return undefined;
   // As long as what they stand for here, so that the place is the place in the template.
-  const content = contentIsJson ? '{"a":"b"}' : '~"';
+  const written = contentIsJson ? '{"a":"b"}' : '~"';
   const sample = template.replace(anyPlaceholder, (whole, name: string) =>
-    (name === 'content' ? content : '').padEnd(whole.length, name === 'content' ? ' ' : 'x'),
+    (name === 'content' ? written : '').padEnd(whole.length, name === 'content' ? ' ' : 'x'),
   );
   const place = firstNonJson(sample);
   if (!place) return undefined;
-  const hint = contentIsJson
-    ? 'Texts stand in quotation marks, and {{content}} without.'
-    : 'This format writes no JSON, so it is "{{contentJson}}" that stands in the body.';
-  return `The body is no JSON from line ${place.line}, character ${place.column} on. ${hint}`;
+  const { line, column } = place;
+  return contentIsJson
+    ? R306Json({ line, column, content })
+    : R306Text({ line, column, contentJson: `"${contentJson}"` });
 }
 
 /** Whether a media type is of JSON (RFC 6839, section 3.1). */
@@ -65,7 +66,9 @@ export function isJsonType(mediaType: string): boolean {
   return /^[\w.+-]+\/([\w.+-]+\+)?json\s*(;|$)/i.test(mediaType);
 }
 
-const known = `These are known: ${placeholders.map((name) => `{{${name}}}`).join(', ')}.`;
+const known = placeholders.map((name) => `{{${name}}}`).join(', ');
+
+const [content, contentJson] = ['{{content}}', '{{contentJson}}'];
 
 function isPlaceholder(name: string): name is Placeholder {
   return (placeholders as readonly string[]).includes(name);

@@ -53,7 +53,7 @@ export type Bundle = {
 export type Loss = {
   /** What is left out: `fit`, `note`, `relation`, `source`. */
   what: string;
-  /** One sentence for a person: why, and where it is kept instead. */
+  /** One sentence for a person, in English: why, and where it is kept instead. */
   message: string;
   /** How many alignments of the bundle lose it. */
   count: number;

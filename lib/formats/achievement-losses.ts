@@ -6,9 +6,8 @@ import type { ResourceGroup } from './resource-groups.ts';
 /** What achievements of Open Badges 3.0 and the credentials of them cannot carry, with its sentences. */
 export const achievementLosses = {
   ...badgeLosses,
-  'skill type':
-    'Open Badges 3.0 has its own words for what kind of thing a skill is; the source’s word stays in your library.',
-  learner: 'A credential is given to a learner, and there is none yet: a placeholder stands there.',
+  'skill type': 'badge-3.skill-type',
+  learner: 'badge-3.learner',
 } as const;
 
 /** The fields of a page that its achievement writes. */

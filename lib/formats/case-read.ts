@@ -1,6 +1,8 @@
 import type { IncomingAlignment, IncomingSkillAlignment } from '../domain/bundle.ts';
 import { isRecord, type JsonRecord, listOf, textOf, under } from '../domain/json-value.ts';
 import type { LearningResourceDraft } from '../domain/learning-resource.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { F501Case, F502Association } from '../domain/problems.ts';
 import { Relation } from '../domain/resource-alignment.ts';
 import { isSkillUri, type Skill } from '../domain/skill.ts';
 import { SkillRelation } from '../domain/skill-alignment.ts';
@@ -8,7 +10,7 @@ import { isWebAddress } from '../domain/web-address.ts';
 import { groupingOf } from './case-terms.ts';
 import { jsonIn } from './ctdl-read.ts';
 import type { ReadBack } from './format.ts';
-import { notOfFormat, readWarnings, type WarningTally } from './incoming.ts';
+import { readWarnings, type WarningTally } from './incoming.ts';
 
 /** Associations that say where an item stands or what became of it, and nothing about another skill or a page. */
 const structural = new Set(['ischildof', 'ispeerof', 'replacedby', 'hasskilllevel', 'istranslationof']);
@@ -35,7 +37,7 @@ export function holdsAlignments(json: unknown): boolean {
 export async function readCase(text: string, { signal }: { signal?: AbortSignal } = {}): Promise<ReadBack> {
   signal?.throwIfAborted();
   const found = packageIn(jsonIn(text));
-  if (!found) throw notOfFormat('No CFPackage of CASE stands there.');
+  if (!found) throw new ProblemError(F501Case);
   const warnings = readWarnings();
   const items = new Map<string, JsonRecord>();
   for (const item of listOf(under(found, 'CFItems')).filter(isRecord))
@@ -48,11 +50,7 @@ export async function readCase(text: string, { signal }: { signal?: AbortSignal 
     signal?.throwIfAborted();
     if (structural.has(typeOf(one))) continue;
     const said = statementOf(one, reading);
-    if (!said)
-      warnings.add(
-        'An association names no skill, or neither a page nor another skill.',
-        'It is left out; the rest can be imported.',
-      );
+    if (!said) warnings.add(F502Association);
     else if ('object' in said) skillAlignments.push(said);
     else {
       alignments.push(said.alignment);

@@ -21,22 +21,17 @@ import { type LossTally, tallyLosses } from './losses.ts';
 import { uuid5 } from './uuid5.ts';
 
 const lossTable = {
-  relation:
-    'CASE 1.0 knows a page only as an example of a skill or as related to it; what it does with the skill stands in the name of a grouping.',
-  identifier:
-    'CASE wants an address or a urn for each skill; where there is none, a urn is made up, which opens nothing.',
-  name: 'CASE wants a title for each skill; one without is written under its statement or its identifier.',
-  fit: 'CASE has no word for how well page and skill fit; the fit stays in your library.',
-  note: 'CASE 1.0 has no place for your note on an alignment; it stays in your library.',
-  evidence: 'CASE has no place for the passage that you quoted as evidence; it stays in your library.',
-  source: 'CASE does not say from which registry a skill was taken, and when; that stays in your library.',
-  dates:
-    'CASE says when an alignment was last changed; when it was made, and how often it was changed, stays in your library.',
-  'skill details':
-    'An association names a skill by title and address; everything else about it stays in its own framework and in your library.',
-  'item details':
-    'A CFItem has no place for the occupations, the type and the licence’s address of a skill; they stay in your library.',
-  'page details': 'An association names a page by title and address; everything else about it stays in your library.',
+  relation: 'case.relation',
+  identifier: 'case.identifier',
+  name: 'case.name',
+  fit: 'case.fit',
+  note: 'case.note',
+  evidence: 'case.evidence',
+  source: 'case.source',
+  dates: 'case.dates',
+  'skill details': 'case.skill-details',
+  'item details': 'case.item-details',
+  'page details': 'case.page-details',
 } as const;
 type Lost = keyof typeof lossTable;
 

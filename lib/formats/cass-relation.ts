@@ -1,4 +1,5 @@
 import type { IncomingSkillAlignment } from '../domain/bundle.ts';
+import { F502SkillRelation } from '../domain/problems.ts';
 import { type SkillAlignment, SkillReference, type SkillRelation } from '../domain/skill-alignment.ts';
 import { linksOf } from './identifier.ts';
 import type { WarningTally } from './incoming.ts';
@@ -58,10 +59,7 @@ export function readCassRelation(entry: Entry, warnings: WarningTally): Incoming
   const relation = relations.get(word('relationType').toLowerCase());
   const [subject, object] = [referenceTo(word('source')), referenceTo(word('target'))];
   if (!relation || !subject || !object) {
-    warnings.add(
-      'A relation between skills is of no kind that is known here.',
-      'It is left out; the rest can be imported.',
-    );
+    warnings.add(F502SkillRelation);
     return [];
   }
   const note = word('description').slice(0, 4000);

@@ -2,13 +2,15 @@ import { relationOf } from '../domain/alignment-type.ts';
 import type { Bundle, IncomingAlignment } from '../domain/bundle.ts';
 import { type CassWork, cassWork, shortId } from '../domain/cass-work.ts';
 import { type FieldName, type LearningResourceDraft, winning } from '../domain/learning-resource.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { F501Cass, F502UnknownRelation, F502Work } from '../domain/problems.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { SkillAlignment } from '../domain/skill-alignment.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import { isCassRelation, readCassRelation, writeCassRelation } from './cass-relation.ts';
 import type { AlignmentFormat, WriteOptions, Written } from './format.ts';
 import { linksOf } from './identifier.ts';
-import { notOfFormat, readWarnings, type WarningTally } from './incoming.ts';
+import { readWarnings, type WarningTally } from './incoming.ts';
 import { incomingSkill } from './incoming-skill.ts';
 import { jsonChunks } from './json-chunks.ts';
 import { type Entry, entriesIn, jsonIn, memberOf, typesOf, wordIn } from './json-reading.ts';
@@ -17,18 +19,18 @@ import { type LossTally, lostSkillDetails, tallyLosses } from './losses.ts';
 import { resourceGroups } from './resource-groups.ts';
 
 const lossTable = {
-  identifier: 'CASS wants a web address or a urn for each skill; this skill is written by its name alone.',
-  fit: 'CASS has no word for how well page and skill fit; the fit stays in your library.',
-  note: 'CASS has no place for your note on an alignment; it stays in your library.',
-  evidence: 'CASS has no place for the passage that you quoted as evidence; it stays in your library.',
-  source: 'CASS does not say from which registry a skill was taken, and when; that stays in your library.',
-  dates: 'CASS does not say when an alignment was made or changed, nor under which id; both stay in your library.',
-  author: 'CASS tells who made an object by its key, and a file has none; send your name along with the file.',
-  'skill details': 'Some details of the skill have no property here and stay in your library.',
-  'page details': 'CASS is told title and description of a page; the other details stay in your library.',
-  'skill words': 'A relation of CASS names both skills by their address; their words stay in your library.',
-  strength: 'CASS has one word for major and minor, isRelatedTo; which of them was meant stays in your library.',
-  'skill address': 'A relation of CASS needs the address of both skills; a statement without one is left out.',
+  identifier: 'cass.identifier',
+  fit: 'cass.fit',
+  note: 'cass.note',
+  evidence: 'cass.evidence',
+  source: 'cass.source',
+  dates: 'cass.dates',
+  author: 'cass.author',
+  'skill details': 'skill-details',
+  'page details': 'cass.page-details',
+  'skill words': 'cass.skill-words',
+  strength: 'cass.strength',
+  'skill address': 'cass.skill-address',
 } as const;
 type Lost = keyof typeof lossTable;
 
@@ -58,8 +60,7 @@ export const cass: AlignmentFormat = {
     const json = jsonIn(text);
     const entries = objectsIn(json);
     const isEmpty = Array.isArray(json) && json.length === 0;
-    if (!isEmpty && !entries.some((one) => isWork(one) || isCassRelation(one)))
-      throw notOfFormat('These are no alignments of a CASS, or the file is damaged.');
+    if (!isEmpty && !entries.some((one) => isWork(one) || isCassRelation(one))) throw new ProblemError(F501Cass);
     const warnings = readWarnings();
     const resources = new Map<string, LearningResourceDraft>();
     const alignments = entries.filter(isWork).flatMap((work) => readWork(work, resources, warnings));
@@ -153,7 +154,7 @@ function readWork(
 ): IncomingAlignment[] {
   const address = wordIn(memberOf(work, 'url'));
   if (address === undefined || !isWebAddress(address)) {
-    warnings.add('A work of CASS is about no web page.', 'It is left out; the rest can be imported.');
+    warnings.add(F502Work);
     return [];
   }
   const said = (name: string) => {
@@ -173,7 +174,7 @@ function readTarget(target: Entry, resource: string, warnings: WarningTally): In
   const word = (name: string) => wordIn(memberOf(target, name));
   const relation = relationOf(word('alignmentType'));
   if (!relation) {
-    warnings.add('An alignment has a relation that is not known here.', 'It is left out; the rest can be imported.');
+    warnings.add(F502UnknownRelation);
     return [];
   }
   const framework = word('educationalFramework');

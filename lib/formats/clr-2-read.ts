@@ -1,8 +1,10 @@
 import type { IncomingSkillAlignment } from '../domain/bundle.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { F501Clr, F502Achievements } from '../domain/problems.ts';
 import type { SkillReference } from '../domain/skill-alignment.ts';
 import { associationMeanings } from './clr-2-terms.ts';
 import type { ReadBack, ReadOptions } from './format.ts';
-import { notOfFormat, readWarnings, type WarningTally } from './incoming.ts';
+import { readWarnings, type WarningTally } from './incoming.ts';
 import { type Entry, entriesIn, jsonIn, memberOf, typesOf, wordIn } from './json-reading.ts';
 import { saidAchievements } from './read-achievements.ts';
 import { alignmentsIn, contextsOf, readBadges, skillOf } from './read-badges.ts';
@@ -19,7 +21,7 @@ export function isClr(json: unknown): boolean {
 export async function readClr(text: string, { signal }: ReadOptions = {}): Promise<ReadBack> {
   signal?.throwIfAborted();
   const json = jsonIn(text);
-  if (!isClr(json)) throw notOfFormat('This is no Comprehensive Learner Record 2.0.');
+  if (!isClr(json)) throw new ProblemError(F501Clr);
   const warnings = readWarnings();
   const subjects = entriesIn(json).flatMap((record) => entriesIn(memberOf(record, 'credentialSubject')));
   const badges = subjects.flatMap((subject) => {
@@ -45,10 +47,7 @@ function statementsIn(subject: Entry, warnings: WarningTally): IncomingSkillAlig
     const meaning = associationMeanings.get(wordIn(memberOf(one, 'associationType')) ?? '');
     const [source, target] = [skillAt(memberOf(one, 'sourceId')), skillAt(memberOf(one, 'targetId'))];
     if (!meaning || !source || !target) {
-      warnings.add(
-        'An association of achievements says nothing of two skills.',
-        'It is left out; the rest can be imported.',
-      );
+      warnings.add(F502Achievements);
       return [];
     }
     const { relation, swapped } = meaning;

@@ -15,8 +15,7 @@ import { uuid5 } from './uuid5.ts';
 
 const lossTable = {
   ...achievementLosses,
-  strength:
-    'A learner record has one word for skills that cover each other to a major and to a minor extent: a minor one comes back as major.',
+  strength: 'clr.strength',
 } as const;
 type Lost = keyof typeof lossTable;
 

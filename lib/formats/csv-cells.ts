@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
-import { notOfFormat } from './incoming.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { F501Quotes } from '../domain/problems.ts';
 
 /**
  * A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection: `=`, `+`, `-`, `@`,
@@ -52,8 +53,5 @@ export function tableRows(text: string, limit = 0): string[][] {
 }
 
 function brokenQuotes(row: number) {
-  return notOfFormat(
-    `The quotation marks of this table do not match in row ${row.toLocaleString('en')}.`,
-    'Close the cell there, or double the quotation mark that belongs to its text.',
-  );
+  return new ProblemError(F501Quotes({ row }));
 }

@@ -2,6 +2,7 @@ import type { AlignmentColumns } from '../domain/alignment-columns.ts';
 import { relationOf } from '../domain/alignment-type.ts';
 import type { IncomingAlignment } from '../domain/bundle.ts';
 import { Evidence } from '../domain/evidence.ts';
+import { F502RowPage, F502RowRelation } from '../domain/problems.ts';
 import { defaultRelation, Fit } from '../domain/resource-alignment.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import { textsOfCell } from './csv-cells.ts';
@@ -60,13 +61,13 @@ export function readOwnRow(cell: CellOf, warnings: WarningTally): ReadRow | unde
 export function readForeignRow(cell: CellOf, columns: AlignmentColumns, warnings: WarningTally): ReadRow | undefined {
   const resource = cell(columns.resource).trim();
   if (!isWebAddress(resource)) {
-    warnings.add('A row is about no web page.', 'It is left out; the rest can be imported.');
+    warnings.add(F502RowPage);
     return undefined;
   }
   const word = cell(columns.relation).trim();
   const relation = word === '' ? defaultRelation : relationOf(word);
   if (!relation) {
-    warnings.add('A row has a relation that is not known here.', 'It is left out; the rest can be imported.');
+    warnings.add(F502RowRelation);
     return undefined;
   }
   const said = (heading: string | undefined) => cell(heading) || undefined;

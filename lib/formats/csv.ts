@@ -2,23 +2,25 @@ import type { AlignmentColumns } from '../domain/alignment-columns.ts';
 import { proposedAlignmentColumns } from '../domain/alignment-columns.ts';
 import type { Bundle } from '../domain/bundle.ts';
 import { type FieldName, type LearningResourceDraft, titleOf, winning } from '../domain/learning-resource.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { F501Columns } from '../domain/problems.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import { csvLine, joinedCell, tableRows } from './csv-cells.ts';
 import { readForeignRow, readOwnRow } from './csv-rows.ts';
 import { beginningOf, foreignTable, headingsOf } from './csv-table.ts';
 import type { AlignmentFormat, WriteOptions, Written } from './format.ts';
 import { linksOf } from './identifier.ts';
-import { notOfFormat, readWarnings } from './incoming.ts';
+import { readWarnings } from './incoming.ts';
 import { type LossTally, tallyLosses } from './losses.ts';
 import { resourceGroups } from './resource-groups.ts';
 
 const lossTable = {
-  identifier: 'A table holds addresses and urns alone as identifiers; this skill is written by its words.',
-  source: 'The table does not say from which registry a skill was taken, and when; that stays in your library.',
-  author: 'The table does not say who made an alignment; send your name along with the file.',
-  'skill details': 'Some details of the skill have no column here and stay in your library.',
-  'page details': 'The table holds address and title of a page; its other details stay in your library.',
-  'passage address': 'The address that opens the page at the passage is none that may be opened; it is left out.',
+  identifier: 'table.identifier',
+  source: 'table.source',
+  author: 'table.author',
+  'skill details': 'table.skill-details',
+  'page details': 'table.page-details',
+  'passage address': 'table.passage-address',
 } as const;
 type Lost = keyof typeof lossTable;
 
@@ -82,8 +84,7 @@ export const csv: AlignmentFormat = {
   async read(text, { signal, columns: chosen } = {}) {
     signal?.throwIfAborted();
     const known = chosen ?? columnsOf(text);
-    if (!known)
-      throw notOfFormat('No column of this table holds pages, or none names a skill.', 'Say what its columns hold.');
+    if (!known) throw new ProblemError(F501Columns);
     const [first, ...rows] = tableRows(text);
     const headings = headingsOf(first);
     const warnings = readWarnings();

@@ -1,5 +1,7 @@
 import type { IncomingSkillAlignment } from '../domain/bundle.ts';
 import { isRecord, listOf, textOf } from '../domain/json-value.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { F501CtdlAsn, F502Nameless } from '../domain/problems.ts';
 import { isSkillUri } from '../domain/skill.ts';
 import { type SkillReference, SkillRelation } from '../domain/skill-alignment.ts';
 import { localised } from '../jsonld/localised.ts';
@@ -7,7 +9,7 @@ import { idsIn, isOfType, type TermNode, termNode } from '../jsonld/term-node.ts
 import { ownFramework } from './ctdl-node.ts';
 import { ctdlNamespaces, documentNodes, isEmptyGraph, jsonIn } from './ctdl-read.ts';
 import type { ReadBack } from './format.ts';
-import { notOfFormat, readWarnings } from './incoming.ts';
+import { readWarnings } from './incoming.ts';
 
 /** What a statement between two nodes of a map may be called, by the last word of it. */
 const words: ReadonlyMap<string, SkillRelation> = new Map([
@@ -37,8 +39,7 @@ export async function readCtdlAsn(text: string, { signal }: { signal?: AbortSign
   const json = jsonIn(text);
   const nodes = documentNodes(json);
   const known = nodes.filter((node) => isCompetency(node) || isMap(node) || isFramework(node));
-  if (known.length === 0 && !isEmptyGraph(json))
-    throw notOfFormat('No competencies of CTDL-ASN and no map of alignments stand there.');
+  if (known.length === 0 && !isEmptyGraph(json)) throw new ProblemError(F501CtdlAsn);
   const warnings = readWarnings();
   const byId = new Map<string, TermNode>();
   for (const node of nodes) if (node.id && !byId.has(node.id)) byId.set(node.id, node);
@@ -47,11 +48,7 @@ export async function readCtdlAsn(text: string, { signal }: { signal?: AbortSign
     signal?.throwIfAborted();
     const [subject, object] = [referenceOf(source, byId), referenceOf(target, byId)];
     if (relation && subject && object) skillAlignments.push({ subject, relation, object });
-    else
-      warnings.add(
-        'An alignment names no address of a skill, or no relation that is known.',
-        'It is left out; the rest can be imported.',
-      );
+    else warnings.add(F502Nameless);
   }
   return { bundle: { resources: [], alignments: [], skills: [], skillAlignments }, warnings: warnings.list() };
 }

@@ -24,16 +24,14 @@ const mappings: Readonly<Record<SkillRelation, string>> = {
 };
 
 const lossTable = {
-  page: 'CTDL-ASN is about skills: of an alignment to a page only its skill is written. Choose CTDL for the pages.',
-  skill:
-    'A map of alignments names skills by their addresses alone; a skill without an alignment to another is left out.',
-  identifier: 'CTDL-ASN takes an address or a urn as an identifier; what names a skill without one is left out.',
-  target: 'CTDL-ASN points to the other skill by its address alone; what it is called stays in your library.',
-  framework:
-    'CTDL-ASN wants each competency in a framework with an address; this one is put into one made for the file.',
-  note: 'CTDL-ASN has no place for your note on an alignment; it stays in your library.',
-  dates: 'CTDL-ASN does not say when an alignment was made or changed; that stays in your library.',
-  'skill details': 'Some details of the skill have no property here and stay in your library.',
+  page: 'ctdl-asn.page',
+  skill: 'ctdl-asn.skill',
+  identifier: 'ctdl-asn.identifier',
+  target: 'ctdl-asn.target',
+  framework: 'ctdl-asn.framework',
+  note: 'ctdl-asn.note',
+  dates: 'ctdl-asn.dates',
+  'skill details': 'skill-details',
 } as const;
 type Lost = keyof typeof lossTable;
 

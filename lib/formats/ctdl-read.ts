@@ -1,13 +1,15 @@
 import type { IncomingAlignment } from '../domain/bundle.ts';
 import { isRecord, type JsonRecord, listOf, textOf, under } from '../domain/json-value.ts';
 import type { Fields, LearningResourceDraft, Said } from '../domain/learning-resource.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { F501Ctdl, F501Damaged, F502NoAddress } from '../domain/problems.ts';
 import { Fit, type Relation } from '../domain/resource-alignment.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import { type Localised, localised, localisedList } from '../jsonld/localised.ts';
 import { idsIn, nodesOf, type TermNode, termNode } from '../jsonld/term-node.ts';
 import { undetermined } from './ctdl-node.ts';
 import type { ReadBack } from './format.ts';
-import { notOfFormat, readWarnings, type WarningTally } from './incoming.ts';
+import { readWarnings, type WarningTally } from './incoming.ts';
 import { incomingSkill, type SaidSkill } from './incoming-skill.ts';
 
 /** What CTDL and CTDL-ASN are written with before their terms; expanded documents in either scheme. */
@@ -52,8 +54,7 @@ export async function readCtdl(text: string, { signal }: { signal?: AbortSignal 
   const json = jsonIn(text);
   const nodes = documentNodes(json);
   const resources = nodes.filter(isResource);
-  if (resources.length === 0 && !isEmptyGraph(json))
-    throw notOfFormat('No learning opportunity, assessment or credential of CTDL stands there.');
+  if (resources.length === 0 && !isEmptyGraph(json)) throw new ProblemError(F501Ctdl);
   const warnings = readWarnings();
   const byId = new Map(nodes.flatMap((node) => (node.id ? [[node.id, node] as const] : [])));
   const found = new Map<string, LearningResourceDraft>();
@@ -62,7 +63,7 @@ export async function readCtdl(text: string, { signal }: { signal?: AbortSignal 
     signal?.throwIfAborted();
     const address = [...idsIn(node.terms.get('subjectWebpage')), node.id ?? ''].find(isWebAddress);
     if (!address) {
-      warnings.add('Something that could be aligned has no web address.', 'It is left out; the rest can be imported.');
+      warnings.add(F502NoAddress);
       continue;
     }
     if (!found.has(address)) found.set(address, { address, fields: fieldsOf(node) });
@@ -85,7 +86,7 @@ export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw notOfFormat('This file breaks off or is damaged.');
+    throw new ProblemError(F501Damaged);
   }
 }
 

@@ -9,22 +9,18 @@ import { type LossTally, lostSkillDetails, tallyLosses } from './losses.ts';
 import { type ResourceGroup, resourceGroups } from './resource-groups.ts';
 
 const lossTable = {
-  relation:
-    'CTDL has no property for a reading level or the complexity of a text; alignments that say one are left out.',
-  credential:
-    'A credential in CTDL requires the skills that it is aligned to, without telling taught from assessed ones; it is written as an active credential.',
-  identifier: 'CTDL takes an address or a urn as an identifier; this skill is written by its name alone.',
-  name: 'CTDL wants a name with each skill; one without is written under its statement or its identifier.',
-  note: 'CTDL has no place for your note on an alignment; it stays in your library.',
-  evidence: 'CTDL has no place for the passage that you quoted as evidence; it stays in your library.',
-  source: 'CTDL does not say from which registry a skill was taken, and when; that stays in your library.',
-  dates:
-    'CTDL says on which day an alignment was made; its number, the hour, and when it was changed stay in your library.',
-  author: 'CTDL says who owns a learning opportunity, not who made an alignment; send your name along with the file.',
-  owner:
-    'CTDL wants the organization that offers a page, and the page names none by an address: a placeholder stands there.',
-  'skill details': 'Some details of the skill have no property here and stay in your library.',
-  'page details': 'Some details of the page have no property here and stay in your library.',
+  relation: 'ctdl.relation',
+  credential: 'ctdl.credential',
+  identifier: 'ctdl.identifier',
+  name: 'ctdl.name',
+  note: 'ctdl.note',
+  evidence: 'ctdl.evidence',
+  source: 'ctdl.source',
+  dates: 'ctdl.dates',
+  author: 'ctdl.author',
+  owner: 'ctdl.owner',
+  'skill details': 'skill-details',
+  'page details': 'page-details',
 } as const;
 type Lost = keyof typeof lossTable;
 

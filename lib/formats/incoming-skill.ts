@@ -1,3 +1,4 @@
+import { F502MadeIdentifier, F502NoSkill } from '../domain/problems.ts';
 import { type FrameworkReference, isSkillUri, type Skill } from '../domain/skill.ts';
 import { linksOf } from './identifier.ts';
 import type { WarningTally } from './incoming.ts';
@@ -24,14 +25,10 @@ export function incomingSkill(said: SaidSkill, warnings: WarningTally): Skill | 
   const framework = presentFramework(said.framework);
   const words = [framework?.uri ?? framework?.name, said.name, said.statement].map((word) => word ?? '');
   if (!isLasting && !said.name && !said.statement) {
-    warnings.add('An alignment names no skill.', 'It is left out; the rest can be imported.');
+    warnings.add(F502NoSkill);
     return undefined;
   }
-  if (!isLasting)
-    warnings.add(
-      'A skill has no address or urn of its own.',
-      'One is made of its name and statement, so that it stays the same skill.',
-    );
+  if (!isLasting) warnings.add(F502MadeIdentifier);
   return {
     uri: isLasting ? uri : uuid5(`skill:${words.map(encodeURIComponent).join('/')}`),
     name: said.name ?? said.statement ?? '',

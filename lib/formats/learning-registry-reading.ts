@@ -1,6 +1,7 @@
 import { relationOf } from '../domain/alignment-type.ts';
 import type { IncomingAlignment } from '../domain/bundle.ts';
 import type { LearningResourceDraft } from '../domain/learning-resource.ts';
+import { F502Envelope, F502EnvelopePage, F502NoRelation, F502UnknownRelation } from '../domain/problems.ts';
 import { defaultRelation, type Relation } from '../domain/resource-alignment.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import { linksOf } from './identifier.ts';
@@ -40,7 +41,7 @@ export function readEnvelope(
   const locator = wordIn(memberOf(envelope, 'resource_locator'));
   const works = entriesIn(payload);
   if (works.length === 0) {
-    warnings.add('An envelope holds something else than JSON.', 'It is left out; the rest can be imported.');
+    warnings.add(F502Envelope);
     return [];
   }
   return works.flatMap((work) => {
@@ -62,7 +63,7 @@ function readWork(work: Entry, { resources, warnings, locator }: Reader): Incomi
     const word = (name: string) => wordIn(memberOf(target, name));
     const relation = relationOf(word('alignmentType'));
     if (!relation) {
-      warnings.add('An alignment has a relation that is not known here.', 'It is left out; the rest can be imported.');
+      warnings.add(F502UnknownRelation);
       return [];
     }
     const framework = word('educationalFramework');
@@ -90,11 +91,7 @@ function readActivity(activity: Entry, { resources, warnings, locator }: Reader)
     const word = (name: string) => wordIn(memberOf(one, name));
     const said = { uri: word('id'), name: word('displayName'), statement: word('content') };
     const read = aligned(address, defaultRelation, said, warnings);
-    if (read.length > 0)
-      warnings.add(
-        'An alignment does not say in which relation page and skill stand.',
-        'It is taken for “teaches”: look at it before you rely on it.',
-      );
+    if (read.length > 0) warnings.add(F502NoRelation);
     return read.map((alignment) => ({ ...alignment, ...(created && { created }) }));
   });
 }
@@ -111,8 +108,7 @@ function aligned(
 
 function addressOf(candidates: (string | undefined)[], warnings: WarningTally): string | undefined {
   const address = candidates.find((one) => one !== undefined && isWebAddress(one));
-  if (address === undefined)
-    warnings.add('An envelope is about no web page.', 'It is left out; the rest can be imported.');
+  if (address === undefined) warnings.add(F502EnvelopePage);
   return address;
 }
 

@@ -1,9 +1,11 @@
 import type { Author, Bundle, IncomingAlignment } from '../domain/bundle.ts';
 import { type FieldName, type LearningResourceDraft, titleOf, winning } from '../domain/learning-resource.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { F501LearningRegistry } from '../domain/problems.ts';
 import type { Relation, ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { AlignmentFormat, WriteOptions, Written } from './format.ts';
 import { linksOf } from './identifier.ts';
-import { notOfFormat, readWarnings } from './incoming.ts';
+import { readWarnings } from './incoming.ts';
 import { jsonChunks } from './json-chunks.ts';
 import { entriesIn, jsonIn } from './json-reading.ts';
 import { type Json, jsonText } from './json-text.ts';
@@ -13,19 +15,17 @@ import { describeResource } from './lrmi-resource.ts';
 import { type ResourceGroup, resourceGroups } from './resource-groups.ts';
 
 const lossTable = {
-  relation:
-    'Paradata only says "aligned": whether the page teaches, assesses or requires a skill stands in words, where no program reads it.',
-  identifier: 'An envelope names a skill by an address or a urn; this skill is written by its words alone.',
-  fit: 'An envelope has no word for how well page and skill fit; the fit stays in your library.',
-  note: 'An envelope has no place for your note on an alignment; it stays in your library.',
-  evidence: 'An envelope has no place for the passage that you quoted as evidence; it stays in your library.',
-  source: 'An envelope does not say from which registry a skill was taken, and when; that stays in your library.',
-  dates: 'An envelope does not keep when each alignment was made and changed, nor its id; they stay in your library.',
-  'skill details': 'Some details of the skill have no property here and stay in your library.',
-  'page details': 'Some details of the page have no property here and stay in your library.',
-  submitter: 'An envelope names who submits it, and nobody is known: it says "anonymous". Put your name in its place.',
-  terms:
-    'An envelope has to name terms of submission: those of the Learning Registry stand there. Put in what you agree to.',
+  relation: 'learning-registry.relation',
+  identifier: 'learning-registry.identifier',
+  fit: 'learning-registry.fit',
+  note: 'learning-registry.note',
+  evidence: 'learning-registry.evidence',
+  source: 'learning-registry.source',
+  dates: 'learning-registry.dates',
+  'skill details': 'skill-details',
+  'page details': 'page-details',
+  submitter: 'learning-registry.submitter',
+  terms: 'learning-registry.terms',
 } as const;
 type Lost = keyof typeof lossTable;
 
@@ -70,8 +70,7 @@ export const learningRegistry: AlignmentFormat = {
     const json = jsonIn(text);
     const envelopes = envelopesIn(json);
     const isEmpty = envelopes.length === 0 && entriesIn(json).some((one) => Array.isArray(one.documents));
-    if (!isEmpty && !envelopes.some(isEnvelope))
-      throw notOfFormat('These are no envelopes of the Learning Registry, or the file is damaged.');
+    if (!isEmpty && !envelopes.some(isEnvelope)) throw new ProblemError(F501LearningRegistry);
     const warnings = readWarnings();
     const resources = new Map<string, LearningResourceDraft>();
     const alignments: IncomingAlignment[] = envelopes.flatMap((one) => readEnvelope(one, resources, warnings));

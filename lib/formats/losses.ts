@@ -1,12 +1,13 @@
 import type { Loss } from '../domain/bundle.ts';
 import type { SkillSnapshot } from '../domain/skill.ts';
+import { lossWords } from './loss-words.ts';
 
-/** What a format may leave out, in the order in which it is shown, each with its sentence for a person. */
-export type LossTable<What extends string> = Readonly<Record<What, string>>;
+/** What a format may leave out, in the order in which it is shown, each with the key of its sentence for a person. */
+export type LossTable<What extends string> = Readonly<Record<What, keyof typeof lossWords>>;
 
 /** Counts what is lost while a bundle is written. */
 export type LossTally<What extends string> = {
-  /** One alignment loses this. `details` names what exactly; the names are listed after the sentence. */
+  /** One alignment loses this. `details` names what exactly; a sentence that has room for them lists the names. */
   add(what: What, details?: Iterable<string>): void;
   /** What was lost so far, in the table's order; a fresh array each time. */
   list(): Loss[];
@@ -25,11 +26,11 @@ export function tallyLosses<What extends string>(table: LossTable<What>): LossTa
     },
     list() {
       const whats = (Object.keys(table) as What[]).filter((what) => counts.has(what));
-      return whats.map((what) => ({
-        what,
-        message: withDetails(table[what], named.get(what)),
-        count: counts.get(what) ?? 0,
-      }));
+      return whats.map((what) => {
+        const details = [...(named.get(what) ?? [])].sort();
+        const message = lossWords[table[what]].replace('{details}', details.join(', '));
+        return { what, message, key: `loss.${table[what]}`, details, count: counts.get(what) ?? 0 };
+      });
     },
   };
 }
@@ -43,8 +44,4 @@ export function lostSkillDetails({ category, keywords, occupations, language, li
   if (language !== undefined) details.push('language');
   if (license !== undefined) details.push('license');
   return details;
-}
-
-function withDetails(sentence: string, details: ReadonlySet<string> | undefined): string {
-  return details?.size ? `${sentence.replace(/\.$/, '')}: ${[...details].sort().join(', ')}.` : sentence;
 }

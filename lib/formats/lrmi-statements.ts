@@ -21,16 +21,15 @@ const properties: Readonly<Record<Relation, string | undefined>> = {
 
 /** What LRMI cannot carry, in whatever syntax, with its sentences. */
 export const lrmiLosses = {
-  identifier: 'LRMI takes an address or a urn as an identifier; this skill is written by its name alone.',
-  fit: 'LRMI has no word for how well page and skill fit; the fit stays in your library.',
-  note: 'LRMI has no place for your note on an alignment; it stays in your library.',
-  evidence: 'LRMI has no place for the passage that you quoted as evidence; it stays in your library.',
-  source: 'LRMI does not say from which registry a skill was taken, and when; that stays in your library.',
-  dates:
-    'LRMI does not say when an alignment was made or changed, nor which record of your library it is; that stays in your library.',
-  author: 'LRMI does not say who made an alignment; send your name along with the file.',
-  'skill details': 'Some details of the skill have no property here and stay in your library.',
-  'page details': 'Some details of the page do not fit the form that LRMI wants and stay in your library.',
+  identifier: 'lrmi.identifier',
+  fit: 'lrmi.fit',
+  note: 'lrmi.note',
+  evidence: 'lrmi.evidence',
+  source: 'lrmi.source',
+  dates: 'lrmi.dates',
+  author: 'lrmi.author',
+  'skill details': 'skill-details',
+  'page details': 'lrmi.page-details',
 } as const;
 
 /** Something that LRMI may leave out. */

@@ -1,5 +1,7 @@
+import { ProblemError } from '../domain/problem.ts';
+import { F501Lrmi } from '../domain/problems.ts';
 import type { AlignmentFormat, Written } from './format.ts';
-import { notOfFormat, readWarnings } from './incoming.ts';
+import { readWarnings } from './incoming.ts';
 import { jsonChunks } from './json-chunks.ts';
 import { jsonIn } from './json-reading.ts';
 import type { Json } from './json-text.ts';
@@ -31,7 +33,7 @@ export const lrmi: AlignmentFormat = {
   async read(text, { signal } = {}) {
     signal?.throwIfAborted();
     const json = jsonIn(text);
-    if (!isLrmi(json)) throw notOfFormat('This is no LRMI in JSON-LD.');
+    if (!isLrmi(json)) throw new ProblemError(F501Lrmi);
     const warnings = readWarnings();
     return { bundle: await readLrmi(json, warnings, signal), warnings: warnings.list() };
   },

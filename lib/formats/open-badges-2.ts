@@ -1,7 +1,9 @@
 import type { Bundle } from '../domain/bundle.ts';
 import type { FieldName } from '../domain/learning-resource.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { F501OpenBadges2, F502BadgeAddress } from '../domain/problems.ts';
 import type { AlignmentFormat, WriteOptions, Written } from './format.ts';
-import { notOfFormat, readWarnings, type WarningTally } from './incoming.ts';
+import { readWarnings, type WarningTally } from './incoming.ts';
 import { jsonChunks } from './json-chunks.ts';
 import { type Entry, entriesIn, jsonIn, memberOf, typesOf, wordIn } from './json-reading.ts';
 import type { Json } from './json-text.ts';
@@ -21,10 +23,9 @@ const placeholderImage = `data:image/svg+xml;base64,${btoa(
 
 const lossTable = {
   ...badgeLosses,
-  'skill type': 'Open Badges 2.0 does not say of what kind a skill is; that stays in your library.',
-  image: 'A badge needs a picture, and a page is none: a plain placeholder stands there. Put your badge in its place.',
-  learner:
-    'An assertion is given to a learner and hosted at an address, and there is neither yet: placeholders stand there.',
+  'skill type': 'badge-2.skill-type',
+  image: 'badge-2.image',
+  learner: 'badge-2.learner',
 } as const;
 type Lost = keyof typeof lossTable;
 
@@ -52,7 +53,7 @@ export const openBadges2: AlignmentFormat = {
   async read(text, { signal } = {}) {
     signal?.throwIfAborted();
     const json = jsonIn(text);
-    if (!isOpenBadges2(json) && !isEmptyList(json)) throw notOfFormat('This is no badge of Open Badges 2.0.');
+    if (!isOpenBadges2(json) && !isEmptyList(json)) throw new ProblemError(F501OpenBadges2);
     const warnings = readWarnings();
     const badges = entriesIn(json).flatMap((one) => saidBadges(one, warnings));
     return { bundle: readBadges(badges, warnings), warnings: warnings.list() };
@@ -117,11 +118,7 @@ function isOpenBadges2(json: unknown): boolean {
 /** What a document says of badges: a BadgeClass of itself, an Assertion of the one inside it. */
 function saidBadges(document: Entry, warnings: WarningTally): SaidBadge[] {
   const inside = memberOf(document, 'badge');
-  if (typeof inside === 'string')
-    warnings.add(
-      'An assertion names its badge only by an address.',
-      'The alignments stand in the badge class at that address: save it as a file and import that.',
-    );
+  if (typeof inside === 'string') warnings.add(F502BadgeAddress);
   const badges = [...(typesOf(document).includes('Assertion') ? [] : [document]), ...entriesIn(inside)];
   return badges.map((badge) => ({
     addresses: [wordIn(memberOf(badge, 'criteria')), memberOf(badge, 'id') ?? memberOf(badge, '@id')],

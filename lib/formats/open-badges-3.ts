@@ -1,10 +1,12 @@
 import type { Bundle } from '../domain/bundle.ts';
 import type { FieldName } from '../domain/learning-resource.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { F501OpenBadges3 } from '../domain/problems.ts';
 import type { SkillSnapshot } from '../domain/skill.ts';
 import { contextsFor, endorsement, pageAchievement, pageCredential, skillCredential } from './achievement.ts';
 import { achievementFields, achievementLosses, losesType } from './achievement-losses.ts';
 import type { AlignmentFormat, WriteOptions, Written } from './format.ts';
-import { notOfFormat, readWarnings } from './incoming.ts';
+import { readWarnings } from './incoming.ts';
 import { jsonChunks } from './json-chunks.ts';
 import { entriesIn, jsonIn } from './json-reading.ts';
 import type { Json } from './json-text.ts';
@@ -40,7 +42,7 @@ export const openBadges3: AlignmentFormat = {
   async read(text, { signal } = {}) {
     signal?.throwIfAborted();
     const json = jsonIn(text);
-    if (!isOpenBadges3(json) && !isEmptyList(json)) throw notOfFormat('This is no badge of Open Badges 3.0.');
+    if (!isOpenBadges3(json) && !isEmptyList(json)) throw new ProblemError(F501OpenBadges3);
     const warnings = readWarnings();
     const bundle = readBadges(entriesIn(json).flatMap(saidAchievements), warnings);
     return { bundle, warnings: warnings.list() };

@@ -10,21 +10,17 @@ import { uuid5 } from './uuid5.ts';
 
 /** What both versions of Open Badges cannot carry, with its sentences. */
 export const badgeLosses = {
-  relation:
-    'Open Badges only says "aligned": whether the page teaches, assesses or requires a skill stands in words in the criteria, where no program reads it.',
-  identifier:
-    'Open Badges wants a web address for each skill; where there is none, a urn stands there, which opens nothing.',
-  fit: 'Open Badges has no word for how well page and skill fit; the fit stays in your library.',
-  note: 'Open Badges has no place for your note on an alignment; it stays in your library.',
-  evidence: 'Open Badges has no place for the passage that you quoted from the page; it stays in your library.',
-  source: 'Open Badges does not say from which registry a skill was taken, and when; that stays in your library.',
-  dates:
-    'Open Badges does not say when an alignment was made or changed, nor which record of your library it is; that stays in your library.',
-  name: 'Open Badges wants a name for each skill; where there is none, its statement or its identifier stands there.',
-  'skill details': 'Some details of the skill have no property here and stay in your library.',
-  'page details': 'Some details of the page have no property here and stay in your library.',
-  issuer:
-    'A badge needs an issuer with an address, and none is known: a placeholder stands there. Put yours in its place.',
+  relation: 'badge.relation',
+  identifier: 'badge.identifier',
+  fit: 'badge.fit',
+  note: 'badge.note',
+  evidence: 'badge.evidence',
+  source: 'badge.source',
+  dates: 'badge.dates',
+  name: 'badge.name',
+  'skill details': 'skill-details',
+  'page details': 'page-details',
+  issuer: 'badge.issuer',
 } as const;
 
 /** Something that a badge of either version may leave out. */

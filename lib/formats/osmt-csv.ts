@@ -6,10 +6,10 @@ import { linksOf } from './identifier.ts';
 import { type LossTally, tallyLosses } from './losses.ts';
 
 const lossTable = {
-  alignment: 'OSMT’s table holds skills: to which pages they are aligned, and how, stays in your library.',
-  statement: 'OSMT’s table has no word for how one skill stands to another; such statements stay in your library.',
-  identifier: 'OSMT gives each skill that is uploaded an address of its own; a urn is not written.',
-  'skill details': 'Some details of the skill have no column here and stay in your library.',
+  alignment: 'osmt-csv.alignment',
+  statement: 'osmt-csv.statement',
+  identifier: 'osmt-csv.identifier',
+  'skill details': 'table.skill-details',
 } as const;
 type Lost = keyof typeof lossTable;
 

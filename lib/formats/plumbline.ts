@@ -1,11 +1,13 @@
 import type { Bundle } from '../domain/bundle.ts';
 import { LearningResourceDraft } from '../domain/learning-resource.ts';
 import { bundleRelease } from '../domain/plumbline-bundle.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { F501Bundle, F501DamagedBundle, F501NewerBundle } from '../domain/problems.ts';
 import { ResourceAlignment } from '../domain/resource-alignment.ts';
 import { Skill } from '../domain/skill.ts';
 import { SkillAlignment } from '../domain/skill-alignment.ts';
 import type { AlignmentFormat, WriteOptions } from './format.ts';
-import { notOfFormat, readWarnings } from './incoming.ts';
+import { readWarnings } from './incoming.ts';
 import { jsonText } from './json-text.ts';
 import { rowsOf } from './rows.ts';
 
@@ -29,10 +31,10 @@ export const plumbline: AlignmentFormat = {
     const file = parsed(text);
     const warnings = readWarnings();
     const bundle = {
-      resources: rowsOf(file.resources, LearningResourceDraft, 'a page', warnings),
-      alignments: rowsOf(file.alignments, ResourceAlignment, 'an alignment', warnings),
-      skills: rowsOf(file.skills, Skill, 'a skill', warnings),
-      skillAlignments: rowsOf(file.skillAlignments, SkillAlignment, 'a statement from skill to skill', warnings),
+      resources: rowsOf(file.resources, LearningResourceDraft, 'page', warnings),
+      alignments: rowsOf(file.alignments, ResourceAlignment, 'alignment', warnings),
+      skills: rowsOf(file.skills, Skill, 'skill', warnings),
+      skillAlignments: rowsOf(file.skillAlignments, SkillAlignment, 'statement', warnings),
     };
     const author = file.author instanceof Object ? (file.author as Record<string, unknown>) : {};
     const named = {
@@ -77,9 +79,9 @@ function parsed(text: string): Record<string, unknown> {
   try {
     json = JSON.parse(text);
   } catch {
-    throw notOfFormat('This bundle breaks off or is damaged.');
+    throw new ProblemError(F501DamagedBundle);
   }
-  if (!isMarked(json)) throw notOfFormat('This is no bundle of Plumbline.');
+  if (!isMarked(json)) throw new ProblemError(F501Bundle);
   if (json.plumbline === bundleRelease) return json;
-  throw notOfFormat('This bundle was written by a newer Plumbline.', 'Update the extension, then read it again.');
+  throw new ProblemError(F501NewerBundle);
 }

@@ -1,5 +1,6 @@
 import type { IncomingBundle } from '../domain/bundle.ts';
 import type { FieldName, Fields, LearningResourceDraft } from '../domain/learning-resource.ts';
+import { F502BadgePage, F502BadgeRelation } from '../domain/problems.ts';
 import { defaultRelation } from '../domain/resource-alignment.ts';
 import { isWebAddress, pageAddress } from '../domain/web-address.ts';
 import type { WarningTally } from './incoming.ts';
@@ -22,18 +23,14 @@ export function readBadges(badges: Iterable<SaidBadge>, warnings: WarningTally):
   for (const { addresses, fields, targets } of badges) {
     const address = pageOf(addresses);
     if (!address) {
-      if (targets.length > 0)
-        warnings.add('A badge names no web page that it stands for.', 'Its alignments are left out.');
+      if (targets.length > 0) warnings.add(F502BadgePage);
       continue;
     }
     if (!resources.has(address)) resources.set(address, { address, fields: fieldsOf(fields) });
     for (const target of targets) {
       const skill = skillOf(target, warnings);
       if (!skill) continue;
-      warnings.add(
-        'Open Badges does not say whether a page teaches, assesses or requires a skill.',
-        `It is taken as “${defaultRelation}”; you can change that afterwards.`,
-      );
+      warnings.add(F502BadgeRelation({ relation: defaultRelation }));
       alignments.push({ resource: address, relation: defaultRelation, skill });
     }
   }

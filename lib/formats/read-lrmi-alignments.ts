@@ -1,4 +1,5 @@
 import { relationOf } from '../domain/alignment-type.ts';
+import { F502UnknownWord } from '../domain/problems.ts';
 import { defaultRelation, type Relation } from '../domain/resource-alignment.ts';
 import { linksOf } from './identifier.ts';
 import type { WarningTally } from './incoming.ts';
@@ -76,11 +77,7 @@ function skillIn(value: unknown): SaidSkill | undefined {
 function objectOf(node: LrmiNode, warnings: WarningTally): SaidAlignment {
   const type = wordIn(node.terms.get('alignmentType'));
   const relation = relationOf(type);
-  if (!relation)
-    warnings.add(
-      'An alignment does not say in a known word whether the page teaches, assesses or requires the skill.',
-      `It is taken as “${defaultRelation}”; you can change that afterwards.`,
-    );
+  if (!relation) warnings.add(F502UnknownWord({ relation: defaultRelation }));
   return { relation: relation ?? defaultRelation, skill: targetOf(node) };
 }
 

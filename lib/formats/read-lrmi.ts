@@ -1,5 +1,7 @@
-import type { IncomingBundle, ReadWarning } from '../domain/bundle.ts';
+import type { IncomingBundle } from '../domain/bundle.ts';
 import type { LearningResourceDraft } from '../domain/learning-resource.ts';
+import type { Warning } from '../domain/page-reading.ts';
+import { F502Reading, F502Resource } from '../domain/problems.ts';
 import { isWebAddress, pageAddress } from '../domain/web-address.ts';
 import { expand } from '../jsonld/index.ts';
 import type { WarningTally } from './incoming.ts';
@@ -38,8 +40,7 @@ export async function readLrmi(
     const node = lrmiNode(entry);
     const address = addressOf(node) ?? around;
     const said = saidAlignments(node, warnings);
-    if (said.length > 0 && !address)
-      warnings.add('A learning resource has no web address.', 'Its alignments are left out.');
+    if (said.length > 0 && !address) warnings.add(F502Resource);
     if (said.length > 0 && address) {
       if (!resources.has(address)) resources.set(address, draftOf(node, address));
       for (const { relation, skill: words } of said) {
@@ -79,8 +80,8 @@ async function expanded(json: unknown, warnings: WarningTally, signal: AbortSign
   return read;
 }
 
-function warnOf({ message }: Pick<ReadWarning, 'message'>, warnings: WarningTally): void {
-  warnings.add(message, 'The rest can be imported.');
+function warnOf({ code: _code, ...sentence }: Warning, warnings: WarningTally): void {
+  warnings.add(F502Reading({ sentence }));
 }
 
 function halvesOf(json: unknown): unknown[] | undefined {

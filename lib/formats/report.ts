@@ -9,10 +9,10 @@ import { markdownHand } from './report-markdown.ts';
 import { resourceGroups } from './resource-groups.ts';
 
 const lossTable = {
-  data: 'A report is for people: no program takes the alignments back out of it. Keep a bundle beside it.',
-  dates: 'The report does not say when an alignment was changed, nor its id; they stay in your library.',
-  'skill details': 'Some details of the skill are not in the report and stay in your library.',
-  'page details': 'The report names title, author and licence of a page; its other details stay in your library.',
+  data: 'report.data',
+  dates: 'report.dates',
+  'skill details': 'report.skill-details',
+  'page details': 'report.page-details',
 } as const;
 type Lost = keyof typeof lossTable;
 

@@ -1,10 +1,12 @@
 import type { IncomingSkillAlignment } from '../domain/bundle.ts';
 import { isRecord, type JsonRecord, listOf, textOf, under, underAny } from '../domain/json-value.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { F501Rsd, F502NamelessSkill } from '../domain/problems.ts';
 import { isSkillUri } from '../domain/skill.ts';
 import { type SkillReference, SkillRelation } from '../domain/skill-alignment.ts';
 import { jsonIn } from './ctdl-read.ts';
 import type { ReadBack } from './format.ts';
-import { notOfFormat, readWarnings, type WarningTally } from './incoming.ts';
+import { readWarnings, type WarningTally } from './incoming.ts';
 
 /** The members of a descriptor that align it, each with its relation; `standards` is another word for `alignments`. */
 const aligning: readonly (readonly [member: string, relation: SkillRelation])[] = [
@@ -37,7 +39,7 @@ export async function readRsd(text: string, { signal }: { signal?: AbortSignal }
   const json = jsonIn(text);
   const descriptors = descriptorsIn(json);
   const isEmpty = listOf(underAny(json, 'skills') ?? json).length === 0;
-  if (descriptors.length === 0 && !isEmpty) throw notOfFormat('No Rich Skill Descriptor stands there.');
+  if (descriptors.length === 0 && !isEmpty) throw new ProblemError(F501Rsd);
   const warnings = readWarnings();
   const skillAlignments = descriptors.flatMap((one) => {
     signal?.throwIfAborted();
@@ -62,7 +64,7 @@ function statementsOf(descriptor: JsonRecord, warnings: WarningTally): IncomingS
   return said.flatMap(({ relation, one }) => {
     const object = referenceOf(one, textOf(underAny(one, 'name', 'skillName', 'title')));
     if (!subject || !object) {
-      warnings.add('An alignment names a skill without an address.', 'It is left out; the rest can be imported.');
+      warnings.add(F502NamelessSkill);
       return [];
     }
     const words = statement && statement !== subject.name ? { ...subject, statement } : subject;

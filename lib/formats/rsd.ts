@@ -37,15 +37,13 @@ const associations: Readonly<Record<SkillRelation, string>> = {
 };
 
 const lossTable = {
-  page: 'A skill descriptor is about a skill: of an alignment to a page only its skill is written.',
-  identifier: 'A skill descriptor has an address or a urn; a skill without one is left out.',
-  relation:
-    'CASE-LD writes an alignment from the skill’s side and has no word for each relation; this one is only “related”.',
-  target:
-    'A skill descriptor names the other skill by name and address; what else is known of it stays in your library.',
-  note: 'A skill descriptor has no place for your note on an alignment; it stays in your library.',
-  dates: 'A skill descriptor does not say when an alignment was made or changed; that stays in your library.',
-  'skill details': 'Some details of the skill have no property here and stay in your library.',
+  page: 'rsd.page',
+  identifier: 'rsd.identifier',
+  relation: 'rsd.relation',
+  target: 'rsd.target',
+  note: 'rsd.note',
+  dates: 'rsd.dates',
+  'skill details': 'skill-details',
 } as const;
 type Lost = keyof typeof lossTable;
 

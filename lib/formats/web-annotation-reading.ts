@@ -1,6 +1,7 @@
 import { relationOf } from '../domain/alignment-type.ts';
 import type { IncomingAlignment } from '../domain/bundle.ts';
 import { Evidence } from '../domain/evidence.ts';
+import { F502Annotation, F502AnnotationRelation } from '../domain/problems.ts';
 import { defaultRelation } from '../domain/resource-alignment.ts';
 import { isWebAddress } from '../domain/web-address.ts';
 import { linksOf } from './identifier.ts';
@@ -43,14 +44,10 @@ export function readAnnotation(annotation: Entry, warnings: WarningTally): Incom
   const skills = bodies.filter((body) => isSkill(body, annotation, relation !== undefined));
   const target = targetOf(annotation);
   if (skills.length === 0 || !target) {
-    warnings.add('An annotation aligns no page to a skill.', 'It is left out; the rest can be imported.');
+    warnings.add(F502Annotation);
     return [];
   }
-  if (!relation)
-    warnings.add(
-      'An annotation does not say in which relation page and skill stand.',
-      'It is taken for “teaches”: look at it before you rely on it.',
-    );
+  if (!relation) warnings.add(F502AnnotationRelation);
   const note = bodies.flatMap((body) => (purposesOf(body).includes('commenting') ? (wordOf(body) ?? []) : []))[0];
   const id = /^urn:uuid:([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i.exec(
     wordIn(memberOf(annotation, 'id')) ?? '',

@@ -1,11 +1,13 @@
 import type { Author, Bundle } from '../domain/bundle.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { type FieldName, type LearningResourceDraft, winning } from '../domain/learning-resource.ts';
+import { ProblemError } from '../domain/problem.ts';
+import { F501WebAnnotation } from '../domain/problems.ts';
 import type { ResourceAlignment } from '../domain/resource-alignment.ts';
 import type { SkillSnapshot } from '../domain/skill.ts';
 import type { AlignmentFormat, WriteOptions, Written } from './format.ts';
 import { linksOf } from './identifier.ts';
-import { notOfFormat, readWarnings } from './incoming.ts';
+import { readWarnings } from './incoming.ts';
 import { jsonChunks } from './json-chunks.ts';
 import { entriesIn, jsonIn } from './json-reading.ts';
 import type { Json } from './json-text.ts';
@@ -15,11 +17,11 @@ import { uuid5 } from './uuid5.ts';
 import { annotationContext, annotationsIn, isAnnotation, readAnnotation } from './web-annotation-reading.ts';
 
 const lossTable = {
-  identifier: 'A Web Annotation points at a skill by an address or a urn; this skill is written by its words alone.',
-  fit: 'Web Annotation has no word for how well page and skill fit; the fit stays in your library.',
-  source: 'Web Annotation does not say from which registry a skill was taken, and when; that stays in your library.',
-  'skill details': 'Some details of the skill have no property here and stay in your library.',
-  'page details': 'A Web Annotation only points at a page; what the page says of itself stays in your library.',
+  identifier: 'web-annotation.identifier',
+  fit: 'web-annotation.fit',
+  source: 'web-annotation.source',
+  'skill details': 'skill-details',
+  'page details': 'web-annotation.page-details',
 } as const;
 type Lost = keyof typeof lossTable;
 
@@ -52,7 +54,7 @@ export const webAnnotation: AlignmentFormat = {
   async read(text, { signal } = {}) {
     signal?.throwIfAborted();
     const entries = annotationsIn(jsonIn(text));
-    if (!entries) throw notOfFormat('These are no Web Annotations, or the file is damaged.');
+    if (!entries) throw new ProblemError(F501WebAnnotation);
     const warnings = readWarnings();
     const alignments = entries
       .flatMap((one) => (isAnnotation(one) ? [one] : entriesIn(one.items)))

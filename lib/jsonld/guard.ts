@@ -1,4 +1,5 @@
 import type { Warning } from '../domain/page-reading.ts';
+import { jsonLdTooDeep, jsonLdTooLarge } from '../domain/warnings.ts';
 import { contextAt, fallbackContext } from './contexts/index.ts';
 import { localAddress } from './document-loader.ts';
 
@@ -67,9 +68,9 @@ export function guard(document: unknown): Guarded | Warning {
   };
   const copy = take(walk, document, 0, false);
   for (let step = walk.steps.pop(); step; step = walk.steps.pop()) {
-    if (step.depth > limits.depth) return tooDeep();
+    if (step.depth > limits.depth) return jsonLdTooDeep({ depth: limits.depth });
     copyInto(walk, step);
-    if (isTooLarge(walk)) return tooLarge();
+    if (isTooLarge(walk)) return jsonLdTooLarge;
   }
   const standIn = walk.namesKnownContext ? { '@vocab': fallbackContext['@vocab'] } : localAddress('schema.org');
   for (const { holder, key } of walk.gaps) put(holder, key, standIn);
@@ -130,16 +131,4 @@ function isTooLarge(walk: Walk): boolean {
     walk.definitions > limits.definitions ||
     walk.ownDefinitions * walk.objects > limits.copies
   );
-}
-
-function tooDeep(): Warning {
-  return {
-    code: 'json-ld-too-deep',
-    message: `A JSON-LD block nests deeper than ${limits.depth} levels and was left out.`,
-  };
-}
-
-/** The warning for a block over one of the limits. */
-export function tooLarge(): Warning {
-  return { code: 'json-ld-too-large', message: 'A JSON-LD block is too large to be read safely and was left out.' };
 }

@@ -1,7 +1,8 @@
 import jsonld, { type JsonLdDocument } from 'jsonld';
 import type { NodeObject, Warning } from '../domain/page-reading.ts';
+import { jsonLdInvalid, jsonLdMalformed, jsonLdTooLarge, missingContext, unknownContext } from '../domain/warnings.ts';
 import { loadContext, localAddress } from './document-loader.ts';
-import { guard, limits, tooLarge } from './guard.ts';
+import { guard, limits } from './guard.ts';
 
 /** How a document is expanded. */
 export type ExpandOptions = {
@@ -24,7 +25,7 @@ export async function expand(document: unknown, options: ExpandOptions = {}): Pr
   options.signal?.throwIfAborted();
   const guarded = guard(document);
   if ('code' in guarded) return { nodes: [], warnings: [guarded] };
-  const warnings = guarded.unknownContexts.map(unknownContext);
+  const warnings = guarded.unknownContexts.map((address) => unknownContext({ address: clip(address) }));
   const assumed = !guarded.hasContext && speaksInTerms(guarded.document);
   if (assumed) warnings.push(missingContext);
   const expanded = await expandParts(assumed ? asSchemaOrg(guarded.document) : guarded.document, options);
@@ -37,9 +38,9 @@ export async function expand(document: unknown, options: ExpandOptions = {}): Pr
  */
 export async function expandText(text: string, options: ExpandOptions & { where?: string } = {}): Promise<Expanded> {
   const { where } = options;
-  if (text.length > limits.characters) return { nodes: [], warnings: [{ ...tooLarge(), where }] };
+  if (text.length > limits.characters) return { nodes: [], warnings: [{ ...jsonLdTooLarge, where }] };
   const document = parse(text);
-  if (!document.ok) return { nodes: [], warnings: [{ ...malformed(document.reason), where }] };
+  if (!document.ok) return { nodes: [], warnings: [{ ...jsonLdMalformed({ reason: clip(document.reason) }), where }] };
   const { nodes, warnings } = await expand(document.value, options);
   return { nodes, warnings: warnings.map((warning) => ({ ...warning, where })) };
 }
@@ -99,25 +100,9 @@ function parse(text: string): { ok: true; value: unknown } | { ok: false; reason
   }
 }
 
-function unknownContext(address: string): Warning {
-  return {
-    code: 'unknown-context',
-    message: `The vocabulary at ${clip(address)} is unknown here; its terms were read as schema.org's.`,
-  };
-}
-
-const missingContext: Warning = {
-  code: 'missing-context',
-  message: 'A JSON-LD block names no vocabulary; its terms were read as those of schema.org.',
-};
-
-function malformed(reason: string): Warning {
-  return { code: 'json-ld-malformed', message: `A JSON-LD block is not valid JSON and was left out: ${clip(reason)}` };
-}
-
 function invalid(error: unknown): Warning {
   const reason = error instanceof Error ? error.message : String(error);
-  return { code: 'json-ld-invalid', message: `JSON-LD that breaks the format's rules was left out: ${clip(reason)}` };
+  return jsonLdInvalid({ reason: clip(reason) });
 }
 
 function clip(text: string): string {

@@ -2,6 +2,14 @@ import { relationOf } from '../domain/alignment-type.ts';
 import type { DeclaredAlignment } from '../domain/declared-alignment.ts';
 import type { Syntax, Warning } from '../domain/page-reading.ts';
 import { defaultRelation, type Relation } from '../domain/resource-alignment.ts';
+import {
+  alignmentAddressUnusable,
+  alignmentAsText,
+  alignmentWithoutScope,
+  frameworkContradictsCode,
+  relationMissing,
+  relationUnknown,
+} from '../domain/warnings.ts';
 import { named } from './fields.ts';
 import type { Entity, TermValue } from './terms.ts';
 import { listItems } from './wording.ts';
@@ -22,8 +30,8 @@ const mostAlignments = 500;
 export function declaredBy(entities: Entity[], syntax: Syntax): { declared: DeclaredAlignment[]; warnings: Warning[] } {
   const found: DeclaredAlignment[] = [];
   const warnings = new Map<string, Warning>();
-  const warn = (code: string, message: string, where?: string) => {
-    if (!warnings.has(code)) warnings.set(code, { code, message, ...(where && { where }) });
+  const warn = (warning: Warning, where?: string) => {
+    if (!warnings.has(warning.code)) warnings.set(warning.code, { ...warning, ...(where && { where }) });
   };
 
   for (const entity of entities) {
@@ -63,7 +71,7 @@ export function declaredBy(entities: Entity[], syntax: Syntax): { declared: Decl
     else if (!isSpread(holder)) {
       // The property's text or address is all that the page says.
       for (const skill of termOf(value)) {
-        warn('alignment-as-text', 'An alignment is written as plain text; its relation was guessed.', skill.name);
+        warn(alignmentAsText, skill.name);
         push(defaultRelation, skill, property.replace(/^.*:/, ''));
       }
     }
@@ -76,10 +84,7 @@ export function declaredBy(entities: Entity[], syntax: Syntax): { declared: Decl
   }
 
   function addSpread(entity: Entity): void {
-    warn(
-      'alignment-without-scope',
-      'The page writes an alignment without a scope of its own; it was read all the same.',
-    );
+    warn(alignmentWithoutScope);
     const names = entity.get('schema:targetname');
     const types = entity.get('schema:alignmenttype');
     const frameworks = entity.get('schema:educationalframework', 'schema:educationframework');
@@ -111,18 +116,12 @@ export function declaredBy(entities: Entity[], syntax: Syntax): { declared: Decl
       .flatMap((text) => (relationOf(text) ? [text] : listItems(text)));
     if (!written.length) {
       const asWritten = property === 'ob:alignment' ? 'alignment' : undefined;
-      if (!asWritten)
-        warn('relation-missing', `An alignment does not say its relation; it was taken as "${defaultRelation}".`);
+      if (!asWritten) warn(relationMissing({ relation: defaultRelation }));
       for (const skill of skills) push(defaultRelation, skill, asWritten ?? 'educationalAlignment');
     }
     for (const text of written) {
       const relation = relationOf(text);
-      if (!relation)
-        warn(
-          'relation-unknown',
-          `"${text.slice(0, 60)}" is no known relation; it was taken as "${defaultRelation}".`,
-          text,
-        );
+      if (!relation) warn(relationUnknown({ word: text.slice(0, 60), relation: defaultRelation }), text);
       const isExact = relation === text;
       for (const skill of skills) push(relation ?? defaultRelation, skill, isExact ? undefined : text);
     }
@@ -159,7 +158,7 @@ export function declaredBy(entities: Entity[], syntax: Syntax): { declared: Decl
   ): DeclaredSkill[] {
     const addresses = links.flatMap((link) => {
       const uri = usable(link.uri ?? link.text);
-      if (!uri) warn('alignment-address-unusable', 'An alignment points to something that is no address.', link.text);
+      if (!uri) warn(alignmentAddressUnusable, link.text);
       return uri ? [uri] : [];
     });
     const texts = names.flatMap(named).flatMap(({ value }) => notations(value));
@@ -181,7 +180,7 @@ export function declaredBy(entities: Entity[], syntax: Syntax): { declared: Decl
     const isScience = /^(ngss|(ms|hs|k|[1-5])-(ps|ls|ess|ets)\d)/i.test(code);
     const contradicts =
       (isCommonCore && /next generation|ngss/i.test(framework)) || (isScience && /common core|ccss/i.test(framework));
-    if (contradicts) warn('framework-contradicts-code', `The code ${code} does not belong to "${framework}".`, code);
+    if (contradicts) warn(frameworkContradictsCode({ code, framework }), code);
   }
 
   /** A DefinedTerm, a Competency, a text or an address. */

@@ -1,4 +1,5 @@
 import type { ReadDocument } from '../domain/page-reading.ts';
+import { jsonLdMalformedScript, jsonLdMended, jsonLdTooLargeScript, jsonLdTooMany } from '../domain/warnings.ts';
 import { type Page, words } from './page.ts';
 
 /** Caps on JSON-LD: more is skipped with a warning, and the rest is read. Depth is capped where it is expanded. */
@@ -22,21 +23,20 @@ export function readJsonLd(page: Page): ReadDocument[] {
   const scripts = jsonLdScripts(page);
   let room = jsonLdCaps.page;
   return scripts.slice(0, jsonLdCaps.scripts + 1).map((script, index) => {
-    const where = `script ${index + 1}`;
-    const document = (code: string, reason: string, text?: string): ReadDocument => ({
+    const number = `${index + 1}`;
+    const document = (made: typeof jsonLdTooMany, text?: string): ReadDocument => ({
       syntax: 'json-ld',
       text,
-      warnings: [{ code, message: `JSON-LD ${where} ${reason}.`, where }],
+      warnings: [{ ...made({ script: number }), where: `script ${number}` }],
     });
-    if (index === jsonLdCaps.scripts) return document('json-ld-too-many', 'and all after it were left out');
+    if (index === jsonLdCaps.scripts) return document(jsonLdTooMany);
     const text = page.text(script);
-    if (text.length > Math.min(room, jsonLdCaps.script))
-      return document('json-ld-too-large', 'is too large and was left out');
+    if (text.length > Math.min(room, jsonLdCaps.script)) return document(jsonLdTooLargeScript);
     room -= text.length;
     if (isJson(text)) return { syntax: 'json-ld', text, warnings: [] };
     const mended = mend(text);
-    if (isJson(mended)) return document('json-ld-mended', 'is no proper JSON and was mended', mended);
-    return document('json-ld-malformed', 'is no JSON and was left out');
+    if (isJson(mended)) return document(jsonLdMended, mended);
+    return document(jsonLdMalformedScript);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { PageReading, Warning } from '../domain/page-reading.ts';
+import { staleStatement } from '../domain/warnings.ts';
 import { pageAddress } from '../domain/web-address.ts';
 import type { Entities, Entity } from './terms.ts';
 
@@ -111,9 +112,5 @@ function plain(url: URL): string {
 function stale(entity: Entity): Warning {
   const address = entity.get('schema:url')[0];
   const where = address?.uri ?? address?.text ?? entity.id ?? '';
-  return {
-    code: 'stale-statement',
-    message: 'What the page says is about another address, perhaps the page shown before, and was not used.',
-    where,
-  };
+  return { ...staleStatement, where };
 }

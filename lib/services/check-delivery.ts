@@ -1,5 +1,6 @@
 import { isJsonType, templateFault, templateMediaType } from '../domain/body-template.ts';
-import { ProblemError } from '../domain/problem.ts';
+import { type Problem, ProblemError } from '../domain/problem.ts';
+import { R307 } from '../domain/problems.ts';
 import type { Delivery } from '../domain/registry.ts';
 import { headerFault } from '../domain/request-header.ts';
 import type { Connection } from '../registries/adapter.ts';
@@ -14,12 +15,12 @@ export async function checkDelivery(
 ): Promise<Delivery | undefined> {
   const delivery = withoutBlanks(typed);
   const { headers = [], template, format } = delivery;
-  for (const header of headers) refuse('R305', headerFault(header));
+  for (const header of headers) refuse(headerFault(header));
   if (template && format) {
     const empty = { resources: new Map(), alignments: [], made: new Date(0).toISOString() };
     const { mediaType } = await write(format, empty);
     const contentType = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
-    refuse('R306', templateFault(template, contentType ?? templateMediaType, isJsonType(mediaType)));
+    refuse(templateFault(template, contentType ?? templateMediaType, isJsonType(mediaType)));
   }
   return Object.keys(delivery).length > 0 ? delivery : undefined;
 }
@@ -27,7 +28,7 @@ export async function checkDelivery(
 /** Refuses an address in which something other than an alignment's id is to be put (R307). */
 export function checkPlaceholders(address: string): void {
   const [unknown] = address.match(/\{\{(?!\s*id\s*\}\})[^{}]*\}\}/) ?? [];
-  refuse('R307', unknown && `The address has ${unknown.slice(0, 60)}, and only {{id}} can stand in it.`);
+  refuse(unknown ? R307({ placeholder: unknown.slice(0, 60), id: '{{id}}' }) : undefined);
 }
 
 function withoutBlanks({ format, method, headers = [], template, deletes, tenant, organisation }: Delivery): Delivery {
@@ -45,6 +46,6 @@ function withoutBlanks({ format, method, headers = [], template, deletes, tenant
   };
 }
 
-function refuse(code: 'R305' | 'R306' | 'R307', message: string | undefined): void {
-  if (message) throw new ProblemError({ code, message, advice: 'Nothing was kept. Change it and keep it again.' });
+function refuse(problem: Problem | undefined): void {
+  if (problem) throw new ProblemError(problem);
 }
