@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { DeliveryPreview as Preview } from '../../lib/domain/delivery-preview.ts';
+import type { DryRun, DeliveryPreview as Preview } from '../../lib/domain/delivery-preview.ts';
 import type { Result } from '../../lib/domain/problem.ts';
+import { sentenceWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -44,7 +45,7 @@ export function PreviewText({ preview, onSay }: { preview: Preview; onSay(text: 
     );
   return (
     <div className="stack">
-      {preview.verdict && <Verdict {...preview.verdict} />}
+      {preview.dryRun && <DryRunLine dryRun={preview.dryRun} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <pre className="verbatim" tabIndex={0}>
         {text}
@@ -60,13 +61,21 @@ export function PreviewText({ preview, onSay }: { preview: Preview; onSay(text: 
   );
 }
 
-function Verdict({ ok, saying }: { ok: boolean; saying: string }) {
+function DryRunLine({ dryRun }: { dryRun: DryRun }) {
+  const isFine = dryRun.outcome === 'accepted' || dryRun.outcome === 'standing';
   return (
-    <p className={ok ? 'state state-published' : 'state state-failed'}>
-      <Icon name={ok ? 'check' : 'alert'} />
-      {saying}
+    <p className={isFine ? 'state state-published' : 'state state-failed'}>
+      <Icon name={isFine ? 'check' : 'alert'} />
+      {dryRunWords(dryRun)}
     </p>
   );
+}
+
+function dryRunWords(dryRun: DryRun): string {
+  if (dryRun.outcome === 'standing') return t('outbox.dryRun.standing');
+  if (dryRun.outcome === 'none') return t('outbox.dryRun.none', { problem: sentenceWords(dryRun.problem) });
+  const { outcome, said } = dryRun;
+  return said ? t(`outbox.dryRun.${outcome}.said`, { said }) : t(`outbox.dryRun.${outcome}`);
 }
 
 function textOf({ method, address, headers, body }: Preview): string {

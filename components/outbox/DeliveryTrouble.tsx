@@ -9,11 +9,11 @@ type Props = { registries: readonly KeptRegistry[] };
 export function DeliveryTrouble({ registries }: Props) {
   return registries.map(({ id, name, stuck, problem }) => {
     if (!problem) return null;
-    const waits = t('outbox.stuck', { count: stuck, registry: name });
     return (
       <div className="block joined" key={id}>
         <ProblemNotice
-          problem={{ ...problem, advice: `${waits} ${problem.advice ?? ''}` }}
+          problem={problem}
+          about={t('outbox.stuck', { count: stuck, registry: name })}
           acts={
             <>
               <button type="button" className="btn btn-small" onClick={() => void ask('retry', { registry: id })}>

@@ -34,7 +34,9 @@ export function SendingView({ title, alignments, targets, onBack, onSay }: Props
           <h1 id="sending-head" ref={heading} tabIndex={-1}>
             {t('outbox.sending')}
           </h1>
-          <span title={title} data-own-words="">{title}</span>
+          <span title={title} data-own-words="">
+            {title}
+          </span>
         </div>
       </header>
       <div className="surface-body">

@@ -27,12 +27,19 @@ export function Notice({ tone = 'plain', title, children, acts }: Props) {
   );
 }
 
+type ProblemProps = {
+  problem: Problem;
+  /** What it concerns, said before the advice. */
+  about?: string;
+  acts?: ReactNode;
+};
+
 /** A problem as a notice, with its code. */
-export function ProblemNotice({ problem, acts }: { problem: Problem; acts?: ReactNode }) {
+export function ProblemNotice({ problem, about, acts }: ProblemProps) {
   return (
     <Notice tone="bad" title={problem.message} acts={acts}>
       <p>
-        {problem.advice} <span className="quiet">{problem.code}</span>
+        {about} {problem.advice} <span className="quiet">{problem.code}</span>
       </p>
     </Notice>
   );

@@ -764,6 +764,7 @@ export type WordValues = {
   'identity.verdict.unsigned': Nothing;
   'identity.verdict.unsignedAdvice': Nothing;
   'identity.verdict.valid': Nothing;
+  'library.back': Nothing;
   'library.change': { count: number };
   'library.changeTo': Nothing;
   'library.changed': Nothing;
@@ -772,6 +773,10 @@ export type WordValues = {
   'library.confirmHelp': Nothing;
   'library.confirmRemoval': { count: number };
   'library.count': { count: number };
+  'library.duplicateCount': { count: number };
+  'library.duplicates': Nothing;
+  'library.duplicatesHelp': Nothing;
+  'library.duplicatesLink': { count: number };
   'library.edited': { changed: number; left: number };
   'library.empty': Nothing;
   'library.emptyHelp': Nothing;
@@ -793,11 +798,17 @@ export type WordValues = {
   'library.fit': Nothing;
   'library.forPicked': { count: number };
   'library.forget': Nothing;
+  'library.joins': Nothing;
   'library.leave': Nothing;
   'library.leaveName': Nothing;
   'library.looking': Nothing;
   'library.many': Nothing;
+  'library.merge': { count: number };
+  'library.mergeHelp': Nothing;
+  'library.merged': { count: number; moved: number; twins: number };
   'library.moreValues': { count: number };
+  'library.noDuplicates': Nothing;
+  'library.noDuplicatesHelp': Nothing;
   'library.noFramework': Nothing;
   'library.noKind': Nothing;
   'library.nobody': Nothing;
@@ -832,6 +843,7 @@ export type WordValues = {
   'library.state.here': Nothing;
   'library.state.published': Nothing;
   'library.state.waiting': Nothing;
+  'library.stays': Nothing;
   'library.tab': Nothing;
   'library.title': Nothing;
   'library.undo': Nothing;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { assistantOf } from '../domain/credential-registry.ts';
-import type { DeliveryPreview } from '../domain/delivery-preview.ts';
+import type { DeliveryPreview, DryRun } from '../domain/delivery-preview.ts';
 import { quoting } from '../domain/problem.ts';
 import { R342 } from '../domain/problems.ts';
 import type { Connection, Publication, Receipt } from './adapter.ts';
@@ -37,7 +37,7 @@ export async function previewOpportunity(
   const ask = publishing(connection, publication, await pageNodes(connection, publication));
   const shown = previewOf(connection, ask);
   if (!connection.token) return shown;
-  return { ...shown, verdict: await rehearsed(connection, ask, signal) };
+  return { ...shown, dryRun: await rehearsed(connection, ask, signal) };
 }
 
 /** Publishes a page, unless it stands there with the same alignments in the same words, and only after a dry run. */
@@ -90,15 +90,14 @@ function dryRunOf({ key: _, ...ask }: Ask): Ask {
   return { ...ask, address: ask.address.replace(/publish$/, 'format') };
 }
 
-async function rehearsed(connection: Connection, ask: Ask, signal: AbortSignal): Promise<DeliveryPreview['verdict']> {
+async function rehearsed(connection: Connection, ask: Ask, signal: AbortSignal): Promise<DryRun> {
   try {
     const { Successful, Messages } = await askDesk(connection, dryRunOf(ask), signal);
-    const words = wordsOf(connection, Messages);
-    if (!Successful) return { ok: false, saying: `The dry run says no: ${words || 'without a reason'}` };
-    return { ok: true, saying: words ? `The dry run says yes, and: ${words}` : 'The dry run found nothing wrong.' };
+    const said = wordsOf(connection, Messages);
+    return { outcome: Successful ? 'accepted' : 'refused', ...(said && { said }) };
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
-    return { ok: false, saying: `There was no dry run. ${error.problem.message}` };
+    return { outcome: 'none', problem: error.problem };
   }
 }
 

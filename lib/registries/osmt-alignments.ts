@@ -40,7 +40,7 @@ export async function previewAlignment(
   const { path, ...ask } = adding(connection, statement, standing, key);
   const shown = previewOf(connection, { ...ask, address: `${osmtBase(connection)}/api/${standing.version}${path}` });
   if (!saysSo(standing.row, statement)) return shown;
-  return { ...shown, verdict: { ok: true, saying: 'It stands there already: nothing is sent.' } };
+  return { ...shown, dryRun: { outcome: 'standing' } };
 }
 
 /** Adds a statement to its subject's alignments, unless it stands there in these words. */

@@ -30,7 +30,7 @@ const preview: DeliveryPreview = {
     { name: 'content-type', value: 'multipart/form-data' },
   ],
   body: 'data\n{"name":"Reading a graph"}\n\nsignatureSheet\n⟨made anew⟩',
-  verdict: { ok: false, saying: 'The dry run says no: the name is missing.' },
+  dryRun: { outcome: 'refused', said: 'the name is missing.' },
 };
 
 function opened(targets = [registry()]) {
@@ -60,7 +60,7 @@ it('shows the request word for word, with the dry run’s verdict', async () => 
       '⟨made anew⟩',
     ].join('\n'),
   );
-  expect(screen.getByText(/the name is missing/)).toBeTruthy();
+  expect(screen.getByText('The dry run says no: the name is missing.')).toBeTruthy();
   await expectAccessible(container);
 });
 

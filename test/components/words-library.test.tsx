@@ -89,7 +89,13 @@ it('says by messages how far each delivery is and what can be done about it', as
   ]);
   world.answers.set('previewDelivery', {
     ok: true,
-    value: { method: 'POST', address: 'https://cass.example/api', headers: [], body: '{}' },
+    value: {
+      method: 'POST',
+      address: 'https://cass.example/api',
+      headers: [],
+      body: '{}',
+      dryRun: { outcome: 'none', problem: { code: 'R310', message: '…' } },
+    },
   });
   const user = await open('outbox');
   const more = t('outbox.more', { delivery: 'x' });

@@ -399,15 +399,15 @@ describe('publishing through the assistant', () => {
     expect(error.problem.message).toContain('The name is a test.');
     expect(asked().slice(before)).not.toContain('POST /assistant/learningopportunity/publish');
     const shown = await preview(opened(), refusing(), patient);
-    expect(shown.verdict).toEqual({ ok: false, saying: expect.stringContaining('The name is a test.') });
+    expect(shown.dryRun).toEqual({ outcome: 'refused', said: expect.stringContaining('The name is a test.') });
   });
 
   it('shows what a dry run says, and shows the request also where there was none', async () => {
-    expect((await preview(opened(), publication(), patient)).verdict?.ok).toBe(true);
-    expect((await preview(opened({ token: undefined }), publication(), patient)).verdict).toBeUndefined();
+    expect((await preview(opened(), publication(), patient)).dryRun?.outcome).toBe('accepted');
+    expect((await preview(opened({ token: undefined }), publication(), patient)).dryRun).toBeUndefined();
     practice.order({ faults: [{ kind: 'status', status: 503 }] });
     const shown = await preview(opened(), publication(), patient);
-    expect([shown.method, shown.verdict?.ok]).toEqual(['POST', false]);
+    expect([shown.method, shown.dryRun?.outcome]).toEqual(['POST', 'none']);
   });
 
   it('takes a missing key for the key’s fault, not the page’s', async () => {
