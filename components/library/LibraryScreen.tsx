@@ -4,6 +4,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { ActNotices, useActs } from './ActNotices.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { ChosenFilters } from './ChosenFilters.tsx';
+import { DuplicatesLink } from './DuplicatesLink.tsx';
 import { LibraryFilters } from './LibraryFilters.tsx';
 import { LibraryTable } from './LibraryTable.tsx';
 import { goTo, useLibraryAddress } from './library-address.ts';
@@ -38,6 +39,7 @@ export function LibraryScreen({ onSay }: { onSay(text: string): void }) {
           {ids && <span className="muted">{t('library.count', { count: ids.length })}</span>}
           <Find words={filter.words ?? ''} onFind={(words) => goTo({ ...filter, words })} />
           <ChosenFilters filter={filter} />
+          <DuplicatesLink />
         </div>
         <ActNotices acts={acts} />
         {picked.length > 0 && <BulkBar picked={picked} onNone={() => setChosen(new Set())} onEnd={acts.end} />}

@@ -7,6 +7,7 @@ import { OutboxCount } from '../outbox/OutboxCount.tsx';
 import { OutboxScreen } from '../outbox/OutboxScreen.tsx';
 import { TrashCount } from '../trash/TrashCount.tsx';
 import { TrashScreen } from '../trash/TrashScreen.tsx';
+import { DuplicatesScreen } from './DuplicatesScreen.tsx';
 import { LibraryScreen } from './LibraryScreen.tsx';
 import { ResourceScreen } from './ResourceScreen.tsx';
 import { SkillScreen } from './SkillScreen.tsx';
@@ -39,4 +40,5 @@ export const libraryTabs: readonly [LibraryTab, ...LibraryTab[]] = [
 export const libraryThings: readonly LibraryTab[] = [
   { id: 'resource', label: () => t('library.page'), Screen: ResourceScreen },
   { id: 'skill', label: () => t('library.skill'), Screen: SkillScreen },
+  { id: 'duplicates', label: () => t('library.duplicates'), Screen: DuplicatesScreen },
 ];

@@ -1023,6 +1023,9 @@ export type WordValues = {
   'options.permission.takeBackName': { what: string };
   'options.permission.takenBack': { what: string };
   'options.permission.unchanged': { what: string };
+  'options.permission.tabs': Nothing;
+  'options.permission.tabs.hint': Nothing;
+  'options.permission.tabs.without': Nothing;
   'options.permission.webNavigation': Nothing;
   'options.permission.webNavigation.hint': Nothing;
   'options.permission.webNavigation.without': Nothing;
