@@ -1,5 +1,4 @@
 import type { NodeObject, PageReading, ReadDocument, Syntax, Warning } from '../domain/page-reading.ts';
-import { readerFailed, readingStopped } from '../domain/warnings.ts';
 import { jsonLdSelector, readJsonLd } from './json-ld.ts';
 import { metaSelector, readMetaTags } from './meta-tags.ts';
 import { microdataSelector, readMicrodata } from './microdata.ts';
@@ -53,8 +52,10 @@ function documentsOf(syntax: Syntax, page: Page, { vocabRegistry }: ReadOptions)
     if (syntax === 'json-ld') return readers[syntax](page);
     expanded = readers[syntax](page, vocabRegistry as VocabularyRegistry | undefined);
   } catch (error) {
-    warnings.push(readerFailed({ syntax, error: String(error) }));
+    const values = { syntax, error: String(error) };
+    warnings.push({ code: 'reader-failed', message: `The page’s ${syntax} could not be read: ${error}`, values });
   }
-  if (page.isPartial()) warnings.push(readingStopped);
+  if (page.isPartial())
+    warnings.push({ code: 'reading-stopped', message: 'The page is too large; it was read in part.' });
   return expanded.length || warnings.length ? [{ syntax, expanded, warnings }] : [];
 }

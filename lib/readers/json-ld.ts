@@ -1,5 +1,4 @@
 import type { ReadDocument } from '../domain/page-reading.ts';
-import { jsonLdMalformedScript, jsonLdMended, jsonLdTooLargeScript, jsonLdTooMany } from '../domain/warnings.ts';
 import { type Page, words } from './page.ts';
 
 /** Caps on JSON-LD: more is skipped with a warning, and the rest is read. Depth is capped where it is expanded. */
@@ -23,20 +22,30 @@ export function readJsonLd(page: Page): ReadDocument[] {
   const scripts = jsonLdScripts(page);
   let room = jsonLdCaps.page;
   return scripts.slice(0, jsonLdCaps.scripts + 1).map((script, index) => {
-    const number = `${index + 1}`;
-    const document = (made: typeof jsonLdTooMany, text?: string): ReadDocument => ({
+    const where = `script ${index + 1}`;
+    // Not made in lib/domain/warnings.ts: each letter that is injected counts. A test holds these to the messages.
+    const document = (kind: string, reason: string, text?: string): ReadDocument => ({
       syntax: 'json-ld',
       text,
-      warnings: [{ ...made({ script: number }), where: `script ${number}` }],
+      warnings: [
+        {
+          code: kind.split('.')[0] as string,
+          message: `JSON-LD ${where} ${reason}.`,
+          key: `warning.${kind}`,
+          values: { script: `${index + 1}` },
+          where,
+        },
+      ],
     });
-    if (index === jsonLdCaps.scripts) return document(jsonLdTooMany);
+    if (index === jsonLdCaps.scripts) return document('json-ld-too-many', 'and all after it were left out');
     const text = page.text(script);
-    if (text.length > Math.min(room, jsonLdCaps.script)) return document(jsonLdTooLargeScript);
+    if (text.length > Math.min(room, jsonLdCaps.script))
+      return document('json-ld-too-large.script', 'is too large and was left out');
     room -= text.length;
     if (isJson(text)) return { syntax: 'json-ld', text, warnings: [] };
     const mended = mend(text);
-    if (isJson(mended)) return document(jsonLdMended, mended);
-    return document(jsonLdMalformedScript);
+    if (isJson(mended)) return document('json-ld-mended', 'is no proper JSON and was mended', mended);
+    return document('json-ld-malformed.script', 'is no JSON and was left out');
   });
 }
 
