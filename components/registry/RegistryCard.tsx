@@ -1,20 +1,24 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Problem, Result } from '../../lib/domain/problem.ts';
-import { addressesOf, type Registry, takesAlignments } from '../../lib/domain/registry.ts';
+import { addressesOf, originPatterns, type Registry, takesAlignments } from '../../lib/domain/registry.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { AccessLine } from './AccessLine.tsx';
 import { DeliveryLine } from './DeliveryLine.tsx';
 import { FolderLine } from './FolderLine.tsx';
+import { KeptOfRegistry } from './KeptOfRegistry.tsx';
 import { kindWords } from './kind-words.ts';
+import { RemoveRegistry } from './RemoveRegistry.tsx';
+import { RenameForm } from './RenameForm.tsx';
 import { SigningKeyLine } from './SigningKeyLine.tsx';
 import { StatementsLine } from './StatementsLine.tsx';
-import { TestSteps } from './TestSteps.tsx';
-import { TokenLine } from './TokenLine.tsx';
+import { TestBadge } from './TestBadge.tsx';
+import { TestEnded } from './TestEnded.tsx';
+import { TokenLine, tokenLabel } from './TokenLine.tsx';
 import { askPermission, runTest, type TestState } from './test-state.ts';
+import { noPermissions, useGranted } from './use-granted.ts';
 
 type Props = {
   registry: KeptRegistry;
@@ -27,10 +31,16 @@ type Props = {
 
 /** One registry: what it is, how its last test went, what it needs, and the ways to change it. */
 export function RegistryCard({ registry, test, onTest, onSay }: Props) {
-  const [removing, setRemoving] = useState(false);
+  const [open, setOpen] = useState<'name' | 'token' | 'removal'>();
   const [problem, setProblem] = useState<Problem>();
-  const { id, kind, name, address, enabled, waiting, standing } = registry;
-  const ended = test === 'running' ? undefined : test;
+  const renamer = useRef<HTMLButtonElement>(null);
+  const { id, kind, name, address, enabled, tested } = registry;
+  const hosts = originPatterns(registry);
+  const { hosts: granted, isKnown } = useGranted(hosts, noPermissions);
+  const close = () => {
+    setOpen(undefined);
+    renamer.current?.focus();
+  };
   const change = async (enabled: boolean) => tell(await ask('changeRegistry', { id, enabled }));
   const remove = async () => tell(await ask('removeRegistry', { id }));
   const tell = (answer: Result<null>) => setProblem(answer.ok ? undefined : answer.problem);
@@ -52,26 +62,35 @@ export function RegistryCard({ registry, test, onTest, onSay }: Props) {
             )}
           </p>
         </div>
-        <TestBadge test={test} />
+        <TestBadge test={test} tested={tested} />
       </div>
       <div className="card-body">
-        <p className="muted dots">
-          <span>{t(kindWords[kind].does)}</span>
-          {waiting > 0 && <span>{t('registry.waiting', { count: waiting })}</span>}
-        </p>
-        {ended && ended.steps.length > 0 && <TestSteps kind={kind} steps={ended.steps} />}
+        <KeptOfRegistry registry={registry} />
+        {isKnown && !hosts.every((host) => granted.has(host)) && <p className="muted">{t('registry.notPermitted')}</p>}
+        {test && test !== 'running' && (
+          <TestEnded
+            registry={registry}
+            test={test}
+            onEnterKey={tokenLabel(registry) && (() => setOpen('token'))}
+            onSay={onSay}
+          />
+        )}
         {problem && <ProblemNotice problem={problem} />}
-        {ended?.problem && <ProblemNotice problem={ended.problem} />}
         {kindWords[kind].signs && <SigningKeyLine registry={registry} />}
         {kindWords[kind].onDisk && <FolderLine registry={registry} />}
         <AccessLine registry={registry} />
         <DeliveryLine registry={registry} />
         <StatementsLine registry={registry} onSay={onSay} />
-        <TokenLine registry={registry} />
+        <TokenLine
+          registry={registry}
+          open={open === 'token'}
+          onOpen={(isOpen) => setOpen(isOpen ? 'token' : undefined)}
+        />
         <label className="check">
           <input type="checkbox" checked={enabled} onChange={(event) => void change(event.target.checked)} />
           <span>{whatEnabledMeans(registry)}</span>
         </label>
+        {open === 'name' && <RenameForm registry={registry} onSay={onSay} onLeave={close} />}
         <div className="row">
           <button
             type="button"
@@ -81,26 +100,23 @@ export function RegistryCard({ registry, test, onTest, onSay }: Props) {
           >
             {t('registry.test')}
           </button>
-          {removing ? (
+          {open === 'removal' ? (
+            <RemoveRegistry registry={registry} onRemove={() => void remove()} onKeep={() => setOpen(undefined)} />
+          ) : (
             <>
-              <span className="muted">
-                {[
-                  ...(waiting > 0 ? [t('registry.remove.unsent', { count: waiting })] : []),
-                  ...(standing > 0 ? [t('registry.remove.standing', { count: standing })] : []),
-                  t('registry.remove.alignmentsStay'),
-                ].join(' ')}
-              </span>
-              <button type="button" className="btn btn-small btn-bad" onClick={() => void remove()}>
-                {t('registry.remove.name', { name })}
+              <button
+                ref={renamer}
+                type="button"
+                className="btn btn-small btn-quiet"
+                aria-expanded={open === 'name'}
+                onClick={() => (open === 'name' ? close() : setOpen('name'))}
+              >
+                {t('registry.rename')}
               </button>
-              <button type="button" className="btn btn-small" onClick={() => setRemoving(false)}>
-                {t('registry.remove.keep')}
+              <button type="button" className="btn btn-small btn-quiet btn-bad" onClick={() => setOpen('removal')}>
+                {t('registry.remove')}
               </button>
             </>
-          ) : (
-            <button type="button" className="btn btn-small btn-quiet btn-bad" onClick={() => setRemoving(true)}>
-              {t('registry.remove')}
-            </button>
           )}
         </div>
       </div>
@@ -115,27 +131,4 @@ function whatEnabledMeans(registry: Registry): string {
     return t(browsedOnly ? 'registry.enabled.offers' : 'registry.enabled.asks');
   }
   return t(browsedOnly ? 'registry.enabled.offersSends' : 'registry.enabled.asksSends');
-}
-
-function TestBadge({ test }: { test: TestState | undefined }) {
-  if (test === undefined) return null;
-  if (test === 'running') {
-    return (
-      <span className="state push">
-        <span className="spinner" aria-hidden="true" />
-        {t('registry.test.running')}
-      </span>
-    );
-  }
-  return test.problem ? (
-    <span className="state state-failed push">
-      <Icon name="alert" />
-      {t('registry.test.failed')}
-    </span>
-  ) : (
-    <span className="state state-published push">
-      <Icon name="check" />
-      {t('registry.test.answered')}
-    </span>
-  );
 }

@@ -9,11 +9,13 @@ type Props = {
   holds?: 'address' | 'secret' | 'code';
   required?: boolean;
   wide?: boolean;
+  /** Whether the keyboard goes into it when it is shown. */
+  focus?: boolean;
   maxLength?: number;
 };
 
 /** A line of text with its label, which a form owns. A secret is neither shown nor offered to be kept by the browser. */
-export function TextField({ label, aside, hint, value, onChange, holds, required, wide, maxLength }: Props) {
+export function TextField({ label, aside, hint, value, onChange, holds, required, wide, focus, maxLength }: Props) {
   return (
     <label className={wide ? 'field wide' : 'field'}>
       <span className="label">
@@ -25,6 +27,8 @@ export function TextField({ label, aside, hint, value, onChange, holds, required
         inputMode={holds === 'address' ? 'url' : undefined}
         dir={holds ? 'ltr' : undefined}
         autoComplete="off"
+        // biome-ignore lint/a11y/noAutofocus: only where the person has just opened it
+        autoFocus={focus}
         required={required}
         maxLength={maxLength}
         value={value}

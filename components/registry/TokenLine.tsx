@@ -1,32 +1,46 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
-import { t } from '../../lib/language/words.ts';
+import { type PlainKey, t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { kindWords } from './kind-words.ts';
 
-type Props = { registry: KeptRegistry };
+type Props = {
+  registry: KeptRegistry;
+  open: boolean;
+  onOpen(open: boolean): void;
+};
+
+/** What a registry's token is called, by its key; undefined where the registry knows none. */
+export function tokenLabel({ kind, credentials }: KeptRegistry): PlainKey | undefined {
+  return credentials ? 'registry.client.secret' : kindWords[kind].token?.label;
+}
 
 /** A new token, key or client secret for a registry. The one kept is never shown, not even to this page. */
-export function TokenLine({ registry }: Props) {
-  const [open, setOpen] = useState(false);
+export function TokenLine({ registry, open, onOpen }: Props) {
   const [token, setToken] = useState('');
   const [problem, setProblem] = useState<Problem>();
+  const place = useRef<HTMLInputElement & HTMLButtonElement>(null);
+  const before = useRef(open);
+  useEffect(() => {
+    if (before.current !== open) place.current?.focus();
+    before.current = open;
+  }, [open]);
   const keep = async (value: string) => {
     const answer = await ask('changeRegistry', { id: registry.id, token: value });
     setProblem(answer.ok ? undefined : answer.problem);
     setToken('');
-    if (answer.ok) setOpen(false);
+    if (answer.ok) onOpen(false);
   };
-  const key = registry.credentials ? 'registry.client.secret' : kindWords[registry.kind].token?.label;
+  const key = tokenLabel(registry);
   if (!key) return null;
   const label = t(key);
   if (!open) {
     return (
       <div className="row">
         <span className="strong">{label}</span>
-        <button type="button" className="link" onClick={() => setOpen(true)}>
+        <button ref={place} type="button" className="link" onClick={() => onOpen(true)}>
           {t('registry.token.enter')}
         </button>
       </div>
@@ -42,6 +56,7 @@ export function TokenLine({ registry }: Props) {
       <label className="field">
         <span className="label">{t('registry.token.for', { what: label, name: registry.name })}</span>
         <input
+          ref={place}
           className="input"
           type="password"
           dir="ltr"
@@ -57,7 +72,7 @@ export function TokenLine({ registry }: Props) {
         <button type="button" className="btn btn-small btn-quiet" onClick={() => void keep('')}>
           {t('registry.token.forget')}
         </button>
-        <button type="button" className="btn btn-small btn-quiet" onClick={() => setOpen(false)}>
+        <button type="button" className="btn btn-small btn-quiet" onClick={() => onOpen(false)}>
           {t('registry.cancel')}
         </button>
       </div>

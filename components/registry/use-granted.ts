@@ -11,9 +11,14 @@ type Granted = {
   patterns: readonly string[];
   /** The names of granted interfaces. */
   permissions: ReadonlySet<string>;
+  /** False before the browser said so. */
+  isKnown: boolean;
 };
 
-const nothing: Granted = { hosts: new Set(), patterns: [], permissions: new Set() };
+const nothing: Granted = { hosts: new Set(), patterns: [], permissions: new Set(), isKnown: false };
+
+/** No interface to be asked about. */
+export const noPermissions: readonly OptionalPermission[] = [];
 
 /** What of these hosts and interfaces is granted, and every other host that is; followed as the person changes it anywhere. */
 export function useGranted(hosts: readonly string[], interfaces: readonly OptionalPermission[]): Granted {
@@ -32,7 +37,7 @@ export function useGranted(hosts: readonly string[], interfaces: readonly Option
         held<string>(interfaces, (one) => browser.permissions.contains({ permissions: [one as OptionalPermission] })),
         browser.permissions.getAll(),
       ]);
-      if (isShown) setGranted({ hosts, permissions, patterns: origins });
+      if (isShown) setGranted({ hosts, permissions, patterns: origins, isKnown: true });
     };
     void look();
     browser.permissions.onAdded.addListener(look);

@@ -52,6 +52,14 @@ export const Delivery = z.object({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
+/** The steps of a connection test, in the order in which they are tried. */
+export const TestStep = z.enum(['address', 'permission', 'connection', 'key', 'kind', 'version']);
+export type TestStep = z.infer<typeof TestStep>;
+
+/** When a registry was tested last, and where that stopped; `failed` is absent where all was well. */
+export const LastTest = z.object({ at: z.iso.datetime(), failed: z.optional(TestStep) });
+export type LastTest = z.infer<typeof LastTest>;
+
 /** A registry that the person configured. Its token and key are kept apart, never in this record. */
 export const Registry = z.object({
   id: z.uuid(),
@@ -69,6 +77,8 @@ export const Registry = z.object({
   /** Which release to ask for, where the registry keeps several. Default: its newest. */
   version: z.optional(z.string().check(z.maxLength(64))),
   delivery: z.optional(Delivery),
+  /** Absent where it was never tested with what is kept of it now. */
+  tested: z.optional(LastTest),
   created: z.iso.datetime(),
 });
 export type Registry = z.infer<typeof Registry>;
@@ -96,10 +106,6 @@ export function addressesOf({ address, credentials }: Pick<Registry, 'address' |
 export function originPatterns(registry: Pick<Registry, 'address' | 'credentials'>): string[] {
   return [...new Set(addressesOf(registry).map(originPattern))];
 }
-
-/** The steps of a connection test, in the order in which they are tried. */
-export const TestStep = z.enum(['address', 'permission', 'connection', 'key', 'kind', 'version']);
-export type TestStep = z.infer<typeof TestStep>;
 
 /** What a step of a connection test comes to, where it is not in the registry's own words. The screens say it. */
 export const TestSaying = z.enum([

@@ -106,3 +106,19 @@ async function visibleByUri(
       .map((row) => [row.uri, row]),
   );
 }
+
+/** What is kept here of a registry's frameworks: how many, with how many skills, and when the newest was imported. */
+export async function frameworksOf(
+  { frameworks }: PlumblineDatabase,
+  registry: string,
+): Promise<{ frameworks: number; skills: number; newest?: string }> {
+  const own = await frameworks
+    .filter(({ origin }) => origin.from === 'registry' && origin.registry === registry)
+    .toArray();
+  const newest = own
+    .map(({ imported }) => imported)
+    .sort()
+    .at(-1);
+  const skills = own.reduce((sum, framework) => sum + framework.skills, 0);
+  return { frameworks: own.length, skills, ...(newest && { newest }) };
+}

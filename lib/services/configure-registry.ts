@@ -16,7 +16,7 @@ import type { AccessTokens } from '../store/access-tokens.ts';
 import { forgetAnswers } from '../store/answers.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
 import { retryEntries } from '../store/outbox.ts';
-import { putKey, putRegistry, removeRegistry } from '../store/registries.ts';
+import { noteTest, putKey, putRegistry, removeRegistry } from '../store/registries.ts';
 import type { Secrets } from '../store/secrets.ts';
 import { checkDelivery, checkPlaceholders } from './check-delivery.ts';
 import type { Connect } from './connections.ts';
@@ -92,15 +92,16 @@ export function createConfigureRegistry({
 
     /** Changes a registry. Rejects with R302 where it is gone, else as `add` does. */
     async change({ id, token, credentials, delivery, ...change }: RegistryChange): Promise<void> {
-      const { delivery: before, ...registry } = await standing(id);
+      const { delivery: before, tested, ...registry } = await standing(id);
       const sending = delivery ? await checkDelivery(delivery, write) : before;
       const client = credentials && { credentials: clientOf(credentials) };
       if (token !== undefined) await (token ? secrets.keep(id, token) : secrets.forget(id));
       if (token !== undefined || client) await tokens.forget(id);
       const changed = { ...said({ ...registry, ...change, ...client }), ...(sending && { delivery: sending }) };
-      await putRegistry(database, changed);
       const answersOtherwise = changed.language !== registry.language || changed.version !== registry.version;
-      if (token !== undefined || client || answersOtherwise) await forgetAnswers(database, id);
+      const isOther = token !== undefined || client !== undefined || answersOtherwise;
+      await putRegistry(database, { ...changed, ...(tested && !isOther && { tested }) });
+      if (isOther) await forgetAnswers(database, id);
       await retryEntries(database, { registry: id }, now().getTime());
     },
 
@@ -122,12 +123,19 @@ export function createConfigureRegistry({
     async test(id: string, signal: AbortSignal): Promise<ConnectionTest> {
       const registry = await standing(id);
       const given = await Promise.all(originPatterns(registry).map(permitted));
-      if (given.includes(false)) return notPermitted(registry);
+      if (given.includes(false)) return noted(id, notPermitted(registry));
       const { steps, problem } = await adapters[registry.kind].testConnection(await connect(registry), signal);
       const all = withPermission(steps);
-      return { steps: all, ...(problem && { problem }) };
+      return noted(id, { steps: all, ...(problem && { problem }) });
     },
   };
+
+  async function noted(id: string, test: ConnectionTest): Promise<ConnectionTest> {
+    const failed = test.steps.find(({ state }) => state === 'failed')?.step;
+    // How the test went is worth more than that it is remembered: where that finds no room, it is told all the same.
+    await noteTest(database, id, { at: now().toISOString(), ...(failed && { failed }) }).catch(() => undefined);
+    return test;
+  }
 
   function baseOf(kind: RegistryKind, address: string): string {
     const base = adapters[kind].baseOf(address);

@@ -1,4 +1,4 @@
-import { Registry } from '../domain/registry.ts';
+import { type LastTest, Registry } from '../domain/registry.ts';
 import { forgetAnswers } from './answers.ts';
 import type { PlumblineDatabase, StoredFolder, StoredKey } from './database.ts';
 import { dropRegistry } from './outbox.ts';
@@ -39,4 +39,9 @@ export function putKey(database: PlumblineDatabase, key: StoredKey): Promise<str
 /** Keeps the folder of the disk that a registry writes into; the one before it is forgotten then. */
 export function putFolder(database: PlumblineDatabase, folder: StoredFolder): Promise<string> {
   return writing(database, () => database.folders.put(folder));
+}
+
+/** Notes how a registry's last test went; nothing where the registry is gone. */
+export async function noteTest(database: PlumblineDatabase, id: string, tested: LastTest): Promise<void> {
+  await writing(database, () => database.registries.update(id, { tested }));
 }

@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { OptionsPage } from '../../components/registry/OptionsPage.tsx';
 import { TestSteps } from '../../components/registry/TestSteps.tsx';
 import { putKey, putRegistry } from '../../lib/store/registries.ts';
+import { keptFramework } from '../support/frameworks.ts';
 import { registryId } from '../support/samples.ts';
 import { held } from './held.ts';
 import { expectAccessible, inWorld, registry, show, world } from './screen.tsx';
@@ -172,6 +173,71 @@ describe('testing a registry', () => {
     await user.click(card.getByRole('button', { name: 'Test connection' }));
     expect(await card.findByText('Answered')).toBeDefined();
     expect(screen.getByRole('status').textContent).toBe('Test passed.');
+  });
+});
+
+describe('the card', () => {
+  const at = '2026-03-01T10:00:00.000Z';
+
+  it('says that it was never tested, and why it cannot be spoken to yet', async () => {
+    const { card } = await withRegistry();
+    expect(card.getByText('Not tested yet')).toBeDefined();
+    expect(await card.findByText(/^Your browser has not let Plumbline speak to this address/)).toBeDefined();
+    act(() => {
+      world.extension.granted.add(pattern);
+      world.extension.browser.permissions.onAdded.tell();
+    });
+    await waitFor(() => expect(card.queryByText(/^Your browser has not let/)).toBeNull());
+  });
+
+  it.each([
+    ['Answered Mar 1, 2026', undefined],
+    ['Test failed at “Key”, Mar 1, 2026', 'key'],
+  ] as const)('says of a test of long ago: %s', async (said, failed) => {
+    const { container, card } = await withRegistry({ tested: { at, ...(failed && { failed }) } });
+    const [time] = card.getAllByText('Mar 1, 2026');
+    expect(time?.closest('.state')?.textContent).toBe(said);
+    await expectAccessible(container);
+  });
+
+  it('says what of it is kept here', async () => {
+    const origin = { from: 'registry', registry: registryId, uri: 'urn:example:f' } as const;
+    await world.database.frameworks.bulkPut([
+      keptFramework({ id: 'one', uri: 'urn:example:one', skills: 1200, imported: at, origin }),
+      keptFramework({ id: 'two', uri: 'urn:example:two', skills: 4, imported: '2026-01-01T10:00:00.000Z', origin }),
+      keptFramework({ id: 'three', uri: 'urn:example:three', skills: 70 }),
+    ]);
+    const { card } = await withRegistry();
+    expect(await card.findByText('2 frameworks, 1,204 skills kept here')).toBeDefined();
+    expect(card.getByText('copy of Mar 1, 2026')).toBeDefined();
+  });
+
+  it('gives it another name, by the keyboard', async () => {
+    const { user, container, card } = await withRegistry();
+    await user.click(card.getByRole('button', { name: 'Rename' }));
+    const field = card.getByRole('textbox', { name: 'Name of Practice' });
+    expect(document.activeElement).toBe(field);
+    await expectAccessible(container);
+    await user.clear(field);
+    await user.type(field, ' Harbour {Enter}');
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('It is called Harbour now.'));
+    expect(requested('changeRegistry')).toEqual([{ id: registryId, name: 'Harbour' }]);
+    expect(document.activeElement).toBe(card.getByRole('button', { name: 'Rename' }));
+  });
+
+  it('leads from a key that was refused to a new one, and copies what to tell others', async () => {
+    const refused = [{ step: 'key', state: 'failed', saying: 'refused' }];
+    world.answers.set('testRegistry', { ok: true, value: { steps: refused, problem } });
+    const { user, card } = await withRegistry();
+    await user.click(card.getByRole('button', { name: 'Test connection' }));
+    await user.click(await card.findByRole('button', { name: 'Copy details' }));
+    expect(JSON.parse(await navigator.clipboard.readText())).toEqual({
+      ...{ kind: 'cass', address: 'https://cass.example/api', steps: refused, problem },
+    });
+    await user.click(card.getByRole('button', { name: 'Enter a new key' }));
+    expect(document.activeElement).toBe(card.getByLabelText('Token for Practice'));
+    await user.click(card.getByRole('button', { name: 'Cancel' }));
+    expect(document.activeElement).toBe(card.getByRole('button', { name: 'Enter a new one' }));
   });
 });
 

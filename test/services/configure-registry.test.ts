@@ -194,6 +194,19 @@ describe('testing a registry', () => {
     expect(problem).toBeUndefined();
   });
 
+  it('is noted with when it was and where it stopped, until what it tried is something else', async () => {
+    const { id } = await add();
+    permitted = false;
+    await configure.test(id, patient);
+    expect((await database.registries.get(id))?.tested).toEqual({ at: now.toISOString(), failed: 'permission' });
+    permitted = true;
+    await configure.test(id, patient);
+    await configure.change({ id, name: 'Harbour' });
+    expect((await database.registries.get(id))?.tested).toEqual({ at: now.toISOString() });
+    await configure.change({ id, token: 'another' });
+    expect(await database.registries.get(id)).not.toHaveProperty('tested');
+  });
+
   it('tries nothing beyond a permission that is missing', async () => {
     const { id } = await add();
     permitted = false;
