@@ -72,8 +72,8 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: defaultLocale,
     permissions,
-    // For the badge alone, asked for when it is switched on.
-    optional_permissions: ['webNavigation'],
+    // The first for the badge alone, the other for taking the open tabs as a work list; each is asked for then.
+    optional_permissions: ['webNavigation', 'tabs'],
     omnibox: { keyword: 'align' },
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_action__' },

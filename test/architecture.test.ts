@@ -59,6 +59,7 @@ const allowed: Record<string, readonly string[]> = {
     'lib/state',
     'lib/queries',
     'lib/messaging/client',
+    'lib/messaging/bulk-client',
     'lib/store',
     'lib/domain',
   ],

@@ -7,6 +7,8 @@ import { OutboxCount } from '../outbox/OutboxCount.tsx';
 import { OutboxScreen } from '../outbox/OutboxScreen.tsx';
 import { TrashCount } from '../trash/TrashCount.tsx';
 import { TrashScreen } from '../trash/TrashScreen.tsx';
+import { WorkCount } from '../worklist/WorkCount.tsx';
+import { WorkScreen } from '../worklist/WorkScreen.tsx';
 import { DuplicatesScreen } from './DuplicatesScreen.tsx';
 import { LibraryScreen } from './LibraryScreen.tsx';
 import { ResourceScreen } from './ResourceScreen.tsx';
@@ -29,6 +31,7 @@ type LibraryTab = {
 /** The tabs of the library, in their order; the first is shown where the address names none. */
 export const libraryTabs: readonly [LibraryTab, ...LibraryTab[]] = [
   { id: 'library', label: () => t('library.tab'), Screen: LibraryScreen },
+  { id: 'work', label: () => t('work.lists'), Screen: WorkScreen, Count: WorkCount },
   { id: 'coverage', label: () => t('coverage.tab'), Screen: CoverageScreen },
   { id: 'crosswalk', label: () => t('crosswalk.tab'), Screen: CrosswalkScreen },
   { id: 'outbox', label: () => t('outbox.title'), Screen: OutboxScreen, Count: OutboxCount },

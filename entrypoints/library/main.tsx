@@ -10,6 +10,7 @@ import '../../components/crosswalk/crosswalk.css';
 import '../../components/framework/framework.css';
 import '../../components/history/history.css';
 import '../../components/library/library.css';
+import '../../components/worklist/work.css';
 import { openScreen } from '../../components/ui/open-screen.tsx';
 import { App } from './App.tsx';
 

@@ -137,3 +137,27 @@ export async function alignmentsOfList(database: PlumblineDatabase, list: string
   }
   return ids;
 }
+
+/** A document that the background fetched, as it waits here; undefined once it was thrown away. */
+export async function stagedDocument(
+  { stages }: PlumblineDatabase,
+  id: string,
+): Promise<{ name: string; body: Blob } | undefined> {
+  const staged = await stages.get(id);
+  return staged && { name: staged.name, body: staged.body };
+}
+
+/** How many pages have an alignment that a registry refused, or that waits there for the person. */
+export async function refusedIn(database: PlumblineDatabase, ids: readonly string[]): Promise<number> {
+  const wanted = new Set(ids);
+  const stuck = await Promise.all(
+    (['failed', 'paused'] as const).map((state) =>
+      database.outbox.where('[state+nextTry]').between([state, -Infinity], [state, Infinity]).primaryKeys(),
+    ),
+  );
+  const refused = [...new Set(stuck.flat().map((key) => key.slice(key.indexOf(':') + 1)))].filter((id) =>
+    wanted.has(id),
+  );
+  const alignments = await database.alignments.bulkGet(refused);
+  return new Set(alignments.map((one) => one?.resource)).size;
+}

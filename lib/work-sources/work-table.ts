@@ -28,11 +28,11 @@ const usual = {
 /** What the columns of a table seem to hold, for the person to agree to; without an address where nothing looks like one. */
 export function proposedWorkColumns({ headings, rows }: TableSample): Partial<WorkColumns> {
   const cellsOf = (heading: string) => rows.map((row) => row[headings.indexOf(heading)] ?? '').filter(Boolean);
-  const looksRight = (heading: string) => {
-    const cells = cellsOf(heading);
-    return cells.length > 0 && cells.filter((cell) => listedAddress(cell)).length * 2 > cells.length;
-  };
-  const address = named(headings, usual.address).find(looksRight) ?? headings.find(looksRight);
+  const addressesUnder = (heading: string) => cellsOf(heading).filter((cell) => listedAddress(cell)).length;
+  // What is called an address and holds one is one; what is called otherwise has to look like it in most rows.
+  const address =
+    named(headings, usual.address).find((heading) => addressesUnder(heading) > 0) ??
+    headings.find((heading) => addressesUnder(heading) * 2 > cellsOf(heading).length);
   const title = named(headings, usual.title).find((heading) => heading !== address);
   return { ...(address !== undefined && { address }), ...(title !== undefined && { title }) };
 }

@@ -52,7 +52,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       ...(target === 'firefox-mv3' ? [] : ['sidePanel']),
     ]);
     expect(optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
-    expect(optional_permissions).toEqual(['webNavigation']);
+    expect(optional_permissions).toEqual(['webNavigation', 'tabs']);
   });
 
   it.each([

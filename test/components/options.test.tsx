@@ -393,7 +393,7 @@ describe('the permissions', () => {
       }),
     );
     await withRegistry();
-    expect(section().getAllByRole('listitem')).toHaveLength(2);
+    expect(section().getAllByRole('listitem')).toHaveLength(3);
     expect(line().getByText('Search and publish at Practice, Other.')).toBeDefined();
   });
 });
