@@ -1,4 +1,5 @@
 import { hostOf } from '../../lib/domain/web-address.ts';
+import { number } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import type { FrameworkLine } from '../../lib/queries/frameworks.ts';
@@ -28,7 +29,7 @@ export function ToLookAfter({ framework: { staleAlignments }, pages }: Props) {
       {pages.length > 0 && (
         <details>
           <summary>
-            {t('coverage.pages')} <span className="quiet">{pages.length}</span>
+            {t('coverage.pages')} <span className="quiet">{number(pages.length)}</span>
           </summary>
           <ul className="stack">
             {shown.map((page) => (

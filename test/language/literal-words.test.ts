@@ -48,7 +48,7 @@ describe('literalWords', () => {
     (await literalWords(source)).map(({ where, text }) => `${where}: ${text}`).sort();
 
   it('finds what stands in elements, whichever way it gets there', async () => {
-    const source = `const One = ({ on, name, count }) => <p>Saved <b>{on ? 'here' : \`for \${name}\`}</b>{on && 'now' + name}{count} · 42</p>;`;
+    const source = `const One = ({ on, name }) => <p>Saved <b>{on ? 'here' : \`for \${name}\`}</b>{on && 'now' + name} · 42</p>;`;
     expect(await texts(source)).toEqual(['element: Saved', 'element: for', 'element: here', 'element: now']);
   });
 
@@ -66,9 +66,15 @@ describe('literalWords', () => {
   });
 
   it('finds numbers and times that are formatted by hand', async () => {
-    const source =
-      'const three = (at: Date, n: number) => [new Intl.NumberFormat().format(n), at.toLocaleDateString()];';
-    expect(await texts(source)).toEqual(['formatted by hand: Intl', 'formatted by hand: toLocaleDateString']);
+    const source = `
+      const three = (at: Date, n: number) => [new Intl.NumberFormat().format(n), at.toLocaleDateString()];
+      const Three = ({ count, pages }) => <p>{count} <b>{pages.length}</b> {number(count)}</p>;`;
+    expect(await texts(source)).toEqual([
+      'formatted by hand: Intl',
+      'formatted by hand: count',
+      'formatted by hand: length',
+      'formatted by hand: toLocaleDateString',
+    ]);
   });
 
   it('lets messages, codes and signs pass', async () => {

@@ -46,8 +46,10 @@ export async function literalWords(source: string, path = 'screen.tsx'): Promise
   };
   for (const node of nodesIn(parseAst(code, { jsx: true }) as unknown as Node)) {
     if (node.type === 'JSXText') take('element', [String(node.value)]);
-    else if (node.type === 'JSXElement' || node.type === 'JSXFragment') take('element', childLiterals(node));
-    else if (node.type === 'JSXAttribute' && spoken.has(nameOf(node.name)))
+    else if (node.type === 'JSXElement' || node.type === 'JSXFragment') {
+      take('element', childLiterals(node));
+      take('formatted by hand', childNumbers(node));
+    } else if (node.type === 'JSXAttribute' && spoken.has(nameOf(node.name)))
       take(nameOf(node.name), textsOf(node.value));
     else if (node.type === 'Property' && spoken.has(nameOf(node.key))) take(nameOf(node.key), textsOf(node.value));
     else if (node.type === 'CallExpression') {
@@ -77,6 +79,15 @@ function childLiterals(element: Node): string[] {
   return nodesOf(element.children)
     .filter(({ type }) => type === 'JSXExpressionContainer')
     .flatMap(textsOf);
+}
+
+/** Numbers that stand in an element as they are, known by what they are called. */
+function childNumbers(element: Node): string[] {
+  return nodesOf(element.children)
+    .flatMap(({ expression }) => nodesOf(expression))
+    .filter(({ type }) => type === 'Identifier' || type === 'MemberExpression')
+    .map(nameOf)
+    .filter((name) => /^(count|length|number|size|total)s?$/i.test(name));
 }
 
 /** The literals that an expression may come to, through choices, joints and functions without arguments; not what calls are given. */
