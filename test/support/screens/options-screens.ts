@@ -8,7 +8,7 @@ const leave = { css: '.dialog .btn-quiet' };
 const scrollTo = (page: Surface, id: string) =>
   page.evaluate((wanted) => document.getElementById(wanted)?.scrollIntoView({ behavior: 'instant' }), id);
 
-const sections = ['frameworks', 'alignments', 'permissions', 'menus', 'identity'];
+const sections = ['frameworks', 'alignments', 'permissions', 'menus', 'shortcuts', 'language', 'identity', 'reset'];
 
 /** The options: what comes in from files, and each of their sections. The library of a month comes in with them. */
 export const optionsScreens: readonly Screen[] = [
@@ -62,4 +62,17 @@ export const optionsScreens: readonly Screen[] = [
       isExcerpt: true,
     }),
   ),
+  {
+    name: 'options-start-over',
+    kind: 'page',
+    act: (page) => page.click({ css: '#reset .btn-bad' }),
+    shows: '.dialog .confirmation',
+  },
+  {
+    name: 'options-end',
+    kind: 'page',
+    act: (page) => page.press('Escape'),
+    shows: '#reset',
+    isExcerpt: true,
+  },
 ];
