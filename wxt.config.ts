@@ -80,6 +80,10 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+A' } },
       'quote-selection': { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_commandQuote__' },
+      // Firefox has a command of its own for its sidebar; Chrome's panel is opened by the background.
+      ...(browser === 'firefox'
+        ? { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+S' } } }
+        : { 'open-panel': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandPanel__' } }),
     },
     content_security_policy: {
       extension_pages: command === 'serve' ? developmentPolicy : policy,

@@ -63,6 +63,9 @@ import { unsentStatements } from '../lib/store/unsent-statements.ts';
 import { keepView, removeView } from '../lib/store/views.ts';
 import { addWork, changeWork, removeWorkList, renameWorkList, sweepWorkLists } from '../lib/store/work-lists.ts';
 
+/** What the types call always there. */
+type SidePanels = { sidePanel?: object };
+
 /** Name of the alarm that wakes the worker for what waits in the outbox. */
 const outboxAlarm = 'outbox';
 
@@ -129,6 +132,8 @@ export default defineBackground({
           ...(id !== undefined && { openerTabId: id }),
           ...(index !== undefined && { index: index + 1 }),
         }),
+      // Chrome alone has it.
+      openPanel: (browser as SidePanels).sidePanel && ((windowId) => browser.sidePanel.open({ windowId })),
       readSelection,
       session: browser.storage.session,
     });

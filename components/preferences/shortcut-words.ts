@@ -2,7 +2,7 @@ import { t } from '../../lib/language/words.ts';
 import type { ShownCommand } from './use-commands.ts';
 
 /** The commands whose names and purposes we say ourselves. */
-const known = ['_execute_action', '_execute_sidebar_action', 'quote-selection'] as const;
+const known = ['_execute_action', '_execute_sidebar_action', 'open-panel', 'quote-selection'] as const;
 
 /** What a command is called here; where we have no words for it, those of the manifest, in the browser's language. */
 export function nameOfCommand({ name, described }: Pick<ShownCommand, 'name' | 'described'>): string {

@@ -2,13 +2,13 @@
 export type MenuEntry = {
   id: MenuId;
   title: string;
-  contexts: ['page' | 'selection' | 'link' | 'action'];
+  contexts: ['page' | 'selection' | 'link' | 'image' | 'action'];
   documentUrlPatterns?: string[];
   targetUrlPatterns?: string[];
 };
 
 /** What an entry of ours is for; its id. */
-export type MenuId = 'align-page' | 'quote-selection' | 'align-link' | 'open-library';
+export type MenuId = 'align-page' | 'quote-selection' | 'align-link' | 'align-image' | 'open-library';
 
 /** The part of `browser.contextMenus` that making the menus needs. */
 export type MenuMaker = {
@@ -27,6 +27,7 @@ export function createBuildMenus(menus: MenuMaker, say: (key: MenuWord) => strin
     { id: 'align-page', title: say('menuPage'), contexts: ['page'], documentUrlPatterns: webPages },
     { id: 'quote-selection', title: say('menuSelection'), contexts: ['selection'], documentUrlPatterns: webPages },
     { id: 'align-link', title: say('menuLink'), contexts: ['link'], targetUrlPatterns: webPages },
+    { id: 'align-image', title: say('menuImage'), contexts: ['image'], targetUrlPatterns: webPages },
     { id: 'open-library', title: say('menuLibrary'), contexts: ['action'] },
   ];
   return async function buildMenus(shown: boolean): Promise<void> {
@@ -37,4 +38,4 @@ export function createBuildMenus(menus: MenuMaker, say: (key: MenuWord) => strin
 }
 
 /** The messages of the manifest that the menus say. */
-export type MenuWord = 'menuPage' | 'menuSelection' | 'menuLink' | 'menuLibrary';
+export type MenuWord = 'menuPage' | 'menuSelection' | 'menuLink' | 'menuImage' | 'menuLibrary';

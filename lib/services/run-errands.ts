@@ -3,10 +3,10 @@ import type { Evidence } from '../domain/evidence.ts';
 import { pageAddress } from '../domain/web-address.ts';
 
 /** The tab that something was asked for on. */
-export type AskedTab = { id?: number | undefined; index?: number; url?: string | undefined };
+export type AskedTab = { id?: number | undefined; index?: number; url?: string | undefined; windowId?: number };
 
 /** A click on an entry of ours. */
-export type MenuClick = { menuItemId: string | number; linkUrl?: string; linkText?: string };
+export type MenuClick = { menuItemId: string | number; linkUrl?: string; linkText?: string; srcUrl?: string };
 
 /** What running errands needs of the browser. */
 export type RunErrandsNeeds = {
@@ -17,6 +17,8 @@ export type RunErrandsNeeds = {
   openPopup: (() => PromiseLike<unknown>) | undefined;
   /** Opens a page of ours, by its path, in a tab in front. */
   openTab(path: string, after: AskedTab | undefined): Promise<unknown>;
+  /** Opens the panel of a window. Chrome allows it only before anything is waited for; Firefox has a command of its own. */
+  openPanel: ((windowId: number) => PromiseLike<unknown>) | undefined;
   /** What is selected in a tab; null where nothing can be read. */
   readSelection(tab: number): Promise<Evidence | null>;
   /** `browser.storage.session`. */
@@ -32,7 +34,7 @@ export type Errands = {
 };
 
 /** Makes the use cases of the menus and of the keys. They keep nothing in memory: the worker may have just been started. */
-export function createErrands({ openPopup, openTab, readSelection, session }: RunErrandsNeeds): Errands {
+export function createErrands({ openPopup, openTab, openPanel, readSelection, session }: RunErrandsNeeds): Errands {
   const openSurface = async (tab: AskedTab | undefined): Promise<void> => {
     try {
       if (!openPopup) throw new Error('this browser opens no popup by itself');
@@ -53,17 +55,19 @@ export function createErrands({ openPopup, openTab, readSelection, session }: Ru
     await opened;
   };
   return {
-    async clicked({ menuItemId, linkUrl, linkText }, tab) {
+    async clicked({ menuItemId, linkUrl, linkText, srcUrl }, tab) {
       if (menuItemId === 'align-page') return openSurface(tab);
       if (menuItemId === 'quote-selection') return quote(tab);
       if (menuItemId === 'open-library') return void (await openTab('/library.html', tab));
-      const link = menuItemId === 'align-link' ? pageAddress(linkUrl ?? '') : undefined;
-      if (!link) return;
-      const asked = new URLSearchParams({ address: link, ...(linkText && { title: linkText }) });
+      const [chosen = '', title] = menuItemId === 'align-image' ? [srcUrl] : [linkUrl, linkText];
+      const address = menuItemId === 'align-link' || menuItemId === 'align-image' ? pageAddress(chosen) : undefined;
+      if (!address) return;
+      const asked = new URLSearchParams({ address, ...(title && { title }) });
       await openTab(`/popup.html?${asked}`, tab);
     },
     async pressed(command, tab) {
       if (command === 'quote-selection') await quote(tab);
+      if (command === 'open-panel' && tab?.windowId !== undefined) await openPanel?.(tab.windowId);
     },
   };
 }

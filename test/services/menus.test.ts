@@ -31,12 +31,14 @@ describe('the menus', () => {
       ['page', 'Align this page'],
       ['selection', 'Quote as evidence'],
       ['link', 'Align this link'],
+      ['image', 'Align this image'],
       ['action', 'Open the library'],
     ]);
     const web = ['https://*/*', 'http://*/*'];
     expect(menus.made.get('align-page')?.documentUrlPatterns).toEqual(web);
     expect(menus.made.get('quote-selection')?.documentUrlPatterns).toEqual(web);
     expect(menus.made.get('align-link')?.targetUrlPatterns).toEqual(web);
+    expect(menus.made.get('align-image')?.targetUrlPatterns).toEqual(web);
   });
 
   it('have one of each however often they are built', async () => {
@@ -44,7 +46,7 @@ describe('the menus', () => {
     const build = createBuildMenus(menus, (key) => key);
     await build(true);
     await createBuildMenus(menus, (key) => key)(true);
-    expect([menus.made.size, menus.refused]).toEqual([4, []]);
+    expect([menus.made.size, menus.refused]).toEqual([5, []]);
   });
 
   it('have none once they are switched off', async () => {

@@ -10,10 +10,11 @@ function errandsWith(over: Partial<RunErrandsNeeds> = {}) {
   const session = area();
   const openPopup = vi.fn(async () => {});
   const openTab = vi.fn(async (_path: string) => {});
+  const openPanel = vi.fn(async (_window: number) => {});
   const readSelection = vi.fn(async () => evidence());
-  const errands = createErrands({ openPopup, openTab, readSelection, session, ...over });
+  const errands = createErrands({ openPopup, openTab, openPanel, readSelection, session, ...over });
   const waiting = async () => Errand.safeParse((await session.get('errand:7'))['errand:7']).data;
-  return { errands, session, openPopup, openTab, readSelection, waiting };
+  return { errands, session, openPopup, openTab, openPanel, readSelection, waiting };
 }
 
 describe.each(['the menu', 'the keys'] as const)('quoting by %s', (by) => {
