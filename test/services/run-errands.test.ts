@@ -96,3 +96,39 @@ describe('the menu', () => {
     expect(openPopup).not.toHaveBeenCalled();
   });
 });
+
+describe('the menu of an image', () => {
+  it('opens it by its address, without a title: its name is none', async () => {
+    const { errands, openTab } = errandsWith();
+    const click = {
+      menuItemId: 'align-image',
+      srcUrl: 'https://pictures.example/slope.png',
+      linkUrl: 'https://other.example/',
+    };
+    await errands.clicked(click, tab);
+    const [[path = ''] = []] = openTab.mock.calls;
+    const asked = new URL(path, 'https://own.example').searchParams;
+    expect(Object.fromEntries(asked)).toEqual({ address: 'https://pictures.example/slope.png' });
+  });
+
+  it('opens nothing for one that has no address of its own', async () => {
+    const { errands, openTab } = errandsWith();
+    await errands.clicked({ menuItemId: 'align-image', srcUrl: 'data:image/png;base64,AAAA' }, tab);
+    expect(openTab).not.toHaveBeenCalled();
+  });
+});
+
+describe('the keys of the panel', () => {
+  it('open it in the window that they were pressed in, before anything is waited for', () => {
+    const { errands, openPanel } = errandsWith();
+    void errands.pressed('open-panel', { ...tab, windowId: 3 });
+    expect(openPanel).toHaveBeenCalledExactlyOnceWith(3);
+  });
+
+  it('do nothing where the browser has a command of its own, or no window is known', async () => {
+    await errandsWith({ openPanel: undefined }).errands.pressed('open-panel', { ...tab, windowId: 3 });
+    const { errands, openPanel } = errandsWith();
+    await errands.pressed('open-panel', undefined);
+    expect(openPanel).not.toHaveBeenCalled();
+  });
+});
