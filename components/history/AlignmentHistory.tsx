@@ -13,12 +13,13 @@ export function AlignmentHistory({ alignment }: { alignment: string }) {
   return (
     <details className="history-of" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('history.of')}</summary>
-      {open && <Lines alignment={alignment} />}
+      {open && <HistoryLines alignment={alignment} />}
     </details>
   );
 }
 
-function Lines({ alignment }: { alignment: string }) {
+/** What happened to one alignment, the latest first. */
+export function HistoryLines({ alignment }: { alignment: string }) {
   const now = useNow();
   const lines = useKept((database) => historyOf(database, alignment), [alignment]);
   if (!lines) return <p className="muted">{t('history.lookingUp')}</p>;

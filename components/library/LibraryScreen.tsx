@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
 import { t } from '../../lib/language/words.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useWidest } from '../ui/use-wide.ts';
 import { ActNotices, useActs } from './ActNotices.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { ChosenFilters } from './ChosenFilters.tsx';
+import { DetailPane } from './DetailPane.tsx';
 import { DuplicatesLink } from './DuplicatesLink.tsx';
 import { LibraryFilters } from './LibraryFilters.tsx';
 import { LibraryTable } from './LibraryTable.tsx';
@@ -20,6 +22,9 @@ export function LibraryScreen({ onSay }: { onSay(text: string): void }) {
   const acts = useActs(onSay, () => setChosen(new Set()));
   const { ids, known } = useLibrary(filter);
   const isFiltered = Object.keys(filter).length > 0;
+  const [cursor, setCursor] = useState<string>();
+  const widest = useWidest();
+  const at = cursor !== undefined && ids?.includes(cursor) ? cursor : undefined;
   const picked = ids?.filter((id) => chosen.has(id)) ?? [];
   const pick = (some: readonly string[], on: boolean) => {
     const next = new Set(chosen);
@@ -29,7 +34,7 @@ export function LibraryScreen({ onSay }: { onSay(text: string): void }) {
     setChosen(next);
   };
   return (
-    <div className="two">
+    <div className={at && widest ? 'two with-detail' : 'two'}>
       <LibraryFilters filter={filter} known={known} acts={acts} />
       <main className="main">
         <div className="toolbar">
@@ -45,8 +50,15 @@ export function LibraryScreen({ onSay }: { onSay(text: string): void }) {
         {picked.length > 0 && <BulkBar picked={picked} onNone={() => setChosen(new Set())} onEnd={acts.end} />}
         {!ids && <p className="block muted">{t('library.looking')}</p>}
         {ids?.length === 0 && <Empty isFiltered={isFiltered} />}
-        {ids && ids.length > 0 && <LibraryTable ids={ids} picking={{ picked: new Set(picked), onPick: pick }} />}
+        {ids && ids.length > 0 && (
+          <LibraryTable
+            ids={ids}
+            picking={{ picked: new Set(picked), onPick: pick }}
+            cursor={{ at, onMove: setCursor }}
+          />
+        )}
       </main>
+      {at && widest && <DetailPane id={at} onClose={() => setCursor(undefined)} />}
     </div>
   );
 }

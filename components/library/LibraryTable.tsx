@@ -1,18 +1,11 @@
-import { libraryStateOf } from '../../lib/domain/library-filter.ts';
-import { sentenceOf } from '../../lib/domain/skill.ts';
-import { hostOf } from '../../lib/domain/web-address.ts';
 import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
-import { type LibraryRow, libraryRows } from '../../lib/queries/library-rows.ts';
-import { fitWord, relationWord } from '../alignment/words.ts';
-import { SkillText } from '../skill/SkillText.tsx';
-import { Icon } from '../ui/Icon.tsx';
-import { Moment } from '../ui/Moment.tsx';
+import { libraryRows } from '../../lib/queries/library-rows.ts';
 import { PickBox } from '../ui/PickBox.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { useWide } from '../ui/use-wide.ts';
-import { resourceAddress, skillAddress } from './library-address.ts';
-import { stateWords } from './state-words.ts';
+import { LibraryCells } from './LibraryCells.tsx';
+import { type Cursor, rowId, useCursorKeys } from './use-cursor.ts';
 import { useWindow } from './use-window.ts';
 
 /** How high a row is, in rem, as library.css has it; where there is no room for columns it is a card. */
@@ -24,20 +17,28 @@ type Props = {
   ids: readonly string[];
   /** Absent where nothing can be picked. */
   picking?: { picked: ReadonlySet<string>; onPick(ids: readonly string[], on: boolean): void };
+  /** The row that the keys act on; absent where there is nothing to do with one. */
+  cursor?: Cursor;
 };
 
 /** The alignments of the library: as many as there are, of which those in view stand in the document. */
-export function LibraryTable({ ids, picking }: Props) {
+export function LibraryTable({ ids, picking, cursor }: Props) {
   const wide = useWide();
-  const { scroller, first, last, before, after } = useWindow(ids.length, wide ? rowSize : cardSize);
+  const size = wide ? rowSize : cardSize;
+  const { scroller, first, last, before, after } = useWindow(ids.length, size);
   const now = useNow();
   const shown = ids.slice(first, last);
   const rows = useKept((database) => libraryRows(database, shown), [shown.join()]);
   const byId = new Map(rows?.map((row) => [row.id, row]));
+  const keys = useCursorKeys({ ids, cursor, picking, scroller, size, rowOf: (id) => byId.get(id) });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="table-wrap" tabIndex={0} aria-label={t('library.rows')} ref={scroller}>
-      <table className={picking ? 'table library can-pick' : 'table library'} aria-rowcount={ids.length + 1}>
+    <section className="table-wrap" tabIndex={cursor ? -1 : 0} aria-label={t('library.rows')} ref={scroller}>
+      <table
+        className={picking ? 'table library can-pick' : 'table library'}
+        aria-rowcount={ids.length + 1}
+        aria-label={t('library.rows')}
+        {...keys}
+      >
         <thead>
           <tr aria-rowindex={1}>
             {picking && (
@@ -62,20 +63,18 @@ export function LibraryTable({ ids, picking }: Props) {
           {before > 0 && <Gap size={before} />}
           {shown.map((id, index) => {
             const row = byId.get(id);
+            const picked = picking?.picked.has(id);
+            const isOpen = cursor?.at === id;
             return (
               <tr
                 key={id}
+                id={rowId(id)}
                 aria-rowindex={first + index + 2}
-                className={picking?.picked.has(id) ? 'is-picked' : undefined}
+                aria-selected={picked}
+                className={[picked && 'is-picked', isOpen && 'is-open'].filter(Boolean).join(' ') || undefined}
               >
                 {row ? (
-                  <Cells
-                    row={row}
-                    now={now}
-                    {...(picking && {
-                      picking: { picked: picking.picked.has(id), onPick: (on) => picking.onPick([id], on) },
-                    })}
-                  />
+                  <LibraryCells row={row} now={now} picked={picked} onPick={picking?.onPick} />
                 ) : (
                   <td colSpan={columns} aria-busy="true" />
                 )}
@@ -95,56 +94,5 @@ function Gap({ size }: { size: number }) {
     <tr className="gap">
       <td colSpan={columns} style={{ blockSize: `${size}rem` }} />
     </tr>
-  );
-}
-
-type CellsProps = { row: LibraryRow; now: number; picking?: { picked: boolean; onPick(on: boolean): void } };
-
-function Cells({ row, now, picking }: CellsProps) {
-  const { skill, relation, fit, resource, title, modified } = row;
-  const state = stateWords[libraryStateOf(row.deliveries)];
-  const word = relationWord(relation);
-  return (
-    <>
-      {picking && (
-        <td className="pick">
-          <PickBox
-            label={t('library.pick', { relation: word, skill: skill.code ?? skill.name ?? sentenceOf(skill) })}
-            picked={picking.picked ? 1 : 0}
-            of={1}
-            onPick={picking.onPick}
-          />
-        </td>
-      )}
-      <td>
-        <a className="page" href={resourceAddress(resource)} title={resource} dir="auto" data-own-words="">
-          {title === resource ? hostOf(resource) : title}
-        </a>
-        <span className="quiet address" data-own-words="">
-          {hostOf(resource)}
-        </span>
-      </td>
-      <td className="relation">{word}</td>
-      <td className="skill">
-        <a className="clamp-2" href={skillAddress(skill.uri)} data-own-words="">
-          <SkillText skill={skill} />
-        </a>
-      </td>
-      <td>
-        <span className="fit-word">
-          <i className={`fit fit-${fit}`} aria-hidden="true" />
-          {fitWord(fit)}
-        </span>
-      </td>
-      <td>
-        <span className={state.className}>
-          <Icon name={state.icon} />
-          {state.label()}
-        </span>
-      </td>
-      <td>
-        <Moment at={modified} now={now} />
-      </td>
-    </>
   );
 }

@@ -30,7 +30,9 @@ export function SavedViews({ filter, known, acts }: Props) {
   };
   return (
     <nav className="facet views" aria-label={t('library.views')}>
-      <h2>{t('library.views')}</h2>
+      <span className="facet-name" aria-hidden="true">
+        {t('library.views')}
+      </span>
       <Line name={t('library.everything')} query="" current={query === ''} count={all(known, filter)} />
       {views?.map((view) =>
         naming?.id === view.id ? (

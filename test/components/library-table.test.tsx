@@ -31,7 +31,7 @@ async function open(hash = 'library') {
   location.hash = hash;
   const user = userEvent.setup();
   const { container } = show(<LibraryPage />);
-  const table = await screen.findByRole('table');
+  const table = await screen.findByRole('grid');
   await waitFor(() => expect(table.querySelector('[aria-busy]')).toBeNull());
   return { user, container, table };
 }
@@ -129,6 +129,32 @@ describe('the table of the library', () => {
     await waitFor(() => expect(asked('keepView')).toHaveLength(3));
     expect(asked('removeView')).toEqual([{ id }]);
     expect(asked('keepView').at(-1)).toEqual({ id, name: 'To be tested', filter: 'relation=assesses' });
+  });
+
+  it('is gone through by keys, with the row at the cursor beside it', async () => {
+    await world.database.history.bulkAdd([lineOf(3), lineOf(3, { what: 'changed', who: 'Ivo Brandt', from: 'popup' })]);
+    const { user, container, table } = await open();
+    const at = () => document.getElementById(table.getAttribute('aria-activedescendant') ?? '')?.textContent;
+    table.focus();
+    await user.keyboard('{ArrowDown}');
+    expect(at()).toContain('S.3');
+    const detail = screen.getByRole('complementary', { name: 'The alignment in the row' });
+    await within(detail).findByText('Only task 3');
+    await within(detail).findByText(/Ivo Brandt/);
+    await expectAccessible(container);
+    await user.keyboard('{End}{ArrowDown}');
+    expect(at()).toContain('S.1');
+    await user.keyboard('{ArrowUp} ');
+    expect(at()).toContain('S.2');
+    expect(await screen.findByText('1 picked')).toBeDefined();
+    await user.keyboard(' {Home}');
+    await waitFor(() => expect(screen.queryByText('1 picked')).toBeNull());
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('complementary', { name: 'The alignment in the row' })).toBeNull();
+    await user.click(within(table).getAllByText('assesses')[0] as HTMLElement);
+    expect(at()).toContain('S.2');
+    await user.keyboard('{Enter}');
+    expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe(keptAs(2).resource);
   });
 
   it('changes what is picked in one message, says what came of it, and takes it back', async () => {

@@ -48,8 +48,11 @@ describe('the library in a language that nobody speaks', () => {
     await screen.findByText('Taught');
     await user.click(container.querySelector('thead input') as Element);
     expectSaid(container);
+    await user.click(container.querySelector('td.relation') as Element);
+    await waitFor(() => expect(container.querySelector('.detail h2')).not.toBeNull());
+    expectSaid(container);
     location.hash = 'library?words=nowhere';
-    await screen.findByRole('heading', { level: 2 });
+    await waitFor(() => expect(container.querySelector('.empty')).not.toBeNull());
     expectSaid(container);
   });
 });
