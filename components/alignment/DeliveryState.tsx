@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OutboxEntry } from '../../lib/domain/outbox-entry.ts';
 import { date, time } from '../../lib/language/format.ts';
+import { sentenceWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -30,13 +31,13 @@ export function DeliveryState({ entry, registry }: Props) {
       );
     case 'queued':
       return (
-        <State className="state" title={problem?.message} icon={<Icon name="clock" />}>
+        <State className="state" title={problem && sentenceWords(problem)} icon={<Icon name="clock" />}>
           {queuedWords(entry, registry)}
         </State>
       );
     default:
       return (
-        <State className="state state-failed" title={problem?.message} icon={<Icon name="alert" />}>
+        <State className="state state-failed" title={problem && sentenceWords(problem)} icon={<Icon name="alert" />}>
           {problem ? t('alignment.delivery.failedBy', { code: problem.code }) : t('alignment.delivery.failed')}
         </State>
       );

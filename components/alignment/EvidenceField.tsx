@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import type { Evidence } from '../../lib/domain/evidence.ts';
+import { sentenceWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { usePage } from '../../lib/state/page.ts';
@@ -24,7 +25,7 @@ export function EvidenceField({ evidence, onChange }: Props) {
   const canSelect = tab !== undefined && reading !== undefined && !reading.problem && !change;
   const take = async () => {
     const answer = await ask('readSelection', { tab: tab ?? -1 });
-    if (!answer.ok) return setSaid(answer.problem.message);
+    if (!answer.ok) return setSaid(sentenceWords(answer.problem));
     if (answer.value) onChange(answer.value);
     setSaid(answer.value ? '' : t('alignment.evidence.nothing'));
     say(t(answer.value ? 'alignment.evidence.taken' : 'alignment.evidence.nothing'));

@@ -5,6 +5,7 @@ import type { Registry } from '../../lib/domain/registry.ts';
 import { isSkillUri } from '../../lib/domain/skill.ts';
 import { skillIdentity } from '../../lib/domain/skill-identity.ts';
 import { date, number } from '../../lib/language/format.ts';
+import { sentenceWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import type { KeptAlignment } from '../../lib/queries/kept.ts';
@@ -32,7 +33,7 @@ export function SaidAtRegistry({ address, registry, alignments, onAdopt, onSay }
     void ask('findAlignments', { registry: id, address }).then((answered) => {
       if (left) return;
       setAnswer(answered);
-      onSay(answered.ok ? t('alignment.others.answered', { registry: name }) : answered.problem.message);
+      onSay(answered.ok ? t('alignment.others.answered', { registry: name }) : sentenceWords(answered.problem));
     });
     return () => {
       left = true;
@@ -42,7 +43,7 @@ export function SaidAtRegistry({ address, registry, alignments, onAdopt, onSay }
   if (!answer.ok) {
     return (
       <p className="muted">
-        {answer.problem.message} <span className="quiet">{answer.problem.code}</span>
+        {sentenceWords(answer.problem)} <span className="quiet">{answer.problem.code}</span>
       </p>
     );
   }

@@ -2,6 +2,7 @@ import type { BundlePreview, ConflictChoice, Difference, ImportMode } from '../.
 import { sentenceOf } from '../../lib/domain/skill.ts';
 import { hostOf } from '../../lib/domain/web-address.ts';
 import { number } from '../../lib/language/format.ts';
+import { sentenceWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import { fitWord, relationWord } from '../alignment/words.ts';
 
@@ -76,9 +77,10 @@ export function BundlePreviewFacts({ preview, mode, conflicts, onMode, onConflic
       )}
       {warnings.length > 0 && (
         <ul className="warnings" aria-label={t('bundle.warnings')}>
-          {warnings.map(({ code, message, count }) => (
-            <li key={`${code} ${message}`}>
-              {message} {count > 1 && <span className="quiet">{t('bundle.warnings.times', { count })}</span>}
+          {warnings.map(({ count, ...warning }) => (
+            <li key={`${warning.code} ${warning.message}`}>
+              {sentenceWords(warning)}{' '}
+              {count > 1 && <span className="quiet">{t('bundle.warnings.times', { count })}</span>}
             </li>
           ))}
         </ul>

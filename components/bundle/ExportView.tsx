@@ -2,6 +2,7 @@ import { useContext, useEffect, useRef, useState } from 'react';
 import type { ExportPart } from '../../lib/domain/bundle-export.ts';
 import { signerName } from '../../lib/domain/identity.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { M604Export } from '../../lib/domain/problems.ts';
 import { bytes } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
@@ -17,12 +18,6 @@ import { FormatFields } from './FormatFields.tsx';
 import { Losses } from './Losses.tsx';
 import { SignChoice } from './SignChoice.tsx';
 import { type SignedExport, signExport } from './sign-export.ts';
-
-const notCopied: Problem = {
-  code: 'M604',
-  message: 'The browser did not let Plumbline copy.',
-  advice: 'Select the text of the preview and copy it, or download it.',
-};
 
 type Props = {
   address: string;
@@ -65,7 +60,7 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
   const copy = async (text: string) => {
     await navigator.clipboard.writeText(text).then(
       () => onSay(t('bundle.copied')),
-      () => setProblem(notCopied),
+      () => setProblem(M604Export),
     );
   };
   const save = (text: string, type: string, fileName: string) => {
@@ -84,7 +79,9 @@ export function ExportView({ address, title, version, onBack, onSay }: Props) {
           <h1 id="export-head" ref={heading} tabIndex={-1}>
             {t('bundle.export')}
           </h1>
-          <span title={title} data-own-words>{title}</span>
+          <span title={title} data-own-words>
+            {title}
+          </span>
         </div>
       </header>
       <div className="surface-body">

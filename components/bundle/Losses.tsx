@@ -1,4 +1,5 @@
 import type { Loss } from '../../lib/domain/bundle.ts';
+import { lossWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 
 type Props = {
@@ -14,10 +15,10 @@ export function Losses({ losses, title = t('bundle.losses') }: Props) {
     <section className="block stack" aria-label={title}>
       <h2 className="label">{title}</h2>
       <ul className="loss">
-        {losses.map(({ what, message, count }) => (
-          <li key={what}>
-            <span>{message}</span>
-            <span className="quiet">{t('bundle.losses.count', { count })}</span>
+        {losses.map((loss) => (
+          <li key={loss.what}>
+            <span>{lossWords(loss)}</span>
+            <span className="quiet">{t('bundle.losses.count', { count: loss.count })}</span>
           </li>
         ))}
       </ul>

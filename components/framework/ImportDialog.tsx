@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { ColumnMap } from '../../lib/domain/document-kind.ts';
 import { proposedColumns } from '../../lib/domain/proposed-columns.ts';
+import { sentenceWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { useHeldFocus } from '../ui/use-held-focus.ts';
@@ -85,9 +86,10 @@ function Content({ step, onName, onKeep, onLeave }: Omit<Props, 'left'>) {
       ))}
       {warnings.length > 0 && (
         <ul className="warnings" aria-label={t('framework.preview.warnings')}>
-          {warnings.map(({ code, message, count }) => (
-            <li key={`${code} ${message}`}>
-              {message} {count > 1 && <span className="quiet">{t('framework.preview.warningTimes', { count })}</span>}
+          {warnings.map(({ count, ...warning }) => (
+            <li key={`${warning.code} ${warning.message}`}>
+              {sentenceWords(warning)}{' '}
+              {count > 1 && <span className="quiet">{t('framework.preview.warningTimes', { count })}</span>}
             </li>
           ))}
         </ul>

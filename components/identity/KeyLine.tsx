@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { M604Key } from '../../lib/domain/problems.ts';
 import { date } from '../../lib/language/format.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
@@ -18,7 +19,7 @@ export function KeyLine({ made, onSay }: Props) {
   const copyAddress = () =>
     navigator.clipboard.writeText(made.did).then(
       () => onSay(t('identity.copied')),
-      () => setProblem(notCopied),
+      () => setProblem(M604Key),
     );
   const exportCopy = async () => {
     const answer = await ask('exportIdentityKey', {});
@@ -84,9 +85,3 @@ export function KeyLine({ made, onSay }: Props) {
     </div>
   );
 }
-
-const notCopied: Problem = {
-  code: 'M604',
-  message: 'The browser did not let Plumbline copy.',
-  advice: 'Select the text of the key and copy it.',
-};

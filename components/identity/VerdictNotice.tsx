@@ -1,7 +1,10 @@
+import type { Problem } from '../../lib/domain/problem.ts';
 import type { Signer, Verdict } from '../../lib/domain/verdict.ts';
 import { date } from '../../lib/language/format.ts';
+import { problemWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import { Notice, ProblemNotice } from '../ui/Notice.tsx';
+import { ProblemLine } from '../ui/ProblemLine.tsx';
 
 /** What can be said of a signature, in words. */
 export function VerdictNotice({ verdict }: { verdict: Verdict }) {
@@ -28,17 +31,11 @@ export function VerdictNotice({ verdict }: { verdict: Verdict }) {
     case 'unchecked':
       return (
         <Notice tone="caution" title={t('identity.verdict.unchecked')}>
-          <p>
-            {verdict.reason.message} {verdict.reason.advice} <span className="quiet">{verdict.reason.code}</span>
-          </p>
+          <ProblemLine problem={verdict.reason} />
         </Notice>
       );
     case 'invalid':
-      return (
-        <ProblemNotice
-          problem={{ ...verdict.reason, message: t('identity.verdict.invalid', { reason: verdict.reason.message }) }}
-        />
-      );
+      return <ProblemNotice problem={invalid(verdict.reason)} />;
   }
 }
 
@@ -54,6 +51,12 @@ function SignedBy({ signer, signed }: { signer: Signer; signed?: string }) {
       </code>
     </>
   );
+}
+
+/** A reason as what it comes to: whoever reads it in a hurry reads that first. */
+function invalid(reason: Problem): Problem {
+  const { message, ...words } = problemWords(reason);
+  return { ...words, message: t('identity.verdict.invalid', { reason: message }), key: undefined };
 }
 
 /** The signer's own word for when it was, which may be no date at all. */

@@ -1,4 +1,5 @@
 import type { Result } from '../../lib/domain/problem.ts';
+import { K532 } from '../../lib/domain/problems.ts';
 import type { SigningRequests } from '../../lib/messaging/signing-client.ts';
 
 /** The largest credential or signature that is read, in bytes. */
@@ -18,11 +19,4 @@ export async function chosenToCheck(files: readonly File[]): Promise<Result<Sign
   return { ok: true, value: { text: await signature.text(), beside: new Uint8Array(await beside.arrayBuffer()) } };
 }
 
-const unclear: Result<never> = {
-  ok: false,
-  problem: {
-    code: 'K532',
-    message: 'It is not clear what to check.',
-    advice: `Choose one credential, or one file together with its signature, whose name ends in ${signatureEnding}. Files larger than 20 MB are not read.`,
-  },
-};
+const unclear: Result<never> = { ok: false, problem: K532({ ending: signatureEnding }) };

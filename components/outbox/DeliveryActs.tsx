@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Registry } from '../../lib/domain/registry.ts';
 import { t } from '../../lib/language/words.ts';
 import type { OutboxLine } from '../../lib/queries/outbox.ts';
+import { ProblemLine } from '../ui/ProblemLine.tsx';
 import { Words } from '../ui/Words.tsx';
 import { DeliveryPreview } from './DeliveryPreview.tsx';
 import { deliveryDetails } from './delivery-details.ts';
@@ -28,11 +29,7 @@ export function DeliveryActs({ line, registry, onRetry, onDrop, onSay }: Props) 
     );
   return (
     <div className="stack">
-      {problem && (
-        <p>
-          {problem.message} {problem.advice} <span className="quiet">{problem.code}</span>
-        </p>
-      )}
+      {problem && <ProblemLine problem={problem} />}
       {uri && (
         <p className="muted">
           <Words

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Registry } from '../../lib/domain/registry.ts';
 import { number } from '../../lib/language/format.ts';
+import { sentenceWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import type { OutboxLine } from '../../lib/queries/outbox.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -47,8 +48,8 @@ export function OutboxRow({ line, registry, now, onRetry, onDrop, onSay }: Props
         </td>
         <td>
           {problem && (
-            <span className="clamp-2" title={problem.message}>
-              <span className="code">{problem.code}</span> {problem.message}
+            <span className="clamp-2" title={sentenceWords(problem)}>
+              <span className="code">{problem.code}</span> {sentenceWords(problem)}
             </span>
           )}
         </td>

@@ -1,6 +1,7 @@
 import { t } from '../../lib/language/words.ts';
 import type { KeptRegistry } from '../../lib/queries/kept.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { ProblemLine } from '../ui/ProblemLine.tsx';
 
 type Props = { registry: KeptRegistry; paused: number; onRetry(): void };
 
@@ -21,11 +22,7 @@ export function PausedRegistry({ registry: { name, problem }, paused, onRetry }:
         </>
       }
     >
-      {problem && (
-        <p>
-          {problem.message} {problem.advice} <span className="quiet">{problem.code}</span>
-        </p>
-      )}
+      {problem && <ProblemLine problem={problem} />}
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { practicePage } from '../../lib/domain/practice-page.ts';
+import { sentenceWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
@@ -18,7 +19,7 @@ export function PracticePage() {
   const remove = async () => {
     const ids = made.map(({ id }) => id);
     const answer = await ask('massEdit', { alignments: ids, act: { remove: true } });
-    setSaid(answer.ok ? t('practice.again.done') : answer.problem.message);
+    setSaid(answer.ok ? t('practice.again.done') : sentenceWords(answer.problem));
   };
   return (
     <div className="app">

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { preferencesIn, preferencesKey } from '../../lib/domain/preferences.ts';
+import { sentenceWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { useWaiting } from '../../lib/queries/all-at-once.ts';
@@ -23,7 +24,7 @@ export function Switches({ onSay }: Props) {
     setMenus(shown);
     const answer = await ask('showMenus', { shown });
     if (!answer.ok) setMenus(!shown);
-    onSay(answer.ok ? t(shown ? 'menu.menus.on' : 'menu.menus.off') : answer.problem.message);
+    onSay(answer.ok ? t(shown ? 'menu.menus.on' : 'menu.menus.off') : sentenceWords(answer.problem));
   };
   const showBadge = async (shown: boolean) => {
     // Asked in the very handler of the click: browsers refuse it afterwards.

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ConnectionTest } from '../../lib/domain/registry.ts';
+import { sentenceWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
 import { registriesKept } from '../../lib/queries/kept.ts';
@@ -96,5 +97,5 @@ export function OptionsPage() {
 }
 
 function saidOf({ problem }: ConnectionTest): string {
-  return problem ? t('registry.test.says', { problem: problem.message }) : t('registry.test.passed');
+  return problem ? t('registry.test.says', { problem: sentenceWords(problem) }) : t('registry.test.passed');
 }

@@ -1,5 +1,6 @@
 import { FieldName, type Fields, type SaidBy } from '../../lib/domain/learning-resource.ts';
 import type { TabReading } from '../../lib/domain/tab-reading.ts';
+import { warningWords } from '../../lib/language/problem-words.ts';
 import { eachOnce } from './each-once.ts';
 import { FieldSaid } from './FieldSaid.tsx';
 import { FramesRead } from './FramesRead.tsx';
@@ -32,7 +33,7 @@ export function EverythingSaid({ id, fields, reading, onChoose }: Props) {
         <ul className="warnings">
           {eachOnce(warnings).map(([key, warning]) => (
             <li key={key} className="muted">
-              {warning.message} {warning.where && <span className="quiet">{warning.where}</span>}
+              {warningWords(warning)} {warning.where && <span className="quiet">{warning.where}</span>}
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { LearningResourceDraft } from '../../lib/domain/learning-resource.ts';
 import type { Problem } from '../../lib/domain/problem.ts';
 import { pageAddress } from '../../lib/domain/web-address.ts';
+import { problemWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import { useKeptForm } from '../../lib/state/kept-form.ts';
 import { RestoredLine } from '../draft/RestoredLine.tsx';
@@ -26,6 +27,7 @@ export function UnreadablePage({ problem, resource, onName }: Props) {
     address: resource?.address ?? '',
   });
   const { title, address } = form;
+  const { message, advice } = problemWords(problem);
   const [refused, setRefused] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -36,8 +38,8 @@ export function UnreadablePage({ problem, resource, onName }: Props) {
   return (
     <form className="empty" onSubmit={submit}>
       <RestoredLine at={restoredAt} onDiscard={discard} />
-      <h1>{problem.message}</h1>
-      <p>{problem.advice}</p>
+      <h1>{message}</h1>
+      <p>{advice}</p>
       <label className="field is-wide">
         <span className="label">{t('resource.name.title')}</span>
         <input className="input" value={title} onChange={(event) => change({ ...form, title: event.target.value })} />

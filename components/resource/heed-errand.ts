@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { Errand, errandKey } from '../../lib/domain/errand.ts';
+import { P107 } from '../../lib/domain/problems.ts';
 import { useDraft } from '../../lib/state/draft.ts';
 import { useView } from '../../lib/state/view.ts';
 
@@ -34,10 +35,6 @@ function run({ evidence }: Errand): void {
   else
     useView.getState().tell({
       kind: 'problem',
-      problem: {
-        code: 'P107',
-        message: 'The selection could not be quoted: the browser does not let Plumbline read it here.',
-        advice: 'The page can be aligned all the same, and the passage written into the note.',
-      },
+      problem: P107,
     });
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { P108 } from '../../lib/domain/problems.ts';
 import type { WebAddress } from '../../lib/domain/web-address.ts';
 import { keepDraft } from '../../lib/state/draft.ts';
 import { usePage } from '../../lib/state/page.ts';
@@ -24,11 +25,7 @@ export function openAddress(address: WebAddress, title: string): () => void {
       declared: [],
       sources: [],
       warnings: [],
-      problem: {
-        code: 'P108',
-        message: 'This page is not open here.',
-        advice: 'Its address can be aligned all the same; give it a title. Open the page itself to have it read.',
-      },
+      problem: P108,
     });
   };
   void open();

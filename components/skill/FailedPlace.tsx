@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { shortlyAgo } from '../../lib/language/format.ts';
+import { problemWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import type { SearchGroup } from '../../lib/state/search.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -16,6 +17,7 @@ const longestTimer = 2 ** 31 - 1;
  */
 export function FailedPlace({ group, onAskAgain }: Props) {
   const { registry, name, problem, skills, at, until = 0 } = group;
+  const words = problem && problemWords(problem);
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     if (until <= now) return;
@@ -26,8 +28,8 @@ export function FailedPlace({ group, onAskAgain }: Props) {
   return (
     <div className="registry-line failed">
       <Icon name="alert" />
-      <span className="what" title={problem && [problem.message, problem.advice].filter(Boolean).join(' ')}>
-        {problem?.message}
+      <span className="what" title={words && [words.message, words.advice].filter(Boolean).join(' ')}>
+        {words?.message}
         {ago && ` ${t('skill.saidBefore', { ago })}`}
       </span>
       {until > now ? (

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { problemIn } from '../../lib/domain/problem.ts';
+import { M603, M603Named } from '../../lib/domain/problems.ts';
 import { ProblemNotice } from './Notice.tsx';
 
 type State = { error?: unknown };
@@ -27,10 +28,5 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
 }
 
 function unexpected(error: unknown) {
-  const what = error instanceof Error ? ` (${error.name})` : '';
-  return {
-    code: 'M603',
-    message: `This window ran into something unexpected${what}.`,
-    advice: 'What was saved is safe. Close the window and open it again.',
-  };
+  return error instanceof Error ? M603Named({ error: error.name }) : M603;
 }

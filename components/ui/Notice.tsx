@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../../lib/domain/problem.ts';
+import { problemWords } from '../../lib/language/problem-words.ts';
+import { CopyProblem } from './CopyProblem.tsx';
 import { Icon } from './Icon.tsx';
 
 type Props = {
@@ -34,12 +36,13 @@ type ProblemProps = {
   acts?: ReactNode;
 };
 
-/** A problem as a notice, with its code. */
+/** A problem as a notice, with its code and a way to hand it on. */
 export function ProblemNotice({ problem, about, acts }: ProblemProps) {
+  const { message, advice, code } = problemWords(problem);
   return (
-    <Notice tone="bad" title={problem.message} acts={acts}>
+    <Notice tone="bad" title={message} acts={acts}>
       <p>
-        {about} {problem.advice} <span className="quiet">{problem.code}</span>
+        {about} {advice} <span className="quiet">{code}</span> <CopyProblem problem={problem} />
       </p>
     </Notice>
   );

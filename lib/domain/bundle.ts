@@ -55,6 +55,10 @@ export type Loss = {
   what: string;
   /** One sentence for a person, in English: why, and where it is kept instead. */
   message: string;
+  /** Key of the message that says it in every language. */
+  key?: string;
+  /** What exactly is lost, by the names that the message lists: `keywords`. */
+  details?: readonly string[];
   /** How many alignments of the bundle lose it. */
   count: number;
 };

@@ -1,3 +1,4 @@
+import { listOf } from './format.ts';
 import { messageAt, t } from './words.ts';
 
 /** A sentence that says by a key how it is made, and is carried along in English. */
@@ -23,6 +24,17 @@ export function problemWords<Problem extends Sayable & { advice?: string | undef
   if (problem.advice === undefined) return { ...problem, message: sentenceWords(problem) };
   const advice = messageOf(problem, '.advice') ?? problem.advice;
   return { ...problem, message: sentenceWords(problem), advice };
+}
+
+/** What could not be read of a page, in the language that is spoken. The key of most is told by their code. */
+export function warningWords(warning: Sayable & { code: string }): string {
+  return sentenceWords({ ...warning, key: warning.key ?? `warning.${warning.code}` });
+}
+
+/** What a format cannot carry, in the language that is spoken. */
+export function lossWords({ message, key, details = [] }: Sayable & { details?: readonly string[] }): string {
+  const named = details.map((name) => messageAt(`loss.detail.${name.replaceAll(' ', '-')}`, {}) ?? name);
+  return sentenceWords({ message, key, values: { details: listOf(named) } });
 }
 
 function messageOf({ key, values = {} }: Sayable, part: '' | '.advice'): string | undefined {
