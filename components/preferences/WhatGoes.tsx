@@ -8,7 +8,8 @@ export function WhatGoes({ everything: { counts, total, standing } }: Props) {
   if (total === 0) return <p>{t('reset.nothing')}</p>;
   return (
     <>
-      <ul className="lines compact" aria-label={t('reset.what')}>
+      <p className="strong">{t('reset.what')}</p>
+      <ul className="counted" aria-label={t('reset.what')}>
         {keptThings.map((thing) =>
           counts[thing] > 0 ? <li key={thing}>{t(`reset.thing.${thing}`, { count: counts[thing] })}</li> : null,
         )}

@@ -33,7 +33,7 @@ export function TestEnded({ registry: { kind, address }, test: { steps, problem 
                   {t('registry.token.enterNew')}
                 </button>
               )}
-              <button type="button" className="btn btn-small btn-quiet" onClick={() => void copy()}>
+              <button type="button" className="btn btn-small" onClick={() => void copy()}>
                 {t('registry.test.copyDetails')}
               </button>
             </>

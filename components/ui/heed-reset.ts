@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Reset, resetIn, resetKey } from '../../lib/domain/reset.ts';
+import { ask } from '../../lib/messaging/client.ts';
 
 /** Where a page keeps which reset it heeded last. */
 const heeded = 'reset-heeded';
@@ -10,6 +11,8 @@ const heeded = 'reset-heeded';
  */
 export async function heedReset(): Promise<boolean> {
   const reset = resetIn((await browser.storage.local.get(resetKey))[resetKey]);
+  // A worker that died while it erased goes on as soon as anything wakes it.
+  if (reset?.state === 'erasing') void ask('prepare', {});
   if (!reset || isHeeded(reset)) return false;
   localStorage.clear();
   localStorage.setItem(heeded, String(reset.at));

@@ -6,6 +6,7 @@ import '../../components/ui/page.css';
 import '../../components/bundle/export.css';
 import '../../components/backup/backup.css';
 import '../../components/framework/framework.css';
+import '../../components/preferences/preferences.css';
 import { openOwnDrafts } from '../../components/draft/browser-drafts.ts';
 import { openScreen } from '../../components/ui/open-screen.tsx';
 import { App } from './App.tsx';
