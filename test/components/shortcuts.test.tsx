@@ -151,7 +151,7 @@ describe('where the browser lets us change keys', () => {
   it('takes the keys away and gives the suggested ones back', async () => {
     const { reset } = lettingUsChange();
     show(<Shortcuts onSay={say} />);
-    await userEvent.click(await screen.findByRole('button', { name: 'Take the keys from “Open Plumbline”' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Clear the keys of “Open Plumbline”' }));
     await waitFor(() => expect(say).toHaveBeenCalledWith('“Open Plumbline” has no keys now.'));
     await userEvent.click(await screen.findByRole('button', { name: 'Give “Open Plumbline” its Alt+Shift+A back' }));
     await waitFor(() => expect(reset).toHaveBeenCalledExactlyOnceWith('_execute_action'));

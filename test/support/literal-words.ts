@@ -63,9 +63,8 @@ export async function literalWords(source: string, path = 'screen.tsx'): Promise
   return found;
 }
 
-/** Every node below one, itself included. What a problem says is said by its code, which its own tests hold. */
+/** Every node below one, itself included. */
 function* nodesIn(node: Node): Generator<Node> {
-  if (node.type === 'Property' && ['message', 'advice'].includes(nameOf(node.key))) return;
   yield node;
   for (const value of Object.values(node)) for (const child of nodesOf(value)) yield* nodesIn(child);
 }

@@ -94,6 +94,22 @@ export type Answer = {
 /** What the browser asked of an address. */
 export type Asked = { method: string; url: string; headers: Record<string, string | undefined>; body: string };
 
+/** What a person does in the browser's own interface, outside of pages; as real there as clicks and keys are in pages. */
+export interface Outside {
+  /** Right-clicks an element and answers the extension's entries in the menu, which stays open. */
+  openMenu(on: Surface, css: string): Promise<string[]>;
+  /** Chooses an entry of the extension's in the open menu. */
+  chooseInMenu(entry: string): Promise<void>;
+  /** Types into the address bar, in place of what is there, and answers its lines once one of them matches. */
+  suggest(text: string, line: RegExp): Promise<string[]>;
+  /** Presses keys in the browser's window: `Enter`, or a command's such as `Alt+Shift+S`. */
+  press(chord: string): Promise<void>;
+  /** The popup, once it is open, whoever opened it. */
+  popup(): Promise<Surface>;
+  /** The tab in front, once its address matches. */
+  front(address: RegExp): Promise<Surface>;
+}
+
 /** A browser with a fresh profile and the extension in it. Nothing it asks for leaves this machine. */
 export interface Browser {
   readonly name: BrowserName;
@@ -132,6 +148,13 @@ export interface Browser {
   setColourScheme(scheme: ColourScheme): Promise<void>;
   /** Cuts every connection, loopback included, or lets them through again. */
   setOffline(offline: boolean): Promise<void>;
+  /**
+   * Runs in the extension's background, as if from a person's gesture. Only where the driver reaches that and no menu or
+   * command, as Chromium's: the events that the browser would tell of can be told there.
+   */
+  inBackground?<A extends unknown[], R>(act: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
+  /** Only where the driver reaches it, as Firefox's does. */
+  readonly outside?: Outside;
   /** Waits until a file of this name is downloaded whole, and answers its path, which stands until `close`. */
   downloaded(name: string): Promise<string>;
   /** The text on the clipboard. */

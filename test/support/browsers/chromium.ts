@@ -144,6 +144,12 @@ async function launch(
         return undefined;
       });
     },
+    async inBackground(act, ...args) {
+      const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(base);
+      const worker = await (await until('the background', () => puppet.targets().find(isWorker))).worker();
+      if (!worker) throw new Error('the background is gone');
+      return worker.evaluate(act, ...args) as Promise<never>;
+    },
     grantHost: async (pattern) => {
       await inBackground(puppet, 'chrome://extensions/', (page) =>
         page.evaluate(`chrome.developerPrivate.addHostPermission(${JSON.stringify(id)}, ${JSON.stringify(pattern)})`),

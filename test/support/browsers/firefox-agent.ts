@@ -1,6 +1,14 @@
 import type { ColourScheme, Room } from './browser.ts';
 import type { Question } from './firefox-frame.ts';
-import type { FirefoxWindow, MessageManager, PageBrowser, Panel, PermissionRequest } from './firefox-window.ts';
+import type {
+  FirefoxWindow,
+  Menu,
+  MessageManager,
+  PageBrowser,
+  Panel,
+  PermissionRequest,
+  Submenu,
+} from './firefox-window.ts';
 
 /** What the agent has to be told. */
 export type AgentOptions = {
@@ -122,6 +130,36 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
     surface(id).focus();
   };
 
+  const placeOf = (id: number): { left: number; top: number } => {
+    const box = surface(id).getBoundingClientRect();
+    // The sidebar's page stands in a document of its own, within the window's.
+    const frame = surface(id).ownerDocument.defaultView?.browsingContext.embedderElement?.getBoundingClientRect();
+    return { left: box.x + (frame?.x ?? 0), top: box.y + (frame?.y ?? 0) };
+  };
+
+  const pressKeys = (key: string, modifiers: string[]): void => {
+    const processor = Cc['@mozilla.org/text-input-processor;1']?.createInstance(Ci.nsITextInputProcessor);
+    if (!processor?.beginInputTransactionForTests(window, () => true)) throw new Error('Firefox takes no keys now');
+    const isModifier = (name: string) => /^(Shift|Control|Alt|Meta)$/.test(name);
+    const codeOf = (name: string) => (isModifier(name) ? `${name}Left` : name in keyCodes ? name : '');
+    const codeNumber = (name: string) => keyCodes[name] ?? (/^[A-Z]$/.test(name) ? name.charCodeAt(0) : 0);
+    const event = (name: string) =>
+      new window.KeyboardEvent('', { key: name, code: codeOf(name), keyCode: codeNumber(name) });
+    for (const modifier of modifiers) processor.keydown(event(modifier));
+    processor.keydown(event(key));
+    processor.keyup(event(key));
+    for (const modifier of modifiers) processor.keyup(event(modifier));
+  };
+
+  const pageMenu = () => window.document.getElementById('contentAreaContextMenu') as unknown as Menu;
+  /** The extension's entries in the menu of pages. Their ids are Firefox's, made of the extension's (`makeWidgetId`). */
+  const entries = () => {
+    const own = `${addonId.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-menuitem-`;
+    return [...pageMenu().querySelectorAll(`menuitem[id^="${own}"]`)]
+      .filter((item) => !item.hasAttribute('hidden'))
+      .map((item) => ({ item, label: item.getAttribute('label') ?? '' }));
+  };
+
   const isAllowed = ({ wrappedJSObject: { permissions } }: PermissionRequest) =>
     permissions.origins.every((origin) => granted.some((pattern) => pattern.subsumes(new MatchPattern(origin))));
   const topic = 'webextension-optional-permission-prompt';
@@ -209,10 +247,7 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
       }),
 
     async clickAt(id: number, x: number, y: number): Promise<void> {
-      const box = surface(id).getBoundingClientRect();
-      // The sidebar's page stands in a document of its own, within the window's.
-      const frame = surface(id).ownerDocument.defaultView?.browsingContext.embedderElement?.getBoundingClientRect();
-      const [left, top] = [box.x + (frame?.x ?? 0), box.y + (frame?.y ?? 0)];
+      const { left, top } = placeOf(id);
       for (const [type, buttons] of [
         ['mousemove', 0],
         ['mousedown', 1],
@@ -224,17 +259,51 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
 
     async press(id: number, key: string, modifiers: string[]): Promise<void> {
       surface(id).focus();
-      const processor = Cc['@mozilla.org/text-input-processor;1']?.createInstance(Ci.nsITextInputProcessor);
-      if (!processor?.beginInputTransactionForTests(window, () => true)) throw new Error('Firefox takes no keys now');
-      const isModifier = (name: string) => /^(Shift|Control|Alt|Meta)$/.test(name);
-      const codeOf = (name: string) => (isModifier(name) ? `${name}Left` : name in keyCodes ? name : '');
-      const event = (name: string) =>
-        new window.KeyboardEvent('', { key: name, code: codeOf(name), keyCode: keyCodes[name] ?? 0 });
-      for (const modifier of modifiers) processor.keydown(event(modifier));
-      processor.keydown(event(key));
-      processor.keyup(event(key));
-      for (const modifier of modifiers) processor.keyup(event(modifier));
+      pressKeys(key, modifiers);
       await settled(id);
+    },
+
+    async openMenu(id: number, x: number, y: number): Promise<string[]> {
+      const { left, top } = placeOf(id);
+      for (const type of ['mousedown', 'mouseup', 'contextmenu'])
+        window.synthesizeMouseEvent(type, left + x, top + y, { button: 2, clickCount: 1 }, {});
+      await until('the menu', () => (pageMenu().state === 'open' ? true : undefined));
+      return entries().map(({ label }) => label);
+    },
+
+    async chooseInMenu(entry: string): Promise<void> {
+      const item = entries().find(({ label }) => label === entry)?.item;
+      const menu = item?.closest('menupopup') as Menu | null | undefined;
+      if (!item || !menu) throw new Error(`the menu has no "${entry}"`);
+      // More than one entry of an extension's stand in a menu of their own.
+      (item.closest('menu') as Submenu | null)?.openMenu(true);
+      await until('the menu with it', () => (menu.state === 'open' ? true : undefined));
+      menu.activateItem(item);
+      await until('the menu to close', () => (pageMenu().state === 'closed' ? true : undefined));
+    },
+
+    typeAddress(text: string): void {
+      window.gURLBar.focus();
+      window.gURLBar.select();
+      for (const character of text) pressKeys(character, []);
+    },
+
+    suggestions: (): string[] =>
+      [...window.document.querySelectorAll('.urlbarView-row')].map((row) => row.textContent ?? ''),
+
+    pressInWindow: (key: string, modifiers: string[]): void => pressKeys(key, modifiers),
+
+    async popup(): Promise<number> {
+      const shown = () => popups().find((browser) => panelOf(browser)?.state === 'open');
+      const number = keep(await until('the popup', shown));
+      await focus(number);
+      return number;
+    },
+
+    front: (): { id: number; address: string } => {
+      const { linkedBrowser } = gBrowser.selectedTab;
+      const { spec } = linkedBrowser.currentURI;
+      return { id: linkedBrowser.webProgress.isLoadingDocument ? 0 : keep(linkedBrowser), address: spec };
     },
 
     async screenshot(id: number): Promise<string> {

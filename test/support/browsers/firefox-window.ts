@@ -26,6 +26,12 @@ export type Tab = { linkedBrowser: PageBrowser };
 
 export type Panel = Element & { state: string; hidePopup(): void };
 
+/** A menu of Firefox's own. */
+export type Menu = Element & { state: string; activateItem(item: Element): void; hidePopup(): void };
+
+/** A line of a menu that has a menu of its own. */
+export type Submenu = Element & { openMenu(open: boolean): void };
+
 /** A request of an extension's for more permissions, on its way to the prompt. */
 export type PermissionRequest = {
   wrappedJSObject: { permissions: { origins: string[] }; resolve(granted: boolean): void };
@@ -56,6 +62,7 @@ export type FirefoxWindow = Window & {
     removeTab(tab: Tab): void;
     getTabForBrowser(browser: PageBrowser): Tab | undefined;
   };
+  gURLBar: { focus(): void; select(): void };
   SidebarController: { hide(): void };
   OpenBrowserWindow(): FirefoxWindow & { gBrowserInit?: { delayedStartupFinished: boolean } };
   synthesizeMouseEvent(type: string, x: number, y: number, data: object, options: object): boolean;

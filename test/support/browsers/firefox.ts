@@ -12,6 +12,7 @@ import { look } from './look.ts';
 import { startNetwork } from './network.ts';
 import { opening, type Undo } from './opening.ts';
 import { createSurface } from './surface.ts';
+import { until } from './until.ts';
 
 /** Starts Firefox with the extension installed for this run, and drives it by Marionette from inside its own window. */
 export const launchFirefox: Launch = (options) => opening((onClose, close) => launch(options, onClose, close));
@@ -83,6 +84,36 @@ async function launch(
       const id = ids.get(tab);
       if (id === undefined) throw new Error('the toolbar button needs an open tab of this browser');
       return show(await call('clickToolbar', id), 'the popup');
+    },
+    outside: {
+      async openMenu(on, css) {
+        const id = ids.get(on);
+        if (id === undefined) throw new Error('a menu needs a page of this browser');
+        await on.waitFor({ css });
+        const [x = 0, y = 0] = await on.evaluate((wanted) => {
+          const box = document.querySelector(wanted)?.getBoundingClientRect();
+          return box ? [box.x + Math.min(box.width / 2, 20), box.y + box.height / 2] : [];
+        }, css);
+        return call('openMenu', id, x, y);
+      },
+      chooseInMenu: (entry) => call('chooseInMenu', entry),
+      async suggest(text, line) {
+        await call('typeAddress', text);
+        return until(`a line ${line}`, async () => {
+          const lines = await call('suggestions');
+          return lines.some((one) => line.test(one)) ? lines : undefined;
+        });
+      },
+      async press(chord) {
+        const keys = chord.split('+');
+        await call('pressInWindow', keys.at(-1) ?? '', keys.slice(0, -1));
+      },
+      popup: async () => show(await call('popup'), 'the popup'),
+      front: (address) =>
+        until(`a tab at ${address}`, async () => {
+          const front = await call('front');
+          return front.id !== 0 && address.test(front.address) ? show(front.id, 'the tab') : undefined;
+        }),
     },
     panel: async () => show(await call('panel'), 'the sidebar'),
     openExtensionPage: async (path) => show(await call('open', base + path), path),

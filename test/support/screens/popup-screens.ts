@@ -176,4 +176,10 @@ export const popupScreens: readonly Screen[] = [
     },
     shows: '.page-changed',
   },
+  {
+    name: 'panel-not-let-in',
+    kind: 'panel',
+    act: (panel) => panel.click({ css: '.page-changed button' }),
+    shows: '.empty',
+  },
 ];
