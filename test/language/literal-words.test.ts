@@ -78,7 +78,7 @@ describe('literalWords', () => {
   });
 
   it('lets messages, codes and signs pass', async () => {
-    const source = `const Four = ({ key }) => <p title={t('skill.pin')} lang="en">{t('skill.pin')} {key === 'x' ? 1 : 2} · <i className="icon" /></p>;`;
+    const source = `const Four = ({ key }) => <p title={t('skill.pin')} lang="en">{t('skill.pin')} {key === 'x' ? 1 : 2} · <kbd>Esc</kbd> <i className="icon" /></p>;`;
     expect(await texts(source)).toEqual([]);
   });
 });

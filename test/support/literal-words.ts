@@ -63,8 +63,9 @@ export async function literalWords(source: string, path = 'screen.tsx'): Promise
   return found;
 }
 
-/** Every node below one, itself included. */
+/** Every node below one, itself included, but for what stands in the language of keyboards and machines. */
 function* nodesIn(node: Node): Generator<Node> {
+  if (node.type === 'JSXElement' && ['kbd', 'code'].includes(elementOf(node))) return;
   yield node;
   for (const value of Object.values(node)) for (const child of nodesOf(value)) yield* nodesIn(child);
 }
@@ -110,6 +111,11 @@ function textsOf(value: unknown): string[] {
         return [];
     }
   });
+}
+
+function elementOf({ openingElement }: Node): string {
+  const [opening] = nodesOf(openingElement);
+  return nameOf(opening?.name);
 }
 
 function nameOf(value: unknown): string {
