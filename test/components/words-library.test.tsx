@@ -5,6 +5,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { LibraryPage } from '../../components/library/LibraryPage.tsx';
+import { R310, R315, R320 } from '../../lib/domain/problems.ts';
 import { t } from '../../lib/language/words.ts';
 import { deliveryOf, keptAs, lineOf, removedAs } from '../support/library-rows.ts';
 import { speakPseudo, unsaid, unsaidNames } from '../support/pseudo.ts';
@@ -81,8 +82,8 @@ it('says by messages how far each delivery is and what can be done about it', as
     revision: 1,
   });
   await world.database.outbox.bulkAdd([
-    deliveryOf(1, { state: 'failed', attempts: 8, uri: 'urn:x-test:1' }),
-    deliveryOf(2, { state: 'paused', registry: other, action: 'withdraw' }),
+    deliveryOf(1, { state: 'failed', attempts: 8, uri: 'urn:x-test:1', problem: R315({ name: 'Practice' }) }),
+    deliveryOf(2, { state: 'paused', registry: other, action: 'withdraw', problem: R320({ name: 'Harbour' }) }),
     deliveryOf(3, { state: 'sending', uri: 'urn:x-test:3', receipt: { revision: 1, at: '2026-03-01T10:00:00.000Z' } }),
     deliveryOf(4, { state: 'queued', registry: '00000000-0000-4000-8000-000000000000' }),
     deliveryOf(5, { state: 'queued', alignment: statement, nextTry: Date.now() + 600_000 }),
@@ -94,7 +95,7 @@ it('says by messages how far each delivery is and what can be done about it', as
       address: 'https://cass.example/api',
       headers: [],
       body: '{}',
-      dryRun: { outcome: 'none', problem: { code: 'R310', message: '…' } },
+      dryRun: { outcome: 'none', problem: R310({ name: 'Practice' }) },
     },
   });
   const user = await open('outbox');

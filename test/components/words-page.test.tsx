@@ -7,6 +7,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { AlignmentList } from '../../components/alignment/AlignmentList.tsx';
 import { PageSurface } from '../../components/resource/PageSurface.tsx';
 import { FieldName } from '../../lib/domain/learning-resource.ts';
+import { P101, R310, R315, S226 } from '../../lib/domain/problems.ts';
 import type { TabReading } from '../../lib/domain/tab-reading.ts';
 import { t } from '../../lib/language/words.ts';
 import { useDraft } from '../../lib/state/draft.ts';
@@ -89,7 +90,7 @@ it('says by messages that a page is read, and that it says nothing of itself', a
 });
 
 it('says by messages how a page is named that cannot be read', async () => {
-  const { user } = open({ declared: [], sources: [], warnings: [], problem: { code: 'P101', message: '…' } });
+  const { user } = open({ declared: [], sources: [], warnings: [], problem: P101 });
   expectSaid();
   await user.click(await button(t('resource.name.align')));
   await screen.findByText(t('resource.name.addressRefused'));
@@ -136,13 +137,13 @@ it('says by messages what a page is aligned to, and what became of that', async 
 it.each([
   { state: 'queued' },
   { state: 'queued', registry: 'gone' },
-  { state: 'queued', problem: { code: 'R310', message: '⟦…⟧' } },
+  { state: 'queued', problem: R310({ name: 'Practice' }) },
   { state: 'sending' },
   { state: 'sending', registry: 'gone' },
   { state: 'delivered' },
   { state: 'delivered', receipt: { revision: 1, at: '2026-03-01T10:00:00.000Z' } },
   { state: 'failed' },
-  { state: 'failed', problem: { code: 'R400', message: '⟦…⟧' } },
+  { state: 'failed', problem: R315({ name: 'Practice' }) },
 ] as const)('says by messages that a delivery is $state', (over) => {
   for (const status of ['deprecated', 'replaced', 'gone'] as const) {
     show(
@@ -216,4 +217,7 @@ it('says by messages what became of what was done last', async () => {
     await waitFor(() => expect(screen.getAllByRole('status').some(({ textContent }) => textContent)).toBe(true));
     expectSaid();
   }
+  act(() => useView.getState().show('page', { kind: 'problem', problem: S226 }));
+  await screen.findByRole('alert');
+  expectSaid();
 });

@@ -5,6 +5,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { PageSurface } from '../../components/resource/PageSurface.tsx';
+import { R310 } from '../../lib/domain/problems.ts';
 import type { SearchEvent } from '../../lib/domain/search-event.ts';
 import { t } from '../../lib/language/words.ts';
 import { openSkillIndex } from '../../lib/skill-index/index.ts';
@@ -73,12 +74,12 @@ it('says by messages what was found, where, and who did not answer', async () =>
   await screen.findAllByRole('option');
   expectSaid();
   hear({ registry: registryId, name: 'Practice', state: 'answered', skills: [foundSkill()], at: Date.now() - 3e6 });
-  hear({ registry: 'a', name: 'Harbour', state: 'failed', problem: { code: 'R310', message: '⟦…⟧' } });
+  hear({ registry: 'a', name: 'Harbour', state: 'failed', problem: R310({ name: 'Harbour' }) });
   hear({
     registry: 'b',
     name: 'Quay',
     state: 'failed',
-    problem: { code: 'R429', message: '⟦…⟧' },
+    problem: R310({ name: 'Quay' }),
     until: Date.now() + 1e9,
   });
   act(() => useSearch.getState().rest());
