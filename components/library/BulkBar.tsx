@@ -10,6 +10,7 @@ import { unpublishedOf } from '../../lib/queries/unpublished.ts';
 import { fitWord, relationWord } from '../alignment/words.ts';
 import type { Ended, Told } from './ActNotices.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
 
 type Props = {
   picked: readonly string[];
@@ -21,7 +22,8 @@ type Props = {
 export function BulkBar({ picked, onNone, onEnd }: Props) {
   const [choice, setChoice] = useState('relation teaches');
   const [asking, setAsking] = useState<MassEdit['act']>();
-  const unsent = useKept((database) => unpublishedOf(database, picked), [picked.join()]);
+  const [exporting, setExporting] = useState(false);
+  const unsent = useKept((database) => unpublishedOf(database, picked), [picked]);
   const counts = useKept(relationCounts, []);
   const kept = [...(counts?.values() ?? [])].reduce((sum, one) => sum + one, 0);
   const edit = async (act: MassEdit['act']) => {
@@ -73,6 +75,9 @@ export function BulkBar({ picked, onNone, onEnd }: Props) {
         <button type="button" className="btn btn-small" onClick={() => begin(actOf(choice))}>
           {t('library.change', { count: picked.length })}
         </button>
+        <button type="button" className="btn btn-small" onClick={() => setExporting(true)}>
+          {t('library.export', { count: picked.length })}
+        </button>
         <button type="button" className="btn btn-small btn-bad" onClick={() => begin({ remove: true })}>
           {t('library.remove', { count: picked.length })}
         </button>
@@ -85,6 +90,7 @@ export function BulkBar({ picked, onNone, onEnd }: Props) {
           {publishWords(unsent, picked.length)}
         </button>
       </span>
+      {exporting && <ExportDialog picked={picked} onLeave={() => setExporting(false)} />}
       {asking && (
         <ConfirmDialog
           count={picked.length}

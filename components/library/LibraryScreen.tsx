@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { t } from '../../lib/language/words.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useWidest } from '../ui/use-wide.ts';
@@ -25,14 +25,19 @@ export function LibraryScreen({ onSay }: { onSay(text: string): void }) {
   const [cursor, setCursor] = useState<string>();
   const widest = useWidest();
   const at = cursor !== undefined && ids?.includes(cursor) ? cursor : undefined;
-  const picked = ids?.filter((id) => chosen.has(id)) ?? [];
-  const pick = (some: readonly string[], on: boolean) => {
-    const next = new Set(chosen);
-    for (const id of some)
-      if (on) next.add(id);
-      else next.delete(id);
-    setChosen(next);
-  };
+  const picked = useMemo(() => ids?.filter((id) => chosen.has(id)) ?? [], [ids, chosen]);
+  const pickedSet = useMemo(() => new Set(picked), [picked]);
+  const pick = useCallback(
+    (some: readonly string[], on: boolean) =>
+      setChosen((before) => {
+        const next = new Set(before);
+        for (const id of some)
+          if (on) next.add(id);
+          else next.delete(id);
+        return next;
+      }),
+    [],
+  );
   return (
     <div className={at && widest ? 'two with-detail' : 'two'}>
       <LibraryFilters filter={filter} known={known} acts={acts} />
@@ -51,11 +56,7 @@ export function LibraryScreen({ onSay }: { onSay(text: string): void }) {
         {!ids && <p className="block muted">{t('library.looking')}</p>}
         {ids?.length === 0 && <Empty isFiltered={isFiltered} />}
         {ids && ids.length > 0 && (
-          <LibraryTable
-            ids={ids}
-            picking={{ picked: new Set(picked), onPick: pick }}
-            cursor={{ at, onMove: setCursor }}
-          />
+          <LibraryTable ids={ids} picking={{ picked: pickedSet, onPick: pick }} cursor={{ at, onMove: setCursor }} />
         )}
       </main>
       {at && widest && <DetailPane id={at} onClose={() => setCursor(undefined)} />}

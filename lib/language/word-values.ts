@@ -263,6 +263,7 @@ export type WordValues = {
   'bundle.everything.doFormats': { alignments: number; formats: number };
   'bundle.everything.further': Nothing;
   'bundle.everything.furtherAsZip': Nothing;
+  'bundle.everything.statements': { count: number };
   'bundle.export': Nothing;
   'bundle.fine': Nothing;
   'bundle.format': Nothing;
@@ -710,6 +711,7 @@ export type WordValues = {
   'history.part.relation': Nothing;
   'history.publishedTo': { registry: string };
   'history.quote': { text: string };
+  'history.statement': { subject: string; relation: string; object: string };
   'history.title': Nothing;
   'history.withdrawnFrom': { registry: string };
   'identity.cancel': Nothing;
@@ -771,6 +773,7 @@ export type WordValues = {
   'library.changeTo': Nothing;
   'library.changed': Nothing;
   'library.clear': Nothing;
+  'library.close': Nothing;
   'library.closeDetail': Nothing;
   'library.confirmChange': { count: number };
   'library.confirmHelp': Nothing;
@@ -787,6 +790,8 @@ export type WordValues = {
   'library.everything': Nothing;
   'library.evidence.none': Nothing;
   'library.evidence.quoted': Nothing;
+  'library.export': { count: number };
+  'library.exportTitle': { count: number };
   'library.facet.evidence': Nothing;
   'library.facet.fit': Nothing;
   'library.facet.framework': Nothing;

@@ -1,6 +1,9 @@
 import { outboxId } from '../domain/outbox-entry.ts';
-import { takesAlignments } from '../domain/registry.ts';
+import { type Registry, takesAlignments } from '../domain/registry.ts';
 import type { PlumblineDatabase } from '../store/database.ts';
+
+/** How many alignments are looked at before others have their turn. */
+const atOnce = 500;
 
 /** What publishing some alignments would send. */
 export type Unpublished = {
@@ -14,6 +17,17 @@ export type Unpublished = {
 export async function unpublishedOf(database: PlumblineDatabase, ids: readonly string[]): Promise<Unpublished> {
   const targets = (await database.registries.toArray()).filter((one) => one.enabled && takesAlignments(one));
   if (targets.length === 0) return { ids: [], targets: 0 };
+  const unsent: string[] = [];
+  for (let from = 0; from < ids.length; from += atOnce)
+    unsent.push(...(await unsentAmong(database, ids.slice(from, from + atOnce), targets)));
+  return { ids: unsent, targets: targets.length };
+}
+
+async function unsentAmong(
+  database: PlumblineDatabase,
+  ids: readonly string[],
+  targets: readonly Pick<Registry, 'id'>[],
+): Promise<string[]> {
   const kept = (await database.alignments.bulkGet([...ids])).filter((one) => one !== undefined);
   const entries = await database.outbox.bulkGet(
     kept.flatMap(({ id }) => targets.map((registry) => outboxId(registry.id, id))),
@@ -25,5 +39,5 @@ export async function unpublishedOf(database: PlumblineDatabase, ids: readonly s
   const unsent = kept.filter(({ revision }, index) =>
     targets.some((_, place) => isMissing(revision, entries[index * targets.length + place])),
   );
-  return { ids: unsent.map(({ id }) => id), targets: targets.length };
+  return unsent.map(({ id }) => id);
 }

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LibraryPage } from '../../components/library/LibraryPage.tsx';
 import { deliveryOf, idOf, keptAs, lineOf } from '../support/library-rows.ts';
@@ -23,8 +24,31 @@ beforeEach(() => {
   location.hash = '';
 });
 
+const files: { name: string; blob: Blob }[] = [];
+beforeEach(() => {
+  files.length = 0;
+  let last: Blob | undefined;
+  URL.createObjectURL = (blob) => {
+    last = blob as Blob;
+    return 'blob:1';
+  };
+  URL.revokeObjectURL = () => {};
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    if (last) files.push({ name: this.download, blob: last });
+  });
+});
+
 const asked = (name: string) => world.requested.filter((one) => one.name === name).map(({ request }) => request);
 const minute = (number: number) => new Date(Date.UTC(2026, 2, 1, 10, number)).toISOString();
+
+/** The bytes of a file that was handed to the browser; jsdom's own has no way to ask for them. */
+function bytesOf(blob: Blob | undefined): Promise<ArrayBuffer> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+    reader.readAsArrayBuffer(blob ?? new Blob());
+  });
+}
 
 /** Opens the library's table. */
 async function open(hash = 'library') {
@@ -170,6 +194,26 @@ describe('the table of the library', () => {
     expect(asked('massEdit')).toEqual([{ alignments: [idOf(3), idOf(2), idOf(1)], act: { fit: 'exact' } }]);
     expect(asked('takeBack')).toEqual([{ undo: idOf(9) }]);
     expect(screen.getByRole('status').textContent).toBe('2 alignments are as before.');
+  });
+
+  it('exports what is picked, in several formats as one file', async () => {
+    const { user } = await open();
+    await user.click(screen.getByRole('checkbox', { name: 'Pick teaches S.1' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Pick assesses S.2' }));
+    await user.click(screen.getByRole('button', { name: 'Export 2' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Export 2 alignments' });
+    await expectAccessible(dialog);
+    await user.click(within(dialog).getByText('Further formats, packed together as a ZIP'));
+    await user.click(within(dialog).getByRole('checkbox', { name: 'Table (CSV)' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Export 2 alignments in 2 formats' }));
+    await waitFor(() => expect(files).toHaveLength(1));
+    expect(files[0]?.name).toMatch(/^plumbline-picked-.*\.zip$/);
+    const entries = unzipSync(new Uint8Array(await bytesOf(files[0]?.blob)));
+    const table = Object.entries(entries).find(([name]) => name.endsWith('.csv'))?.[1];
+    expect(strFromU8(table ?? new Uint8Array()).match(/S\.\d/g)).toEqual(['S.1', 'S.2']);
+    expect(within(dialog).getByRole('status').textContent).toMatch(/plumbline-picked/);
+    await user.click(within(dialog).getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('publishes what does not stand there yet, and says how many that is', async () => {
