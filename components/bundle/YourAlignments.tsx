@@ -56,7 +56,7 @@ export function YourAlignments({ onSay }: Props) {
         </Notice>
       )}
       {problem && <ProblemNotice problem={problem} />}
-      {size && <ExportEverything alignments={size.alignments} onSay={onSay} />}
+      {size && <ExportEverything {...size} onSay={onSay} />}
       <div className="card">
         <div className="card-head">
           <h3>{t('bundle.import.alignments')}</h3>

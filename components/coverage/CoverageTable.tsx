@@ -7,9 +7,10 @@ import { t } from '../../lib/language/words.ts';
 import { skillAddress } from '../library/library-address.ts';
 import { useWindow } from '../library/use-window.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useWide } from '../ui/use-wide.ts';
 
-/** How high a row is, in rem, as coverage.css has it. */
-const rowSize = 3.25;
+/** How high a row is, in rem, as coverage.css has it; where there is no room for columns it is a card. */
+const [rowSize, cardSize] = [3.25, 6];
 const columns = 4;
 
 type Props = {
@@ -23,7 +24,8 @@ type Props = {
 
 /** Skills of a framework under their headings, and how many pages stand to each; those in view stand in the document. */
 export function CoverageTable({ outline, coverage, places, closed, onToggle }: Props) {
-  const { scroller, first, last, before, after } = useWindow(places.length, rowSize);
+  const wide = useWide();
+  const { scroller, first, last, before, after } = useWindow(places.length, wide ? rowSize : cardSize);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className="table-wrap matrix-wrap" tabIndex={0} aria-label={t('coverage.table')} ref={scroller}>

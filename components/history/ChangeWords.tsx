@@ -21,7 +21,8 @@ export function ChangeWords({ line: { before, after } }: { line: Pick<HistoryLin
 
 type ChangeProps = { part: ChoicePart; was: string | undefined; is: string | undefined };
 
-function Change({ part, was, is }: ChangeProps) {
+/** What changed of one part. */
+export function Change({ part, was, is }: ChangeProps) {
   const text = (
     <span dir="auto" data-own-words="">
       {is ?? was}

@@ -10,6 +10,7 @@ import { ShowMore } from '../ui/ShowMore.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { ChangeWords } from './ChangeWords.tsx';
 import { actorWords, actWords } from './line-words.ts';
+import { StatementChange, StatementWords } from './StatementWords.tsx';
 
 /** How many lines come at once. */
 const step = 50;
@@ -69,7 +70,7 @@ export function HistoryScreen() {
 }
 
 function Row({ line, now }: { line: KeptLine; now: number }) {
-  const { known, resource } = line;
+  const { known, resource, skills } = line;
   return (
     <tr>
       <td>
@@ -78,9 +79,12 @@ function Row({ line, now }: { line: KeptLine; now: number }) {
       <td>
         {actWords(line)}
         <ChangeWords line={line} />
+        {skills && <StatementChange skills={skills} />}
       </td>
       <td className="skill">
-        {known ? (
+        {skills ? (
+          <StatementWords skills={skills} />
+        ) : known ? (
           <span className="clamp-2">
             <span className="relation">{relationWord(known.alignment.relation)}</span>{' '}
             <SkillText skill={known.alignment.skill} />
@@ -88,7 +92,7 @@ function Row({ line, now }: { line: KeptLine; now: number }) {
         ) : (
           <span className="muted">{t('history.gone')}</span>
         )}
-        {resource && (
+        {resource && !skills && (
           <a className="quiet page" href={resource} target="_blank" rel="noreferrer" dir="auto" data-own-words="">
             {known && known.title !== resource ? known.title : hostOf(resource)}
           </a>

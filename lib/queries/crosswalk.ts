@@ -8,8 +8,14 @@ import type { PlumblineDatabase } from '../store/database.ts';
 /** How many skills are suggested. */
 const mostSuggested = 6;
 
-/** How many words of a skill are looked for: more make the search slower and no better. */
-const mostWords = 12;
+/** How many words of a skill are looked for. */
+const mostWords = 14;
+
+/** How many skills are looked at for each word. One that more have stands everywhere and tells nothing by itself. */
+const mostOfWord = 40;
+
+/** How much of a skill's telling words a suggestion has to have, by their weight. */
+const leastShare = 0.2;
 
 /** The statements from skill to skill between two frameworks, in the order of the left one. */
 export async function crosswalkRows(
@@ -21,8 +27,8 @@ export async function crosswalkRows(
 }
 
 /**
- * The skills of a framework that say most of what a skill says, best first, by the index that is kept here. The skill
- * itself is none of them. Rejects with the signal's reason.
+ * The skills of a framework that say most of what a skill says, best first, by the index that is kept here: what has the
+ * words that few others have. The skill itself is none of them. Rejects with the signal's reason.
  */
 export async function suggestCounterparts(
   database: PlumblineDatabase,
@@ -30,22 +36,48 @@ export async function suggestCounterparts(
   framework: string,
   signal: AbortSignal,
 ): Promise<Skill[]> {
-  const query = wordsToFind(skill);
-  if (!query) return [];
-  const hits = await openSkillIndex(database).search(query, {
-    limit: mostSuggested + 1,
-    frameworks: [framework],
-    signal,
-  });
-  const itself = skillIdentity(skill.uri);
-  return hits
-    .flatMap(({ skill: found }) => (skillIdentity(found.uri) === itself ? [] : [found]))
-    .slice(0, mostSuggested);
+  const index = openSkillIndex(database);
+  const found = await Promise.all(
+    wordsToFind(skill).map(async (word) => {
+      const hits = await index.search(word, { limit: mostOfWord, frameworks: [framework], signal });
+      // The index mends what it takes for a slip of the hand; a word that the framework has not is none.
+      return hits.map((hit) => hit.skill).filter((one) => hasWord(one, word));
+    }),
+  );
+  return bestOf(found, skillIdentity(skill.uri));
 }
 
-/** What to look for: the words of its name, then of its statement, without the short ones that stand everywhere. */
-export function wordsToFind({ name, statement }: Pick<Skill, 'name' | 'statement'>): string {
+/** What to look for: the words of its name, then of its statement, without the shortest. */
+export function wordsToFind({ name, statement }: Pick<Skill, 'name' | 'statement'>): string[] {
   const words = wordsOf(`${name} ${statement}`);
-  const telling = words.filter((word) => word.length > 3);
-  return [...new Set(telling.length > 0 ? telling : words)].slice(0, mostWords).join(' ');
+  const longer = words.filter((word) => word.length > 2);
+  return [...new Set(longer.length > 0 ? longer : words)].slice(0, mostWords);
+}
+
+/** Ranks what was found for each word; the fewer skills have a word, the more it weighs. */
+function bestOf(found: readonly (readonly Skill[])[], itself: string): Skill[] {
+  const ranked = new Map<string, { skill: Skill; score: number; tells: boolean }>();
+  let whole = 0;
+  for (const skills of found) {
+    if (skills.length === 0) continue;
+    const weight = Math.log2(1 + mostOfWord / skills.length);
+    const tells = skills.length < mostOfWord;
+    if (tells) whole += weight;
+    for (const skill of skills) {
+      const before = ranked.get(skill.uri);
+      const score = (before?.score ?? 0) + weight;
+      ranked.set(skill.uri, { skill, score, tells: tells || (before?.tells ?? false) });
+    }
+  }
+  return [...ranked.values()]
+    .filter(({ skill, score, tells }) => tells && score >= whole * leastShare && skillIdentity(skill.uri) !== itself)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, mostSuggested)
+    .map(({ skill }) => skill);
+}
+
+/** Whether a skill has a word or another inflection of it: one that begins with most of its letters. */
+function hasWord({ name, statement, keywords }: Skill, word: string): boolean {
+  const start = word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)));
+  return wordsOf([name, statement, ...keywords].join(' ')).some((one) => one.startsWith(start));
 }

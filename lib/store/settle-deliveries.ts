@@ -102,7 +102,9 @@ async function lineOf(
   const resource = before?.resource ?? statement?.subject.uri ?? '';
   const what = action === 'publish' ? 'published' : 'withdrawn';
   const line = { alignment, resource, what, at, from: 'outbox', registry } as const;
-  return statement ? { ...line, skills: { subject: statement.subject, object: statement.object } } : line;
+  if (!statement) return line;
+  const { subject, object, relation } = statement;
+  return { ...line, skills: { subject, object, [action === 'publish' ? 'after' : 'before']: { relation } } };
 }
 
 /**

@@ -158,6 +158,8 @@ describe('the crosswalk', () => {
         { id: kept.id, revision: 1, choice: { relation: 'exact', note: 'Both join.' } },
       ]),
     );
+    await screen.findByRole('row', { name: /S\.1/, selected: true });
+    await waitFor(() => expect(document.querySelector('.suggestions .hit')).not.toBeNull());
   });
 
   it('overwrites nothing that another window saved, and lets the person decide', async () => {
