@@ -2,13 +2,19 @@
 import 'fake-indexeddb/auto';
 
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { FirstRun } from '../../components/skill/FirstRun.tsx';
 import { Marked } from '../../components/skill/Marked.tsx';
 import { SkillText } from '../../components/skill/SkillText.tsx';
 import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
+import { ProblemNotice } from '../../components/ui/Notice.tsx';
 import { ProblemError } from '../../lib/domain/problem.ts';
+import { R310 } from '../../lib/domain/problems.ts';
+import { speak } from '../../lib/language/words.ts';
 import { useKept } from '../../lib/queries/database-context.ts';
+import english from '../../locales/en.words';
+import { speakPseudo, unsaid } from '../support/pseudo.ts';
 import { foundSkill } from '../support/samples.ts';
 import { held } from './held.ts';
 import { expectAccessible, inWorld, show, world } from './screen.tsx';
@@ -31,6 +37,30 @@ function FailingQuery() {
   useKept(() => Promise.reject(new ProblemError({ code: 'S210', message: 'Newer.' })), []);
   return <p>fine</p>;
 }
+
+describe('a problem as a notice', () => {
+  const notice = () => show(<ProblemNotice problem={R310({ name: 'Practice' })} />);
+
+  it('leaves no sentence unsaid in another language', () => {
+    speakPseudo();
+    const { container } = notice();
+    speak('en', english);
+    expect(unsaid(container)).toEqual([]);
+    expect(screen.getByRole('alert').textContent).toContain('R310');
+  });
+
+  it('is copied for whoever is asked for help', async () => {
+    const user = userEvent.setup();
+    const { browser } = world.extension;
+    held.browser = { ...browser, runtime: { ...browser.runtime, getManifest: () => ({ version: '1.2.3' }) } };
+    const { container } = notice();
+    await user.click(screen.getByRole('button', { name: 'Copy the details, for whoever is asked for help' }));
+    await screen.findByRole('button', { name: 'Copied' });
+    const copied = await navigator.clipboard.readText();
+    expect(copied).toMatch(/^R310 Practice could not be reached\.\nPlumbline 1\.2\.3\n.*jsdom/);
+    await expectAccessible(container);
+  });
+});
 
 describe('the error boundary', () => {
   /** React says there what it caught; that is its own log of it and not ours to fail by. */

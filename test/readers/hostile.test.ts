@@ -3,6 +3,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { PageReading } from '../../lib/domain/page-reading.ts';
 import { expandText } from '../../lib/jsonld/index.ts';
+import { warningWords } from '../../lib/language/problem-words.ts';
 import { readPage } from '../../lib/readers/index.ts';
 import { interpret } from '../../lib/readers/interpret.ts';
 import { jsonLdCaps, mend } from '../../lib/readers/json-ld.ts';
@@ -105,6 +106,10 @@ describe('a page that is too much', () => {
     const start = Date.now();
     const reading = readPage(open(parts.join('') + items));
     expect(codes(reading)).toContain('reading-stopped');
+    const stopped = reading.documents
+      .flatMap(({ warnings }) => warnings)
+      .find(({ code }) => code === 'reading-stopped');
+    expect(stopped && warningWords(stopped)).toBe(stopped?.message);
     expect(Date.now() - start).toBeLessThan(longestReading + 3_000);
   }, 20_000);
 

@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PageReading } from '../../lib/domain/page-reading.ts';
+import { warningWords } from '../../lib/language/problem-words.ts';
 import { readPage } from '../../lib/readers/index.ts';
 import { resolveIri } from '../../lib/readers/iri.ts';
-import { mend } from '../../lib/readers/json-ld.ts';
+import { jsonLdCaps, mend } from '../../lib/readers/json-ld.ts';
 import { documentOf } from './suites.ts';
 
 function fixture(name: string): PageReading {
   const html = readFileSync(new URL(`../fixtures/pages/${name}.html`, import.meta.url), 'utf8');
   return readPage(documentOf(html, 'https://lessons.example/page#part'));
+}
+
+function fail(): never {
+  throw new Error('no such vocabulary');
 }
 
 const nodesOf = (reading: PageReading, syntax: string) =>
@@ -40,6 +45,30 @@ describe('readPage', () => {
     expect(JSON.parse(blocks[0]?.text ?? '')).toMatchObject({ name: 'Line one\nline two' });
     expect(JSON.parse(blocks[1]?.text ?? '')).toMatchObject({ name: '// not a comment' });
     expect(blocks[2]?.text).toBeUndefined();
+  });
+
+  it('says its warnings as their messages do', () => {
+    const scripts = [
+      '{"a":1,}',
+      'none',
+      `"${'x'.repeat(jsonLdCaps.script)}"`,
+      ...Array<string>(jsonLdCaps.scripts).fill('{}'),
+    ];
+    const html = scripts.map((text) => `<script type="application/ld+json">${text}</script>`).join('');
+    const vocabRegistry = new Proxy({}, { get: fail, has: fail, ownKeys: fail });
+    const page = documentOf(
+      `${html}<p itemscope itemtype="https://schema.org/Quiz"><b itemprop="name">A quiz</b>`,
+      'https://lessons.example/',
+    );
+    const warnings = readPage(page, { vocabRegistry }).documents.flatMap((one) => one.warnings);
+    expect(warnings.map(({ code }) => code)).toEqual([
+      'json-ld-mended',
+      'json-ld-malformed',
+      'json-ld-too-large',
+      'json-ld-too-many',
+      'reader-failed',
+    ]);
+    expect(warnings.map(warningWords)).toEqual(warnings.map(({ message }) => message));
   });
 
   it('reads an item that is a property of nothing, and itemref from it', () => {
