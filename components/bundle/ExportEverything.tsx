@@ -9,13 +9,16 @@ type Props = {
 };
 
 /** Everything that is kept, as files. */
-export function ExportEverything(props: Props) {
+export function ExportEverything({ skillAlignments, ...props }: Props) {
   return (
     <div className="card">
       <div className="card-head">
         <h3>{t('bundle.everything')}</h3>
       </div>
       <div className="card-body">
+        {skillAlignments > 0 && (
+          <p className="muted">{t('bundle.everything.statements', { count: skillAlignments })}</p>
+        )}
         <ExportFiles scope={everything} {...props} />
       </div>
     </div>
