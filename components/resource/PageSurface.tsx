@@ -14,6 +14,7 @@ import { SendingView } from '../outbox/SendingView.tsx';
 import { unpublishedAmong } from '../outbox/unpublished.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
+import { ManyPages } from '../worklist/ManyPages.tsx';
 import { PageChanged } from './PageChanged.tsx';
 import { PageView } from './PageView.tsx';
 import { type Place, PlaceContext } from './place-context.ts';
@@ -94,6 +95,15 @@ function PageInHand() {
           onBack={() => show('page')}
           onSay={say}
         />
+        {spoken}
+      </div>
+    );
+  }
+  if (view === 'many') {
+    return (
+      <div className="popup">
+        <PageChanged />
+        <ManyPages address={resource.address} />
         {spoken}
       </div>
     );

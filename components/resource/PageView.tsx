@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useContext, useMemo } from 'react';
 import type { DeclaredAlignment } from '../../lib/domain/declared-alignment.ts';
 import type { FoundAlignment } from '../../lib/domain/found-alignment.ts';
 import {
@@ -33,12 +33,14 @@ import { FirstRun } from '../skill/FirstRun.tsx';
 import { MarkedSkills } from '../skill/MarkedSkills.tsx';
 import { SkillSearch } from '../skill/SkillSearch.tsx';
 import { useSkillSearch } from '../skill/use-skill-search.ts';
+import { OnManyPages } from '../worklist/OnManyPages.tsx';
 import { BrowseSkills } from './BrowseSkills.tsx';
 import { FindSkill } from './FindSkill.tsx';
 import { PageCard } from './PageCard.tsx';
 import { PageChanged } from './PageChanged.tsx';
 import { PageFooter } from './PageFooter.tsx';
 import { PageNotice } from './PageNotice.tsx';
+import { PlaceContext } from './place-context.ts';
 
 type Props = {
   resource: LearningResourceDraft;
@@ -56,6 +58,7 @@ export function PageView({ resource, alignments, registries }: Props) {
   const type = useSearch((state) => state.type);
   const restoredAt = useSearch((state) => state.restoredAt);
   const askAgain = useSkillSearch();
+  const place = useContext(PlaceContext);
   const names = useMemo(() => new Map(registries.map(({ id, name }) => [id, name])), [registries]);
   const aligned = useMemo(
     () => new Map((alignments ?? []).map(({ skill, relation }) => [skillIdentity(skill.uri), relationWord(relation)])),
@@ -121,6 +124,7 @@ export function PageView({ resource, alignments, registries }: Props) {
             onReplace={align}
           />
         )}
+        {place === 'panel' && <OnManyPages alignments={alignments ?? []} />}
         {declared.length > 0 && (
           <DeclaredList declared={declared} onAdopt={(one) => align(adopted(one, resource))} onFind={type} />
         )}

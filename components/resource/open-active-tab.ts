@@ -7,6 +7,7 @@ import { keepDraft, useDraft } from '../../lib/state/draft.ts';
 import { usePage } from '../../lib/state/page.ts';
 import { keepSearch, useSearch } from '../../lib/state/search.ts';
 import { useView } from '../../lib/state/view.ts';
+import { type SentTo, sentTo, useWork } from '../../lib/state/work.ts';
 import { openBrowserDrafts } from '../draft/browser-drafts.ts';
 import { heedErrand } from './heed-errand.ts';
 import { isAnythingInHand } from './in-hand.ts';
@@ -62,7 +63,11 @@ export function openActiveTab({ follows = false, tab: asked }: Options = {}): ()
     if (follows && !url) return page().take(notLetIn());
     const answer = await ask('readTab', { tab: tabId ?? -1 });
     if (mine !== turn) return;
-    if (answer.ok) page().take(answer.value);
+    const listed = listedAs(sentTo(tabId), url);
+    const isUnread = listed !== undefined && !(answer.ok && !answer.value.problem);
+    useWork.getState().tellUnread(isUnread);
+    if (isUnread) page().take(listed);
+    else if (answer.ok) page().take(answer.value);
     else page().fail(answer.problem);
     if (!follows && answer.ok && !answer.value.problem && tabId !== undefined) tellLetIn(tabId);
   };
@@ -84,6 +89,7 @@ export function openActiveTab({ follows = false, tab: asked }: Options = {}): ()
   };
 
   const onUpdated = async (...[id, change]: Update) => {
+    if (change.status) useWork.getState().loaded(id, change.status);
     if (id !== tabId || id !== front) return;
     // Chrome tells a jump within the page as a load, to a new fragment.
     const isJump = change.url !== undefined && change.url !== shown && addressOf(change.url) === addressOf(shown);
@@ -107,7 +113,8 @@ export function openActiveTab({ follows = false, tab: asked }: Options = {}): ()
   };
 
   const onLetIn = (id: number) => {
-    if (id === front) void follow();
+    if (id !== front) return;
+    void (useWork.getState().unread ? readFront() : follow());
   };
 
   const listener = (...update: Update) => void onUpdated(...update);
@@ -133,14 +140,25 @@ export function openActiveTab({ follows = false, tab: asked }: Options = {}): ()
   };
 }
 
-/** The address that a tab shows; empty where the browser does not let us see it, or the tab is gone. */
+/**
+ * The address that a tab shows. Where the browser does not let us see it, the one of a work list that the tab was sent to;
+ * else, and where the tab is gone, it is empty.
+ */
 async function addressNow(tab: number | undefined): Promise<string> {
-  const { url = '' } = await browser.tabs.get(tab ?? -1).catch((): { url?: string } => ({}));
-  return url;
+  const { url } = await browser.tabs.get(tab ?? -1).catch((): { url?: string } => ({}));
+  return url || (sentTo(tab)?.address ?? '');
 }
 
 function addressOf(url: string): string {
   return pageAddress(url) ?? url;
+}
+
+/** What a work list says of the page at an address that could not be read; undefined where the tab was not sent there. */
+function listedAs(sent: SentTo | undefined, url: string): TabReading | undefined {
+  const address = pageAddress(url);
+  if (!sent || address !== sent.address) return undefined;
+  const fields = sent.title ? { title: [{ value: sent.title, by: 'tab' as const }] } : {};
+  return { resource: { address, fields }, declared: [], sources: [], warnings: [] };
 }
 
 /** What can be said of a tab on which the person did not ask for us: nothing, and how to ask. */

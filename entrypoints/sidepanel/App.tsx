@@ -3,6 +3,7 @@ import { SignaturesContext } from '../../components/identity/signatures-context.
 import { openActiveTab } from '../../components/resource/open-active-tab.ts';
 import { PageSurface } from '../../components/resource/PageSurface.tsx';
 import { ErrorBoundary } from '../../components/ui/ErrorBoundary.tsx';
+import { WorkStrip } from '../../components/worklist/WorkStrip.tsx';
 import { ask } from '../../lib/messaging/client.ts';
 import { openSignatures } from '../../lib/messaging/signing-client.ts';
 import { DatabaseContext } from '../../lib/queries/database-context.ts';
@@ -20,7 +21,10 @@ export function App() {
     <DatabaseContext value={database}>
       <SignaturesContext value={signatures}>
         <ErrorBoundary>
-          <PageSurface place="panel" />
+          <div className="with-work">
+            <WorkStrip />
+            <PageSurface place="panel" />
+          </div>
         </ErrorBoundary>
       </SignaturesContext>
     </DatabaseContext>

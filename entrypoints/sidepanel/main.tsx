@@ -8,6 +8,7 @@ import '../../components/skill/search.css';
 import '../../components/bundle/export.css';
 import '../../components/history/history.css';
 import '../../components/framework/framework.css';
+import '../../components/worklist/work.css';
 import { openScreen } from '../../components/ui/open-screen.tsx';
 import { App } from './App.tsx';
 

@@ -1,4 +1,5 @@
 import type { AlignPagesPreview, SetSkill } from '../domain/align-pages.ts';
+import { titleOf } from '../domain/learning-resource.ts';
 import { workCounted } from '../domain/library-counts.ts';
 import { pageAddress } from '../domain/web-address.ts';
 import {
@@ -160,4 +161,48 @@ export async function refusedIn(database: PlumblineDatabase, ids: readonly strin
   );
   const alignments = await database.alignments.bulkGet(refused);
   return new Set(alignments.map((one) => one?.resource)).size;
+}
+
+/** Pages of lists by key, as they are kept; what is no longer there is missing. */
+export async function workItemsAt({ workItems }: PlumblineDatabase, ids: readonly string[]): Promise<WorkItem[]> {
+  return (await workItems.bulkGet([...ids])).filter((item) => item !== undefined);
+}
+
+/** The most sites that the browser is asked for at once: a question about more nobody reads. */
+const mostOrigins = 20;
+
+/** An address of each site that a list has open pages of, the first in the list first. */
+export async function workOrigins({ workItems }: PlumblineDatabase, list: string): Promise<string[]> {
+  const origins = new Map<string, string>();
+  await workItems
+    .where('[list+state+place]')
+    .between([list, 'open', 0], [list, 'open', Infinity])
+    .until(() => origins.size >= mostOrigins)
+    .each(({ address }) => {
+      const { origin } = new URL(address);
+      if (!origins.has(origin)) origins.set(origin, address);
+    });
+  return [...origins.values()];
+}
+
+/** The open pages of a list, in their order. */
+export async function openPagesOf({ workItems }: PlumblineDatabase, list: string): Promise<FoundPage[]> {
+  const open = workItems.where('[list+state+place]').between([list, 'open', 0], [list, 'open', Infinity]);
+  return (await open.toArray()).map(({ address, title }) => ({ address, ...(title !== undefined && { title }) }));
+}
+
+/** How many pages of the library are offered at most: more words narrow them down. */
+const mostOffered = 500;
+
+/** Pages of the library of which every word stands in the title or address, by address. */
+export async function knownPages({ resources }: PlumblineDatabase, words: string): Promise<FoundPage[]> {
+  const each = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const known = await resources
+    .filter((resource) => {
+      const said = `${titleOf(resource)} ${resource.address}`.toLowerCase();
+      return each.every((word) => said.includes(word));
+    })
+    .limit(mostOffered)
+    .toArray();
+  return known.map((resource) => ({ address: resource.address, title: titleOf(resource).slice(0, 1000) }));
 }

@@ -19,7 +19,7 @@ export type Notice =
 
 /** What a surface shows. The form itself is in the draft. */
 type ViewState = {
-  view: 'page' | 'align' | 'export' | 'sending';
+  view: 'page' | 'align' | 'export' | 'sending' | 'many';
   notice?: Notice;
   /** What is spoken besides the notice: how many were found, that something was copied. */
   said: string;
