@@ -4,12 +4,12 @@ import type { Problem } from '../../lib/domain/problem.ts';
 import { longestListName } from '../../lib/domain/work-list.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
-import { useKept } from '../../lib/queries/database-context.ts';
 import { type KeptWorkList, workPreview } from '../../lib/queries/work.ts';
 import { wholeWorkColumns } from '../../lib/work-sources/work-table.ts';
 import { ColumnMapper } from '../framework/ColumnMapper.tsx';
 import { ProblemNotice } from '../ui/Notice.tsx';
 import { useHeldFocus } from '../ui/use-held-focus.ts';
+import { useKeptOf } from './use-kept-of.ts';
 import type { PagesRead, useWorkReading } from './use-work-reading.ts';
 import { WorkMeter } from './WorkMeter.tsx';
 import { WorkPreviewFacts } from './WorkPreviewFacts.tsx';
@@ -87,7 +87,7 @@ function Preview({ pages, source, lists, into, onAdded }: Props & { pages: Pages
   const [problem, setProblem] = useState<Problem>();
   const [adding, setAdding] = useState(false);
   const { read } = pages;
-  const preview = useKept((database) => workPreview(database, read.pages, list || undefined), [read, list]);
+  const preview = useKeptOf(list, (database) => workPreview(database, read.pages, list || undefined));
   const add = async () => {
     setAdding(true);
     const answer = await ask('addWork', {

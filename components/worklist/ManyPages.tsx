@@ -3,7 +3,6 @@ import type { SetSkill } from '../../lib/domain/align-pages.ts';
 import { Fit, Relation } from '../../lib/domain/resource-alignment.ts';
 import type { FoundPage } from '../../lib/domain/work-list.ts';
 import { t } from '../../lib/language/words.ts';
-import { useKept } from '../../lib/queries/database-context.ts';
 import { alignPagesPreview } from '../../lib/queries/work.ts';
 import { useManyPages } from '../../lib/state/many-pages.ts';
 import { useMarked } from '../../lib/state/marked.ts';
@@ -15,6 +14,7 @@ import { ProblemNotice } from '../ui/Notice.tsx';
 import { useEscape } from '../ui/use-escape.ts';
 import { PagesToPick } from './PagesToPick.tsx';
 import { useAlignPages } from './use-align-pages.ts';
+import { useKeptOf } from './use-kept-of.ts';
 import { WorkMeter } from './WorkMeter.tsx';
 
 type Props = {
@@ -34,10 +34,8 @@ export function ManyPages({ address }: Props) {
   const leave = () => show('page');
   useEscape(leave);
   const pages = [...picked.values()];
-  const preview = useKept(
-    (database) => alignPagesPreview(database, pages, skills),
-    [pages.map((page) => page.address).join(), skills],
-  );
+  const asked = JSON.stringify([pages.map((page) => page.address), skills.map(keyOf)]);
+  const preview = useKeptOf(asked, (database) => alignPagesPreview(database, pages, skills));
   const align = async () => {
     const done = await run(pages, skills);
     if (!done) return;
@@ -90,6 +88,10 @@ export function ManyPages({ address }: Props) {
   );
 }
 
+function keyOf({ skill, relation }: SetSkill): string {
+  return `${relation} ${skill.uri}`;
+}
+
 type SetProps = { skills: readonly SetSkill[]; onChange(skills: readonly SetSkill[]): void };
 
 function SetOfSkills({ skills, onChange }: SetProps) {
@@ -100,7 +102,8 @@ function SetOfSkills({ skills, onChange }: SetProps) {
       <h2 className="label">{t('work.many.skills')}</h2>
       <ul className="set-skills">
         {skills.map(({ skill, relation, fit }, index) => (
-          <li key={`${relation} ${skill.uri}`}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps its place, and its relation changes under the hand
+          <li key={`${index} ${skill.uri}`}>
             <SkillText skill={skill} />
             <div className="row">
               <span className="select">

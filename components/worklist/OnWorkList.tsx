@@ -23,7 +23,10 @@ export function OnWorkList({ list }: { list: KeptWorkList }) {
   const choose = useWork((work) => work.choose);
   const say = useView((view) => view.say);
   const address = usePage(({ resource, address: shown }) => resource?.address ?? shown);
-  const place = useKept((database) => workPlace(database, list.id, address), [list.id, address]);
+  const place = useKept(
+    async (database) => ({ of: address, ...(await workPlace(database, list.id, address)) }),
+    [list.id, address],
+  );
   const [problem, setProblem] = useState<Problem>();
   const heading = useRef<HTMLHeadingElement>(null);
   const total = pagesIn(list.counts);
@@ -41,6 +44,8 @@ export function OnWorkList({ list }: { list: KeptWorkList }) {
     if (hasKeyboard.current && document.activeElement === document.body) heading.current?.focus();
   });
   const go = async (to: WorkItem | undefined, state?: WorkState) => {
+    // What is known is of the page before, for as long as the database takes to say where this one stands.
+    if (place?.of !== address) return;
     if (item && state && item.state !== state) {
       const answer = await ask('changeWork', { items: [item.id], act: { state } });
       setProblem(answer.ok ? undefined : answer.problem);

@@ -9,6 +9,7 @@ import { newPageTally } from '../../lib/work-sources/page-tally.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { PickBox } from '../ui/PickBox.tsx';
 import { ShowMore } from '../ui/ShowMore.tsx';
+import { useKeptOf } from './use-kept-of.ts';
 
 /** How many pages come at once. */
 const step = 100;
@@ -29,13 +30,10 @@ export function PagesToPick({ but, picked, onPick }: Props) {
   const [tabs, setTabs] = useState<readonly FoundPage[]>();
   const [isRefused, setRefused] = useState(false);
   const from = source ?? lists?.find(({ id }) => id === worked)?.id ?? lists?.[0]?.id ?? 'library';
-  const kept = useKept(
-    async (database) => {
-      if (from === 'tabs') return undefined;
-      return from === 'library' ? knownPages(database, words) : openPagesOf(database, from);
-    },
-    [from, words],
-  );
+  const kept = useKeptOf(`${from} ${words}`, async (database) => {
+    if (from === 'tabs') return undefined;
+    return from === 'library' ? knownPages(database, words) : openPagesOf(database, from);
+  });
   const choose = async (next: string) => {
     setSource(next);
     onPick(new Map());

@@ -231,7 +231,7 @@ describe('a set of skills on many pages', () => {
       now(),
     );
     const { user } = await begin();
-    await user.selectOptions(screen.getByRole('combobox', { name: /On which pages/ }), 'Pages of the library');
+    await user.selectOptions(await screen.findByRole('combobox', { name: /On which pages/ }), 'Pages of the library');
     await user.type(screen.getByRole('searchbox'), 'other');
     await user.click(await screen.findByRole('checkbox', { name: 'Page other' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'Relation to Slope' }), 'assesses');
