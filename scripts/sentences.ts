@@ -70,7 +70,7 @@ function exportOf(noun: string, { key, type, code, message, advice }: Maker): st
     ...(code ? [`code: '${code}'`] : []),
     `message: ${english(message)}`,
     ...(advice ? [`advice: ${english(advice)}`] : []),
-    // The code of a warning tells its key, and each letter of the injected reader counts.
+    // The code of a warning tells its key.
     ...(key === code && noun === 'warning' ? [] : [`key: '${noun}.${key}'`]),
     ...(values ? ['values'] : []),
   ];

@@ -3,10 +3,10 @@
 import { numberIn } from './english.ts';
 import type { Warning } from './page-reading.ts';
 
-/** The page’s {syntax} could not be read: {error} */
+/** {syntax} of the page could not be read: {error} */
 export const readerFailed = (values: { syntax: string; error: string }): Warning => ({
   code: 'reader-failed',
-  message: `The page’s ${values.syntax} could not be read: ${values.error}`,
+  message: `${values.syntax} of the page could not be read: ${values.error}`,
   values,
 });
 
@@ -61,10 +61,10 @@ export const frameworkContradictsCode = (values: { code: string; framework: stri
   values,
 });
 
-/** JSON-LD script {script} and all after it were left out. */
+/** JSON-LD script {script} is one too many and was left out. */
 export const jsonLdTooMany = (values: { script: string }): Warning => ({
   code: 'json-ld-too-many',
-  message: `JSON-LD script ${values.script} and all after it were left out.`,
+  message: `JSON-LD script ${values.script} is one too many and was left out.`,
   values,
 });
 

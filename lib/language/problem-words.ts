@@ -9,6 +9,9 @@ type Sayable = {
   said?: string | undefined;
 };
 
+/** Something that could not be read of a page. */
+type PageWarning = Sayable & { code: string; where?: string | undefined };
+
 /**
  * A sentence in the language that is spoken; as it was carried along where its key is not known, since an older version
  * wrote it down.
@@ -26,9 +29,14 @@ export function problemWords<Problem extends Sayable & { advice?: string | undef
   return { ...problem, message: sentenceWords(problem), advice };
 }
 
-/** What could not be read of a page, in the language that is spoken. The key of most is told by their code. */
-export function warningWords(warning: Sayable & { code: string }): string {
-  return sentenceWords({ ...warning, key: warning.key ?? `warning.${warning.code}` });
+/**
+ * What could not be read of a page, in the language that is spoken. The code tells the key; the injected reader says of a
+ * script of JSON-LD only where it stands: `script 2`.
+ */
+export function warningWords({ code, where = '', key = `warning.${code}`, ...warning }: PageWarning): string {
+  const [, script] = /^script (\d+)$/.exec(where) ?? [];
+  if (!script || warning.values) return sentenceWords({ ...warning, key });
+  return messageAt(`${key}.script`, { script }) ?? sentenceWords({ ...warning, key, values: { script } });
 }
 
 /** What a format cannot carry, in the language that is spoken. */

@@ -52,8 +52,8 @@ function documentsOf(syntax: Syntax, page: Page, { vocabRegistry }: ReadOptions)
     if (syntax === 'json-ld') return readers[syntax](page);
     expanded = readers[syntax](page, vocabRegistry as VocabularyRegistry | undefined);
   } catch (error) {
-    const values = { syntax, error: String(error) };
-    warnings.push({ code: 'reader-failed', message: `The page’s ${syntax} could not be read: ${error}`, values });
+    const values = { syntax, error: `${error}` };
+    warnings.push({ code: 'reader-failed', message: `${syntax} of the page could not be read: ${error}`, values });
   }
   if (page.isPartial())
     warnings.push({ code: 'reading-stopped', message: 'The page is too large; it was read in part.' });

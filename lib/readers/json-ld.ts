@@ -23,29 +23,22 @@ export function readJsonLd(page: Page): ReadDocument[] {
   let room = jsonLdCaps.page;
   return scripts.slice(0, jsonLdCaps.scripts + 1).map((script, index) => {
     const where = `script ${index + 1}`;
-    // Not made in lib/domain/warnings.ts: each letter that is injected counts. A test holds these to the messages.
-    const document = (kind: string, reason: string, text?: string): ReadDocument => ({
+    // Not made in lib/domain/warnings.ts: each letter that is injected counts. A test holds these to the messages, which
+    // are told by code, and by where: `script 2`.
+    const document = (code: string, what: string, text?: string): ReadDocument => ({
       syntax: 'json-ld',
       text,
-      warnings: [
-        {
-          code: kind.split('.')[0] as string,
-          message: `JSON-LD ${where} ${reason}.`,
-          key: `warning.${kind}`,
-          values: { script: `${index + 1}` },
-          where,
-        },
-      ],
+      warnings: [{ code, message: `JSON-LD ${where} is ${what} and was ${text ? 'mended' : 'left out'}.`, where }],
     });
-    if (index === jsonLdCaps.scripts) return document('json-ld-too-many', 'and all after it were left out');
+    if (index === jsonLdCaps.scripts) return document('json-ld-too-many', 'one too many');
     const text = page.text(script);
-    if (text.length > Math.min(room, jsonLdCaps.script))
-      return document('json-ld-too-large.script', 'is too large and was left out');
+    if (text.length > Math.min(room, jsonLdCaps.script)) return document('json-ld-too-large', 'too large');
     room -= text.length;
     if (isJson(text)) return { syntax: 'json-ld', text, warnings: [] };
     const mended = mend(text);
-    if (isJson(mended)) return document('json-ld-mended', 'is no proper JSON and was mended', mended);
-    return document('json-ld-malformed.script', 'is no JSON and was left out');
+    return isJson(mended)
+      ? document('json-ld-mended', 'no proper JSON', mended)
+      : document('json-ld-malformed', 'no JSON');
   });
 }
 

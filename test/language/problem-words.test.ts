@@ -64,7 +64,7 @@ describe('a problem', () => {
 
   it('goes for warnings by their code, and for losses with their details', () => {
     speak('de', foreign);
-    const warning = { code: 'json-ld-mended', message: 'Mended.', values: { script: '2' } };
+    const warning = { code: 'json-ld-mended', message: 'Mended.', where: 'script 2' };
     expect(warningWords(warning)).toBe('Skript 2 ausgebessert.');
     const loss = { message: 'Lost.', key: 'loss.skill-details', details: ['framework address', 'x'] };
     expect(lossWords(loss)).toBe('Fehlt: Adresse des Rahmens, x.');
