@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
+import { P106 } from '../../lib/domain/problems.ts';
 import type { TabReading } from '../../lib/domain/tab-reading.ts';
 import { pageAddress } from '../../lib/domain/web-address.ts';
-import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
 import { keepDraft, useDraft } from '../../lib/state/draft.ts';
 import { usePage } from '../../lib/state/page.ts';
@@ -163,6 +163,5 @@ function listedAs(sent: SentTo | undefined, url: string): TabReading | undefined
 
 /** What can be said of a tab on which the person did not ask for us: nothing, and how to ask. */
 function notLetIn(): TabReading {
-  const problem = { code: 'P106', message: t('panel.notLetIn'), advice: t('panel.notLetIn.advice') };
-  return { declared: [], sources: [], warnings: [], problem };
+  return { declared: [], sources: [], warnings: [], problem: P106 };
 }
