@@ -62,7 +62,7 @@ const reading: TabReading = {
     { syntax: 'json-ld', items: 1 },
     { syntax: 'meta', items: 4 },
   ],
-  warnings: [{ code: 'json-ld-malformed', message: 'This block is no JSON.', where: 'script 1' }],
+  warnings: [{ code: 'json-ld-malformed', message: 'JSON-LD script 1 is no JSON and was left out.', where: 'script 1' }],
 };
 
 describe('the page card', () => {
@@ -102,7 +102,7 @@ describe('the page card', () => {
     show(<PageCard resource={resource} reading={reading} onChoose={vi.fn()} />);
     const more = screen.getByRole('button', { name: 'Everything the page says: 2 sources, 1 could not be read' });
     await user.click(more);
-    expect(screen.getByText(/This block is no JSON\./).textContent).toContain('script 1');
+    expect(screen.getByText(/JSON-LD script 1 is no JSON and was left out\./).textContent).toMatch(/script 1$/);
   });
 
   it('links to addresses on the web and to nothing else', async () => {
