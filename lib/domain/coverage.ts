@@ -82,7 +82,7 @@ export type Coverage = { lines: LineCoverage[]; figures: CoverageFigures };
 export function coverageOf(outline: readonly OutlineLine[], tally: CoverageTally, counting: Counting): Coverage {
   const lines: LineCoverage[] = [];
   for (const [place, line] of outline.entries()) {
-    const own = pagesIn(tally.get(skillIdentity(line.node.uri)), counting);
+    const own = pagesIn(tally.get(line.identity), counting);
     const above = counting.below ? lines[line.parent]?.pages : undefined;
     const pages = above ? sumOfPages(own, above) : own;
     const state = isCounted(line, place) ? stateOf(pages) : undefined;

@@ -18,7 +18,7 @@ export type CrosswalkProgress = { matched: number; skills: number };
 /** A framework as a side of a crosswalk. */
 export function sideOf(outline: readonly OutlineLine[]): CrosswalkSide {
   const places = new Map<string, number>();
-  for (const [place, { node }] of outline.entries()) places.set(skillIdentity(node.uri), place);
+  for (const [place, { identity }] of outline.entries()) places.set(identity, place);
   return { outline, places };
 }
 

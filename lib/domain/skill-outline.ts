@@ -1,8 +1,11 @@
+import { skillIdentity } from './skill-identity.ts';
 import type { TreeNode } from './skill-tree.ts';
 
 /** A line of a framework's whole tree, which stands in one list from the top down, each above what is below it. */
 export type OutlineLine = {
   node: TreeNode;
+  /** Its key among skills under whatever uri (skill-identity.ts), made once: it takes longer than all that is counted by it. */
+  identity: string;
   /** How deep it stands, 0 at the top. */
   depth: number;
   /** Place of the line above it; -1 at the top. */
@@ -32,7 +35,8 @@ export function outlineOf(below: (uri: string) => readonly TreeNode[] | undefine
     } else if (!seen.has(node.uri)) {
       seen.add(node.uri);
       const place = lines.length;
-      lines.push({ node, depth: open.length - 1, parent: level.parent, end: place + 1 });
+      const identity = skillIdentity(node.uri);
+      lines.push({ node, identity, depth: open.length - 1, parent: level.parent, end: place + 1 });
       open.push({ nodes: below(node.uri) ?? [], next: 0, parent: place });
     }
   }
