@@ -62,7 +62,9 @@ const reading: TabReading = {
     { syntax: 'json-ld', items: 1 },
     { syntax: 'meta', items: 4 },
   ],
-  warnings: [{ code: 'json-ld-malformed', message: 'JSON-LD script 1 is no JSON and was left out.', where: 'script 1' }],
+  warnings: [
+    { code: 'json-ld-malformed', message: 'JSON-LD script 1 is no JSON and was left out.', where: 'script 1' },
+  ],
 };
 
 describe('the page card', () => {
