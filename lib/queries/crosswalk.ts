@@ -15,7 +15,7 @@ const mostWords = 14;
 const mostOfWord = 40;
 
 /** How much of a skill's telling words a suggestion has to have, by their weight. */
-const leastShare = 0.2;
+const leastShare = 0.25;
 
 /** The statements from skill to skill between two frameworks, in the order of the left one. */
 export async function crosswalkRows(
@@ -54,13 +54,15 @@ export function wordsToFind({ name, statement }: Pick<Skill, 'name' | 'statement
   return [...new Set(longer.length > 0 ? longer : words)].slice(0, mostWords);
 }
 
-/** Ranks what was found for each word; the fewer skills have a word, the more it weighs. */
+/**
+ * Ranks what was found for each word; the fewer skills have a word, the more it weighs. A word that none has weighs as
+ * much as one that a single skill has: it is missed in each.
+ */
 function bestOf(found: readonly (readonly Skill[])[], itself: string): Skill[] {
   const ranked = new Map<string, { skill: Skill; score: number; tells: boolean }>();
   let whole = 0;
   for (const skills of found) {
-    if (skills.length === 0) continue;
-    const weight = Math.log2(1 + mostOfWord / skills.length);
+    const weight = Math.log2(1 + mostOfWord / Math.max(skills.length, 1));
     const tells = skills.length < mostOfWord;
     if (tells) whole += weight;
     for (const skill of skills) {

@@ -5,11 +5,12 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CrosswalkScreen } from '../../components/crosswalk/CrosswalkScreen.tsx';
+import { HistoryScreen } from '../../components/history/HistoryScreen.tsx';
 import type { Skill } from '../../lib/domain/skill.ts';
 import type { SkillAlignment } from '../../lib/domain/skill-alignment.ts';
 import type { TreeNode } from '../../lib/domain/skill-tree.ts';
 import { openSkillIndex } from '../../lib/skill-index/index.ts';
-import { relateSkills } from '../../lib/store/skill-alignments.ts';
+import { changeSkillAlignment, relateSkills } from '../../lib/store/skill-alignments.ts';
 import { keptFramework } from '../support/frameworks.ts';
 import { branchesOf, nodeAt } from '../support/outlines.ts';
 import { speakPseudo, unsaid, unsaidNames } from '../support/pseudo.ts';
@@ -257,6 +258,22 @@ describe('the review', () => {
     await user.click(await screen.findByRole('button', { name: 'Clear the filters' }));
     expect(await screen.findAllByRole('row')).toHaveLength(2);
   });
+});
+
+it('is told of in the history, with what each change said before and since', async () => {
+  const { id } = await statement('broad');
+  await changeSkillAlignment(
+    world.database,
+    { id, revision: 1, choice: { relation: 'exact', note: 'All of it.' } },
+    new Date('2026-03-01T11:00:00Z'),
+  );
+  const { container } = show(<HistoryScreen />);
+  const [, changed, made] = await screen.findAllByRole('row');
+  expect(changed?.textContent).toMatch(
+    /Changed.*Relation broad now exact.*Note Both join\. now All of it\..*S\.2 Splicing – exact – H\.2 Welding/,
+  );
+  expect(made?.textContent).toMatch(/Made.*S\.2 Splicing – broad – H\.2 Welding/);
+  await expectAccessible(container);
 });
 
 it('says everything by messages', async () => {
