@@ -9,19 +9,40 @@ type Tokens = readonly Cases[number]['tokens'][number][];
 /** What is written for one key: a value, or a function that makes it of what the messages have to be told. */
 type Maker = { key: string; type: string; code?: string | undefined; message: string; advice?: string | undefined };
 
+/** The modules of problems, by the letter of their codes; what has no code belongs to answers of registries, or to all. */
+const problemRooms = {
+  pages: /^P/,
+  store: /^S/,
+  registries: /^(R|status-)/,
+  documents: /^I/,
+  keys: /^K/,
+  formats: /^F/,
+  backups: /^B/,
+  messages: /^M/,
+  around: /^with-/,
+} as const;
+
 /**
- * The TypeScript source of `lib/domain/problems.ts`: what makes each problem of `locales/en/problem.json`, with its English
+ * The TypeScript sources of `lib/domain/problems/`: what makes each problem of `locales/en/problem.json`, with its English
  * sentences. Its code stands in front of its key: `R310-secure` is a case of R310. A key without a code makes the
- * sentences alone.
+ * sentences alone. They are several modules so that a page does not load what only the background can say; `index` is
+ * `lib/domain/problems.ts`, which hands out all.
  */
-export function problemsSource(messages: Messages): string {
+export function problemsSources(messages: Messages): { index: string; rooms: Readonly<Record<string, string>> } {
   const keys = Object.keys(messages).filter((key) => !key.endsWith('.advice'));
   const makers = keys.map((key): Maker => {
     const [code] = /^[A-Z]\d{3}\b/.exec(key) ?? [];
     const type = code ? 'Problem' : "Omit<Problem, 'code'>";
     return { key, type, code, message: messages[key] ?? '', advice: messages[`${key}.advice`] };
   });
-  return moduleOf('problem', "import type { Problem } from './problem.ts';", makers);
+  const rooms = Object.entries(problemRooms).map(([room, known]) => {
+    const own = makers.filter(({ key }) => known.test(key));
+    return [room, moduleOf('problem', "import type { Problem } from '../problem.ts';", own, '../')];
+  });
+  const lines = Object.keys(problemRooms)
+    .sort()
+    .map((room) => `export * from './problems/${room}.ts';\n`);
+  return { index: `${beginning('problem')}${lines.join('')}`, rooms: Object.fromEntries(rooms) };
 }
 
 /**
@@ -51,13 +72,13 @@ function beginning(noun: string): string {
 `;
 }
 
-function moduleOf(noun: string, typeImport: string, makers: readonly Maker[]): string {
+function moduleOf(noun: string, typeImport: string, makers: readonly Maker[], up = './'): string {
   const made = makers.map((maker) => exportOf(noun, maker)).join('\n');
   const used = ['caseIn', 'countIn', 'numberIn'].filter((name) => made.includes(`${name}(`));
   const imports = [
-    `import { ${used.join(', ')} } from './english.ts';`,
+    ...(used.length > 0 ? [`import { ${used.join(', ')} } from '${up}english.ts';`] : []),
     typeImport,
-    ...(made.includes(': Sentence') ? ["import type { Sentence } from './sentence.ts';"] : []),
+    ...(made.includes(': Sentence') ? [`import type { Sentence } from '${up}sentence.ts';`] : []),
   ];
   return `${beginning(noun)}${imports.join('\n')}
 

@@ -7,17 +7,17 @@ import * as problems from '../../lib/domain/problems.ts';
 import * as warnings from '../../lib/domain/warnings.ts';
 import { lossWords } from '../../lib/formats/loss-words.ts';
 import { problemWords, warningWords } from '../../lib/language/problem-words.ts';
-import { lossesSource, problemsSource, warningsSource } from '../../scripts/sentences.ts';
+import { lossesSource, problemsSources, warningsSource } from '../../scripts/sentences.ts';
 import { argumentsOf, messagesIn, messagesOf } from '../../scripts/words.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const english = messagesIn(at('locales/en'));
 
-const written = ['lib/domain/problems.ts', 'lib/domain/warnings.ts', 'lib/formats/loss-words.ts'];
+const written = /lib\/(domain\/(problems|warnings)\.ts|domain\/problems\/\w+\.ts|formats\/loss-words\.ts)$/;
 const sources = ['components', 'entrypoints', 'lib'].flatMap((folder) =>
   readdirSync(at(folder), { recursive: true, withFileTypes: true })
     .map(({ parentPath, name }) => join(parentPath, name))
-    .filter((path) => /\.tsx?$/.test(path) && !written.some((one) => path.endsWith(one)))
+    .filter((path) => /\.tsx?$/.test(path) && !written.test(path))
     .map((path) => ({ path, text: readFileSync(path, 'utf8') })),
 );
 const says = (text: string) => sources.some((source) => source.text.includes(text));
@@ -42,7 +42,15 @@ function made(noun: 'problem' | 'warning', key: string, count: number): Problem 
 describe('what code says in sentences', () => {
   it('stands in code as it was written from the messages', () => {
     const of = (noun: string) => messagesOf(english, noun);
-    expect(readFileSync(at('lib/domain/problems.ts'), 'utf8')).toBe(problemsSource(of('problem')));
+    const { index, rooms } = problemsSources(of('problem'));
+    expect(readFileSync(at('lib/domain/problems.ts'), 'utf8')).toBe(index);
+    expect(readdirSync(at('lib/domain/problems')).sort()).toEqual(
+      Object.keys(rooms)
+        .map((room) => `${room}.ts`)
+        .sort(),
+    );
+    for (const [room, source] of Object.entries(rooms))
+      expect(readFileSync(at(`lib/domain/problems/${room}.ts`), 'utf8')).toBe(source);
     expect(readFileSync(at('lib/domain/warnings.ts'), 'utf8')).toBe(warningsSource(of('warning')));
     expect(readFileSync(at('lib/formats/loss-words.ts'), 'utf8')).toBe(lossesSource(of('loss')));
   });
@@ -63,8 +71,12 @@ describe('what code says in sentences', () => {
 
   it('is each said somewhere', () => {
     // The injected reader says its few by their keys.
-    const keys = [...ofProblems, ...ofWarnings].filter((key) => !isUsed(key) && !says(`'${key.replace('.script', '')}'`));
-    const losses = Object.keys(lossWords).filter((key) => !key.startsWith('detail.') && !says(`'${key.replace('.script', '')}'`));
+    const keys = [...ofProblems, ...ofWarnings].filter(
+      (key) => !isUsed(key) && !says(`'${key.replace('.script', '')}'`),
+    );
+    const losses = Object.keys(lossWords).filter(
+      (key) => !key.startsWith('detail.') && !says(`'${key.replace('.script', '')}'`),
+    );
     expect([...keys, ...losses]).toEqual([]);
   });
 
