@@ -34,7 +34,10 @@ export function useCursorKeys({ ids, cursor, picking, scroller, size, rowOf }: N
     if (at === undefined || !moved.current) return;
     moved.current = false;
     const row = document.getElementById(rowId(at));
-    if (row) return row.scrollIntoView?.({ block: 'nearest' });
+    if (row) {
+      row.scrollIntoView?.({ block: 'nearest' });
+      return;
+    }
     // It is too far from what is seen to stand in the document.
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     if (scroller.current) scroller.current.scrollTop = Math.max(0, ids.indexOf(at) - 1) * size * rem;
