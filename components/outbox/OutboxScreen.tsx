@@ -11,13 +11,20 @@ import { useNow } from '../ui/use-now.ts';
 import { OutboxFilters } from './OutboxFilters.tsx';
 import { OutboxRow, outboxColumns } from './OutboxRow.tsx';
 import { PausedRegistry } from './PausedRegistry.tsx';
+import { filterStates } from './state-words.ts';
+
+/** Which state the library's address asks for (`#outbox?state=failed`): what is not done yet where it asks for none. */
+function askedState(hash: string): OutboxFilter['state'] {
+  const asked = new URLSearchParams(hash.split('?')[1]).get('state');
+  return filterStates.find((one) => one === asked) ?? 'open';
+}
 
 /** How many deliveries come at once. */
 const step = 50;
 
 /** What is on its way to registries, what arrived, and what did not and why. */
 export function OutboxScreen({ onSay }: { onSay(text: string): void }) {
-  const [filter, setFilter] = useState<OutboxFilter>({ state: 'open' });
+  const [filter, setFilter] = useState<OutboxFilter>(() => ({ state: askedState(location.hash) }));
   const [limit, setLimit] = useState(step);
   const [problem, setProblem] = useState<Problem>();
   const heading = useRef<HTMLHeadingElement>(null);

@@ -120,6 +120,15 @@ describe('the outbox', () => {
     expect((await rows('Deliveries'))[0]?.textContent).toContain('Harbour');
   });
 
+  it.each([
+    ['failed', 1],
+    ['paused', 1],
+    ['__proto__', 3],
+  ])('begins with what its address asks for: %s', async (state, count) => {
+    open(`outbox?state=${state}`);
+    await waitFor(async () => expect(await rows('Deliveries')).toHaveLength(count));
+  });
+
   it('retries one, all of a registry, or all, and says so', async () => {
     const { user } = open('outbox');
     await user.click(await screen.findByRole('button', { name: /^Retry teaches S\.1 .* for Practice$/ }));
