@@ -137,7 +137,9 @@ export default defineBackground({
       readSelection,
       session: browser.storage.session,
     });
+    const isKeywordOn = async () => (await preferences.read()).keyword;
     const omnibox = createOmnibox({
+      isOn: isKeywordOn,
       database,
       index,
       isMarkup: browser.runtime.getURL('/').startsWith('chrome-extension:'),
@@ -371,6 +373,10 @@ export default defineBackground({
           await buildMenus((await preferences.change({ menus: shown })).menus);
           return null;
         },
+        useKeyword: async ({ used }) => {
+          await preferences.change({ keyword: used });
+          return null;
+        },
         stageDocument: ({ address, known }) => stage.document(address, known, never),
         dropStage: async ({ stage: id }) => {
           await dropStage(database, id);
@@ -396,8 +402,11 @@ export default defineBackground({
       ({ reason }) => void welcome(reason).catch((error: unknown) => log('welcome', error)),
     );
     let typed = new AbortController();
-    browser.omnibox.onInputStarted.addListener(() =>
-      browser.omnibox.setDefaultSuggestion({ description: say('omnibox') }),
+    browser.omnibox.onInputStarted.addListener(
+      () =>
+        void isKeywordOn().then((isOn) =>
+          browser.omnibox.setDefaultSuggestion({ description: say(isOn ? 'omnibox' : 'omniboxOff') }),
+        ),
     );
     browser.omnibox.onInputChanged.addListener((text, suggest) => {
       typed.abort();

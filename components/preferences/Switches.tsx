@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { preferencesIn, preferencesKey } from '../../lib/domain/preferences.ts';
+import { type Preferences, preferencesIn, preferencesKey } from '../../lib/domain/preferences.ts';
 import { sentenceWords } from '../../lib/language/problem-words.ts';
 import { t } from '../../lib/language/words.ts';
 import { ask } from '../../lib/messaging/client.ts';
@@ -17,14 +17,20 @@ const badge = { permissions: ['webNavigation' as const] };
 
 /** What the browser shows of us around the pages, each to be switched off. */
 export function Switches({ onSay }: Props) {
-  const [menus, setMenus] = useMenus();
+  const [preferences, setPreferences] = usePreferences();
   const isBadgeOn = useBadge();
-  useWaiting(menus === undefined || isBadgeOn === undefined);
+  useWaiting(preferences === undefined || isBadgeOn === undefined);
   const showMenus = async (shown: boolean) => {
-    setMenus(shown);
+    setPreferences({ menus: shown });
     const answer = await ask('showMenus', { shown });
-    if (!answer.ok) setMenus(!shown);
+    if (!answer.ok) setPreferences({ menus: !shown });
     onSay(answer.ok ? t(shown ? 'menu.menus.on' : 'menu.menus.off') : sentenceWords(answer.problem));
+  };
+  const switchKeyword = async (used: boolean) => {
+    setPreferences({ keyword: used });
+    const answer = await ask('useKeyword', { used });
+    if (!answer.ok) setPreferences({ keyword: !used });
+    onSay(answer.ok ? t(used ? 'menu.keyword.on' : 'menu.keyword.off') : sentenceWords(answer.problem));
   };
   const showBadge = async (shown: boolean) => {
     // Asked in the very handler of the click: browsers refuse it afterwards.
@@ -36,7 +42,18 @@ export function Switches({ onSay }: Props) {
       <h2>{t('menu.section')}</h2>
       <p>{t('menu.section.intro')}</p>
       <div className="card lines">
-        <Switch label={t('menu.menus')} hint={t('menu.menus.hint')} on={menus} onChange={(on) => void showMenus(on)} />
+        <Switch
+          label={t('menu.menus')}
+          hint={t('menu.menus.hint')}
+          on={preferences?.menus}
+          onChange={(on) => void showMenus(on)}
+        />
+        <Switch
+          label={t('menu.keyword')}
+          hint={t('menu.keyword.hint')}
+          on={preferences?.keyword}
+          onChange={(on) => void switchKeyword(on)}
+        />
         <Switch
           label={t('menu.badge')}
           hint={t('menu.badge.hint')}
@@ -48,19 +65,20 @@ export function Switches({ onSay }: Props) {
   );
 }
 
-/** Whether the menus have entries of ours; undefined until that is read. */
-function useMenus() {
-  const [menus, setMenus] = useState<boolean>();
+/** What the person prefers; undefined until that is read. What is changed is shown before it is kept. */
+function usePreferences() {
+  const [preferences, setPreferences] = useState<Preferences>();
   useEffect(() => {
     let isShown = true;
     void browser.storage.local
       .get(preferencesKey)
-      .then((kept) => isShown && setMenus(preferencesIn(kept[preferencesKey]).menus));
+      .then((kept) => isShown && setPreferences(preferencesIn(kept[preferencesKey])));
     return () => {
       isShown = false;
     };
   }, []);
-  return [menus, setMenus] as const;
+  const change = (some: Partial<Preferences>) => setPreferences((now) => now && { ...now, ...some });
+  return [preferences, change] as const;
 }
 
 /** Whether the badge is on; it is followed, since the browser's own settings can take the permission back. */

@@ -7,6 +7,8 @@ export const preferencesKey = 'preferences';
 export const Preferences = z.object({
   /** Whether the browser's context menus have entries of ours. Default true. */
   menus: z.catch(z._default(z.boolean(), true), true),
+  /** Whether the keyword in the address bar finds anything. Default true. */
+  keyword: z.catch(z._default(z.boolean(), true), true),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

@@ -1005,6 +1005,10 @@ export type WordValues = {
   'menu.badge.off': Nothing;
   'menu.badge.on': Nothing;
   'menu.badge.refused': Nothing;
+  'menu.keyword': Nothing;
+  'menu.keyword.hint': Nothing;
+  'menu.keyword.off': Nothing;
+  'menu.keyword.on': Nothing;
   'menu.menus': Nothing;
   'menu.menus.hint': Nothing;
   'menu.menus.off': Nothing;

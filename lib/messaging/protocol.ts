@@ -171,6 +171,8 @@ export const requests = {
   startOver: z.object({ forgetKey: z.boolean() }),
   /** Have entries of ours in the browser's context menus, or none. */
   showMenus: z.object({ shown: z.boolean() }),
+  /** Let the keyword in the address bar find something, or nothing. */
+  useKeyword: z.object({ used: z.boolean() }),
   /**
    * Fetch the document at an address, for an import to read; the screen asks for the host's permission before, from the
    * click. `known`: only if it changed since.
@@ -241,6 +243,7 @@ export type Answers = {
   forgetIdentityKey: null;
   startOver: null;
   showMenus: null;
+  useKeyword: null;
   stageDocument: Staged | Unchanged | Moved;
   dropStage: null;
   stageFramework: Staged | Unchanged;

@@ -13,6 +13,8 @@ export type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab'
 export type OmniboxNeeds = {
   database: PlumblineDatabase;
   index: SkillIndex;
+  /** Whether the person left the keyword switched on; no browser lets an extension take it away. */
+  isOn(): Promise<boolean>;
   /** Whether a line is XML, as in Chrome, in which what is no markup has to be escaped. Firefox shows it as it is. */
   isMarkup: boolean;
   /** Opens an address, or a page of ours by its path. */
@@ -26,12 +28,12 @@ const most = { pages: 5, skills: 3 };
 export type Omnibox = {
   /** The aligned pages whose title or address has every word of the text, and skills kept here. Never rejects on abort. */
   suggest(text: string, signal: AbortSignal): Promise<Suggestion[]>;
-  /** Opens what was chosen: a page, or our library where it is no web address. */
+  /** Opens what was chosen: a page, or our library where it is no web address; switched off, where it is switched on. */
   enter(text: string, where: Disposition): Promise<void>;
 };
 
 /** Makes the use cases of the keyword. */
-export function createOmnibox({ database, index, isMarkup, open }: OmniboxNeeds): Omnibox {
+export function createOmnibox({ database, index, isOn, isMarkup, open }: OmniboxNeeds): Omnibox {
   const escaped = isMarkup ? asMarkup : (text: string) => text;
   const line = (content: string, name: string, place: string): Suggestion => ({
     content,
@@ -56,7 +58,7 @@ export function createOmnibox({ database, index, isMarkup, open }: OmniboxNeeds)
   return {
     async suggest(text, signal) {
       const words = wordsOf(text);
-      if (words.length === 0) return [];
+      if (words.length === 0 || !(await isOn())) return [];
       try {
         const found = await Promise.all([pages(words, signal), skills(text, signal)]);
         return signal.aborted ? [] : once(found.flat());
@@ -66,6 +68,7 @@ export function createOmnibox({ database, index, isMarkup, open }: OmniboxNeeds)
       }
     },
     async enter(text, where) {
+      if (!(await isOn())) return void (await open('/options.html#menus', where));
       const address = text.trim();
       await open(isWebAddress(address) ? address : '/library.html', where);
     },

@@ -40,6 +40,7 @@ beforeEach(() => {
 });
 
 const menus = () => screen.getByRole<HTMLInputElement>('switch', { name: /menus/ });
+const keyword = () => screen.getByRole<HTMLInputElement>('switch', { name: /Keyword/ });
 const badge = () => screen.getByRole<HTMLInputElement>('switch', { name: /toolbar button/ });
 const known = () => waitFor(() => expect([menus().disabled, badge().disabled]).toEqual([false, false]));
 
@@ -113,4 +114,26 @@ it('says nothing that is no message', async () => {
   );
   expect(unsaid(container)).toEqual([]);
   await loadWords();
+});
+
+it('switches the keyword by one message, and leaves the menus as they are', async () => {
+  await world.extension.areas.local.set({ preferences: { menus: false, keyword: true } });
+  const say = vi.fn();
+  show(<Switches onSay={say} />);
+  await known();
+  expect(keyword().checked).toBe(true);
+  await userEvent.click(keyword());
+  expect(world.requested).toEqual([{ name: 'useKeyword', request: { used: false } }]);
+  await waitFor(() => expect(say).toHaveBeenCalledExactlyOnceWith('The keyword is off.'));
+  expect([menus().checked, keyword().checked]).toEqual([false, false]);
+});
+
+it('says why where the keyword cannot be switched, and shows it as it is', async () => {
+  world.answers.set('useKeyword', { ok: false, problem: { code: 'M600', message: 'Broken.', advice: '' } });
+  const say = vi.fn();
+  show(<Switches onSay={say} />);
+  await known();
+  await userEvent.click(keyword());
+  await waitFor(() => expect(keyword().checked).toBe(true));
+  expect(say).toHaveBeenCalledOnce();
 });

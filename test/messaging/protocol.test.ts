@@ -75,6 +75,7 @@ const wellFormed: Record<RequestName, Record<string, unknown>> = {
   forgetIdentityKey: {},
   startOver: { forgetKey: false },
   showMenus: { shown: true },
+  useKeyword: { used: false },
   stageDocument: { address: 'https://a.example/skills.json', known: { etag: '"1"' } },
   dropStage: { stage: id },
   stageFramework: {

@@ -22,7 +22,17 @@ const page = (address: string, title: string) => ({
 
 function omniboxOver(over: Partial<OmniboxNeeds> = {}) {
   const open = vi.fn(async (_address: string) => {});
-  return { open, ...createOmnibox({ database, index: openSkillIndex(database), isMarkup: false, open, ...over }) };
+  return {
+    open,
+    ...createOmnibox({
+      database,
+      index: openSkillIndex(database),
+      isOn: async () => true,
+      isMarkup: false,
+      open,
+      ...over,
+    }),
+  };
 }
 
 describe('what the address bar suggests', () => {
@@ -94,4 +104,20 @@ describe('what is entered in the address bar', () => {
       expect(open).toHaveBeenCalledExactlyOnceWith('/library.html', 'currentTab');
     },
   );
+});
+
+describe('the keyword, switched off', () => {
+  const isOn = async () => false;
+
+  it('suggests nothing', async () => {
+    await database.resources.put(page('https://lessons.example/slope', 'Slope'));
+    expect(await omniboxOver({ isOn }).suggest('slope', never)).toEqual([]);
+    expect(await omniboxOver().suggest('slope', never)).toHaveLength(1);
+  });
+
+  it('leads to where it is switched on again, whatever was typed', async () => {
+    const { enter, open } = omniboxOver({ isOn });
+    await enter('https://lessons.example/slope', 'currentTab');
+    expect(open).toHaveBeenCalledExactlyOnceWith('/options.html#menus', 'currentTab');
+  });
 });

@@ -148,7 +148,7 @@ async function launch(
       const isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(base);
       const worker = await (await until('the background', () => puppet.targets().find(isWorker))).worker();
       if (!worker) throw new Error('the background is gone');
-      return worker.evaluate(act, ...args) as Promise<never>;
+      return (await worker.evaluate(act as (...args: unknown[]) => unknown, ...args)) as never;
     },
     grantHost: async (pattern) => {
       await inBackground(puppet, 'chrome://extensions/', (page) =>

@@ -42,6 +42,8 @@ async function launch(
     ...(storageLimit !== undefined && { 'dom.quotaManager.temporaryStorage.fixedLimit': storageLimit }),
     'layout.css.prefers-color-scheme.content-override': 1,
     'marionette.port': 0,
+    // Alt, let go of after a command's keys, would open the menu bar, which takes all keys then.
+    'ui.key.menuAccessKeyFocuses': false,
     'ui.systemUsesDarkTheme': 0,
   };
   await writeFile(join(folders.profile, 'user.js'), writePreferences(preferences));
