@@ -47,7 +47,7 @@ export const LibraryCells = memo(function LibraryCells({ row, now, picked, onPic
       </td>
       <td className="relation">{word}</td>
       <td className="skill">
-        <a className="clamp-2" href={skillAddress(skill.uri)} data-own-words="">
+        <a className="clamp-2" href={skillAddress(skill.uri)} title={sentenceOf(skill)} data-own-words="">
           <SkillText skill={skill} />
         </a>
       </td>

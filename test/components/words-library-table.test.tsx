@@ -26,6 +26,29 @@ function expectSaid(container: Element): void {
   expect(unsaidNames(container, ['Harbour'])).toEqual([]);
 }
 
+describe('pages kept twice in a language that nobody speaks', () => {
+  it('leave nothing unsaid', async () => {
+    const resource = 'http://lessons.example/1/';
+    const rest = { fields: {}, modified: keptAs(1).modified, revision: 1 };
+    await world.database.resources.bulkAdd([
+      { ...rest, address: resource },
+      { ...rest, address: keptAs(1).resource },
+    ]);
+    await world.database.alignments.bulkAdd([keptAs(1), keptAs(2, { resource })]);
+    location.hash = 'duplicates';
+    const { container } = show(<LibraryPage />);
+    await waitFor(() => expect(container.querySelectorAll('.compared .card')).toHaveLength(2));
+    expectSaid(container);
+  });
+
+  it('leave nothing unsaid where there are none', async () => {
+    location.hash = 'duplicates';
+    const { container } = show(<LibraryPage />);
+    await waitFor(() => expect(container.querySelector('.empty')).not.toBeNull());
+    expectSaid(container);
+  });
+});
+
 describe('the library in a language that nobody speaks', () => {
   it('leaves nothing unsaid: facets, what is chosen, the rows, what can be done with them', async () => {
     const { framework: _, ...skill } = keptAs(1).skill;
@@ -51,6 +74,11 @@ describe('the library in a language that nobody speaks', () => {
     await user.click(container.querySelector('td.relation') as Element);
     await waitFor(() => expect(container.querySelector('.detail h2')).not.toBeNull());
     expectSaid(container);
+    const buttons = [...container.querySelectorAll('.bulk-bar button')];
+    await user.click(buttons.find(({ textContent }) => textContent?.includes('Éxpørt')) as Element);
+    const dialog = await screen.findByRole('dialog');
+    expectSaid(dialog);
+    await user.keyboard('{Escape}');
     location.hash = 'library?words=nowhere';
     await waitFor(() => expect(container.querySelector('.empty')).not.toBeNull());
     expectSaid(container);
