@@ -108,9 +108,14 @@ export function OnWorkList({ list }: { list: KeptWorkList }) {
               {t('work.back')}
             </button>
           )}
-          {item && (
+          {item && (isOpen || next) && (
             <button type="button" className="btn btn-small" onClick={acts.s}>
               {t('work.skip')}
+            </button>
+          )}
+          {item && !isOpen && (
+            <button type="button" className="btn btn-small" onClick={() => void go(undefined, 'open')}>
+              {t('work.reopen')}
             </button>
           )}
           {(next || isOpen) && (

@@ -2294,6 +2294,7 @@ export type WordValues = {
   'work.rename': Nothing;
   'work.renameSave': Nothing;
   'work.renamed': { name: string };
+  'work.reopen': Nothing;
   'work.resume': Nothing;
   'work.resumed': Nothing;
   'work.skip': Nothing;
