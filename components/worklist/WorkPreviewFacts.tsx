@@ -56,9 +56,9 @@ export function WorkPreviewFacts({ pages, preview, onColumns }: Props) {
           <ol className="first-pages" data-own-words>
             {read.pages.slice(0, 5).map(({ address, title }) => (
               <li key={address}>
-                <bdi className="clamp-1">{title ?? address}</bdi>
+                <bdi>{title ?? address}</bdi>
                 {title !== undefined && (
-                  <span className="quiet clamp-1" dir="ltr">
+                  <span className="quiet address" dir="ltr">
                     {address}
                   </span>
                 )}

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyCredential } from '../../lib/credentials/verify.ts';
@@ -9,7 +12,7 @@ import { built } from '../support/built.ts';
 import { inEachBrowser } from '../support/each-browser.ts';
 import { addRegistry, align, chooseOption } from '../support/journey.ts';
 import { samplePage } from '../support/pages/serve-pages.mjs';
-import { startPracticeRegistry } from '../support/practice-registry/server.ts';
+import { type PracticeRegistry, startPracticeRegistry } from '../support/practice-registry/server.ts';
 
 // The people whom the product is for, each from the first click to what they came for.
 
@@ -19,6 +22,9 @@ const harbour = fileURLToPath(new URL('../support/practice-registry/harbour-coll
 const button = (name: string | RegExp) => ({ role: 'button', name });
 const saved = { css: '.notice-good' };
 const made = { css: '[aria-labelledby=made]' };
+
+const folder = mkdtempSync(join(tmpdir(), 'plumbline-journeys-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Serves the lessons, and opens the first. */
 async function openLesson(browser: Browser): Promise<Surface> {
@@ -106,6 +112,73 @@ inEachBrowser('the designer, with one page', (browser) => {
     expect(practice.published()).toHaveLength(2);
     await popup.close();
     await practice.close();
+    expect(await browser().complaints()).toEqual([]);
+  });
+});
+
+inEachBrowser('the librarian, with many pages', (browser) => {
+  let practice: PracticeRegistry;
+  let library: Surface;
+  let panel: Surface;
+  const list = join(folder, 'items.csv');
+
+  beforeAll(async () => {
+    practice = await startPracticeRegistry();
+    const items = ['lesson', 'plain', 'quiz', 'course'].map(
+      (name, number) => `${site}/${name}.html,Item ${number + 1}`,
+    );
+    writeFileSync(list, `url,title\n${items.join('\n')}\n`);
+    await browser().grantHost('http://127.0.0.1/*');
+    await browser().grantHost(`${site}/*`);
+    const options = await browser().openExtensionPage('options.html');
+    await addRegistry(options, { kind: 'CASS', address: `${practice.url}/api`, name: 'Practice CASS' });
+    await options.close();
+  });
+  afterAll(() => practice.close());
+
+  it('loads a list and sees what it would be', async () => {
+    library = await browser().openExtensionPage('library.html#work');
+    await library.chooseFile(list, '.add-work input[type=file]');
+    await library.waitFor({ css: '.dialog' }, { text: /4 new pages/ });
+    await library.click(button('Add 4 pages'));
+    await library.waitFor(saved, { text: '4 pages are in the list.' });
+    await library.click(button('Work through it'));
+    await library.close();
+  });
+
+  it('works through it beside the page, by keys', async () => {
+    const tab = await openLesson(browser());
+    const popup = await browser().clickToolbar(tab);
+    await popup.click(button('Open beside the page'));
+    await popup.closed;
+    panel = await browser().panel();
+    await panel.waitFor({ css: '.work-acts' }, { text: /1 of 4/ });
+    await align(panel, { words: 'graph', row: /^Misleading Graph/, relation: 'teaches' });
+    await align(panel, { words: 'chart', row: /^Chart Type/, relation: 'assesses' });
+    await panel.waitFor({ css: '.work-strip' }, { text: /1 of 4 done/ });
+  });
+
+  it('puts both skills on what is left, in one act', async () => {
+    await panel.click(button('Put these 2 skills on many pages'));
+    await panel.click({ role: 'checkbox', name: 'All of them' });
+    await panel.click(button('Align 3 pages'));
+    await panel.waitFor(saved, { text: /6 alignments saved/ });
+    await panel.waitFor({ css: '.work-strip' }, { text: /4 of 4 done[\s\S]*Nothing is left/ });
+    await panel.close();
+  });
+
+  it('publishes them, sees which was refused and why, and exports one bundle', async () => {
+    practice.order({ faults: [{ kind: 'status', status: 400, method: 'POST', times: 1 }] });
+    library = await browser().openExtensionPage('library.html#work');
+    await library.click({ role: 'link', name: 'items' });
+    await library.click(button('Publish 8'));
+    await library.waitFor({ css: '.refused' }, { text: /Not published at Practice CASS: .*400/ });
+    await expect.poll(() => practice.published().length, { timeout: 15_000 }).toBe(7);
+    await library.click({ css: '.hand-on summary' });
+    await library.click(button('Download 8 alignments'));
+    const bundle = JSON.parse(await readFile(await downloadedBy(browser(), library), 'utf8'));
+    expect(bundle.alignments).toHaveLength(8);
+    await library.close();
     expect(await browser().complaints()).toEqual([]);
   });
 });

@@ -4,6 +4,10 @@ import { lesson } from './sample-library.ts';
 const tick = (row: number) => ({ css: `.table tbody tr:not(.gap):nth-of-type(${row}) .tick` });
 const leave = { css: '.dialog .btn-quiet' };
 
+/** A list of pages to be worked through. */
+const items =
+  'url,title\nhttps://lessons.millbrook.example/lesson.html,The slope of a line\nhttps://lessons.millbrook.example/plain.html,Tying a bowline\n';
+
 /** The popup of a page that is published, and the library over all pages, both with the work of a month. */
 export const libraryScreens: readonly Screen[] = [
   { name: 'popup-aligned', kind: 'popup', at: { popup: 'lesson' }, shows: '[aria-labelledby=made] .alignment' },
@@ -75,4 +79,41 @@ export const libraryScreens: readonly Screen[] = [
       ),
     shows: '.history-table',
   },
+  {
+    name: 'work-preview',
+    kind: 'page',
+    at: { page: 'library.html#work' },
+    act: (page, stage) => page.chooseFile(stage.file('items.csv', items), '.add-work input[type=file]'),
+    shows: '.dialog .btn-primary',
+  },
+  {
+    name: 'work-list',
+    kind: 'page',
+    act: (page) => page.click({ css: '.dialog .btn-primary' }),
+    shows: '.work-table tbody tr',
+  },
+  {
+    name: 'panel-work',
+    kind: 'panel',
+    async before(stage) {
+      // The list is chosen where it stands.
+      const page = await stage.open({ page: 'library.html#work' });
+      await page.click({ css: '.work-line a' });
+      await page.click({ css: '.toolbar .btn-primary' });
+      await page.waitFor({ css: '.notices .notice-good' });
+      const popup = await stage.clickToolbar('lesson');
+      await popup.click({ css: '.surface-bar .where + button' });
+      await popup.closed;
+    },
+    at: { panel: true },
+    shows: '.work-acts',
+  },
+  {
+    name: 'panel-many',
+    kind: 'panel',
+    act: (panel) => panel.click({ css: '.joined.row > .link' }),
+    shows: '.work-items, .work-many, .set-skills',
+  },
+  { name: 'practice', kind: 'page', at: { page: 'practice.html' }, shows: 'h1' },
+  { name: 'duplicates', kind: 'page', at: { page: 'library.html#duplicates' }, shows: '.main h1' },
 ];

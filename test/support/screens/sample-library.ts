@@ -81,7 +81,10 @@ export function sampleLibrary(now: number): Rows {
   const to = registry(at(30));
   const pages = titles.map(
     (title, number): LearningResource => ({
-      address: number === 0 ? lesson : `https://lessons.millbrook.example/unit-${number}/`,
+      address:
+        number === 0
+          ? lesson
+          : `https://lessons.millbrook.example/unit-${number === 7 ? '1/?utm_source=mail' : `${number}/`}`,
       fields: {
         title: [{ value: title, by: 'json-ld' }],
         level: [{ value: 'Grade 8', by: 'json-ld' }],
