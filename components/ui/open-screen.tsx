@@ -6,7 +6,7 @@ import type { Locale } from '../../lib/language/locales.ts';
 import { spokenLanguage, t } from '../../lib/language/words.ts';
 import { applyTheme } from '../../lib/state/theme.ts';
 import { ChangeLanguageContext } from './change-language-context.ts';
-import { heedReset, onReset } from './heed-reset.ts';
+import { heedReset } from './heed-reset.ts';
 
 /** Titles of our screens. */
 type ScreenTitle =
@@ -23,8 +23,7 @@ type ScreenTitle =
  */
 export function openScreen(title: ScreenTitle, made: () => ReactElement | Promise<ReactElement>): void {
   applyTheme();
-  onReset(() => location.reload());
-  const ready = heedReset().then(async (isReset) => {
+  const ready = heedReset(() => location.reload()).then(async (isReset) => {
     if (isReset) applyTheme();
     const screen = await made();
     return { screen, isReset };

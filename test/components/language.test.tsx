@@ -65,15 +65,13 @@ it('asks for the language that is chosen, and for the browser’s own', async ()
 
 it('changes the screen at once: its words, its title, its direction, with the keyboard where it is', async () => {
   document.body.append(Object.assign(document.createElement('div'), { id: 'root' }));
-  const typed = { value: '' };
-  act(() =>
-    openScreen('options.title', () => (
-      <>
-        <Language onSay={() => {}} />
-        <input aria-label="typed" onChange={({ target }) => Object.assign(typed, { value: target.value })} />
-      </>
-    )),
+  const Whole = () => (
+    <>
+      <Language onSay={() => {}} />
+      <input aria-label="typed" />
+    </>
   );
+  act(() => openScreen('options.title', () => <Whole />));
   await screen.findByRole('combobox');
   await userEvent.type(screen.getByRole('textbox'), 'half a word');
   for (const locale of [other, 'ar'] as const) {

@@ -5,7 +5,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { StartOver } from '../../components/preferences/StartOver.tsx';
-import { heedReset, onReset } from '../../components/ui/heed-reset.ts';
+import { heedReset } from '../../components/ui/heed-reset.ts';
 import { resetKey } from '../../lib/domain/reset.ts';
 import { t } from '../../lib/language/words.ts';
 import { addAlignment } from '../../lib/store/alignments.ts';
@@ -111,31 +111,32 @@ describe('a page', () => {
 
   it('lets go of what it keeps by itself, once for each time', async () => {
     localStorage.setItem('draft:1::x', 'typed before');
-    expect(await heedReset()).toBe(false);
+    expect(await heedReset(vi.fn())).toBe(false);
     expect(localStorage.getItem('draft:1::x')).toBe('typed before');
     await reset('erasing');
     expect(world.requested).toEqual([]);
-    expect(await heedReset()).toBe(true);
+    expect(await heedReset(vi.fn())).toBe(true);
     expect(localStorage.getItem('draft:1::x')).toBeNull();
     // Whatever it is asked, a worker that died while it erased goes on with that.
     expect(world.requested.map(({ name }) => name)).toEqual(['prepare']);
     localStorage.setItem('draft:1::x', 'typed after');
     await reset('erased');
-    expect(await heedReset()).toBe(false);
+    expect(await heedReset(vi.fn())).toBe(false);
     expect(localStorage.getItem('draft:1::x')).toBe('typed after');
     await reset('erased', 2);
-    expect(await heedReset()).toBe(true);
+    expect(await heedReset(vi.fn())).toBe(true);
   });
 
-  it('begins anew when all is erased, not before, and not for what it heeded', async () => {
+  it('begins anew when all is erased, not before, and not where it was opened after the person asked', async () => {
     const begin = vi.fn();
-    onReset(begin);
+    await heedReset(begin);
     await reset('erasing');
     expect(begin).not.toHaveBeenCalled();
+    const later = vi.fn();
+    await heedReset(later);
     await reset('erased');
-    expect(begin).toHaveBeenCalledOnce();
-    await heedReset();
-    await reset('erased');
-    expect(begin).toHaveBeenCalledOnce();
+    expect([begin.mock.calls.length, later.mock.calls.length]).toEqual([1, 0]);
+    await reset('erased', 2);
+    expect(later).toHaveBeenCalledOnce();
   });
 });
