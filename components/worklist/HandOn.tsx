@@ -61,8 +61,11 @@ export function HandOn({ list, onEnd, onSay }: Props) {
       <details>
         <summary>{t('work.export')}</summary>
         <section className="stack" aria-label={t('work.export.title')}>
-          {alignments.length === 0 && <p className="muted">{t('work.export.none')}</p>}
-          <FormatFields part={part} onChange={setPart} />
+          {alignments.length === 0 ? (
+            <p className="muted">{t('work.export.none')}</p>
+          ) : (
+            <FormatFields part={part} onChange={setPart} />
+          )}
           {progress ? (
             <ImportMeter
               label={t('bundle.writing')}
@@ -71,11 +74,13 @@ export function HandOn({ list, onEnd, onSay }: Props) {
               onCancel={() => running.current?.abort()}
             />
           ) : (
-            <div className="row">
-              <button type="button" className="btn" disabled={alignments.length === 0} onClick={() => void write()}>
-                {t('work.export.do', { count: alignments.length })}
-              </button>
-            </div>
+            alignments.length > 0 && (
+              <div className="row">
+                <button type="button" className="btn" onClick={() => void write()}>
+                  {t('work.export.do', { count: alignments.length })}
+                </button>
+              </div>
+            )
           )}
           <Losses losses={losses} />
         </section>

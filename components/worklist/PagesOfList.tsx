@@ -40,11 +40,13 @@ function Pages({ list, current, onOpen }: Props) {
           <li key={item.id}>
             <button
               type="button"
-              className="link clamp-1"
+              className="link"
               aria-current={item.id === current ? 'page' : undefined}
               onClick={() => onOpen(item)}
             >
-              <bdi data-own-words>{item.title ?? item.address}</bdi>
+              <bdi className="clamp-1" data-own-words>
+                {item.title ?? item.address}
+              </bdi>
             </button>
             {item.state !== 'open' && <span className="quiet">{t(`work.state.${item.state}`)}</span>}
           </li>

@@ -114,20 +114,20 @@ describe('the work list beside the page', () => {
   it('is chosen there, says where in it the page is, and goes on by click and by key', async () => {
     const { user, container, strip } = await open();
     await user.selectOptions(strip.getByRole('combobox', { name: 'Work list' }), 'Autumn');
-    await screen.findByText('1 of 3');
+    await screen.findByText('Page 1 of 3');
     await expectAccessible(container);
     await user.click(screen.getByRole('button', { name: 'Done, next' }));
-    await screen.findByText('2 of 3');
+    await screen.findByText('Page 2 of 3');
     expect(await stateOf('graph')).toBe('done');
     await user.keyboard('s');
-    await screen.findByText('3 of 3');
+    await screen.findByText('Page 3 of 3');
     expect(await stateOf(1)).toBe('skipped');
     await user.keyboard('k');
-    await screen.findByText('2 of 3');
+    await screen.findByText('Page 2 of 3');
     // Nothing is done twice by going back.
     expect(await stateOf(1)).toBe('skipped');
     await user.keyboard('j');
-    await screen.findByText('3 of 3');
+    await screen.findByText('Page 3 of 3');
     await user.keyboard('d');
     await screen.findByText('2 of 3 done, 1 skipped');
     expect((await screen.findAllByText('Nothing is left.')).length).toBeGreaterThan(0);
@@ -186,7 +186,7 @@ describe('the work list beside the page', () => {
     const { user, container } = await open();
     await user.click(await screen.findByText('Pages of the list, 3 left'));
     await user.click(await screen.findByRole('button', { name: 'Page 2' }));
-    await screen.findByText('3 of 3');
+    await screen.findByText('Page 3 of 3');
     await expectAccessible(container);
   });
 });

@@ -43,7 +43,7 @@ inEachBrowser('a work list', (browser) => {
     await popup.click(button('Open beside the page'));
     await popup.closed;
     panel = await browser().panel();
-    await panel.waitFor(strip, { text: /Autumn[\s\S]*0 of 5 done[\s\S]*1 of 5/ });
+    await panel.waitFor(strip, { text: /Autumn[\s\S]*0 of 5 done[\s\S]*Page 1 of 5/ });
     await panel.fill(searchField, 'graph');
     await panel.waitFor({ css: '.combobox .listbox[aria-busy=false]' });
     await panel.press('ArrowDown');
@@ -53,10 +53,10 @@ inEachBrowser('a work list', (browser) => {
     await panel.waitFor(strip, { text: '1 of 5 done' });
     await panel.evaluate(() => document.querySelector<HTMLElement>('.work-strip .btn-primary')?.focus());
     await panel.press('Enter');
-    await panel.waitFor(strip, { text: '2 of 5' });
+    await panel.waitFor(strip, { text: 'Page 2 of 5' });
     await panel.waitFor({ css: '.page-title' }, { text: 'Lesson 2' });
     await panel.press('d');
-    await panel.waitFor(strip, { text: /2 of 5 done[\s\S]*3 of 5/ });
+    await panel.waitFor(strip, { text: /2 of 5 done[\s\S]*Page 3 of 5/ });
     await panel.waitFor({ css: '.page-title' }, { text: 'Lesson 3' });
     await expectNoViolations(panel, 'the list beside a page');
   });
