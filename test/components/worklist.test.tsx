@@ -182,6 +182,42 @@ describe('a work list', () => {
     await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(2));
   });
 
+  it('is handed on as one file of all that its pages are aligned to', async () => {
+    const { list } = await filled();
+    await addAlignment(
+      world.database,
+      newAlignment({ resource: { address: page('elsewhere').address, fields: {} } }),
+      now(),
+    );
+    const downloaded: { name: string; text: string }[] = [];
+    const blobs: Blob[] = [];
+    URL.createObjectURL = (blob) => `blob:${blobs.push(blob as Blob)}`;
+    URL.revokeObjectURL = () => {};
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(async function (this: HTMLAnchorElement) {
+      const name = this.download;
+      downloaded.push({ name, text: (await blobs.at(-1)?.text()) ?? '' });
+    });
+    location.hash = `work/${list}`;
+    const { user } = await open();
+    await user.click(await screen.findByText('Export what is aligned'));
+    await user.click(screen.getByRole('button', { name: 'Download 1 alignment' }));
+    await waitFor(() => expect(downloaded).toHaveLength(1));
+    expect(downloaded[0]?.name).toMatch(/^Autumn-\d{4}-\d\d-\d\d\.plumbline\.json$/);
+    const read = JSON.parse(downloaded[0]?.text ?? '{}') as { alignments: { resource: string }[] };
+    expect(read.alignments.map(({ resource }) => resource)).toEqual([page('graph').address]);
+  });
+
+  it('has what its pages are aligned to published, as far as it stands nowhere yet', async () => {
+    const { list } = await filled();
+    await world.database.registries.add(registry());
+    const [{ id } = { id: '' }] = await world.database.alignments.toArray();
+    location.hash = `work/${list}`;
+    const { user } = await open();
+    await user.click(await screen.findByRole('button', { name: 'Publish 1' }));
+    expect(world.requested.at(-1)).toEqual({ name: 'publish', request: { alignments: [id] } });
+    await screen.findByText(/1 alignment is on the way/, { selector: 'strong' });
+  });
+
   it('is chosen to be worked through, and removed with a way back', async () => {
     const { list } = await filled();
     location.hash = `work/${list}`;
