@@ -1,5 +1,6 @@
 import type { Surface } from '../browsers/browser.ts';
 import { emptyScreens } from './empty-screens.ts';
+import { frameworkScreens } from './framework-screens.ts';
 import { libraryScreens } from './library-screens.ts';
 import { optionsScreens } from './options-screens.ts';
 import { popupScreens } from './popup-screens.ts';
@@ -23,7 +24,13 @@ export type Screen = {
 };
 
 /** Every screen and state, in the order in which they are reached. */
-export const screens: readonly Screen[] = [...emptyScreens, ...popupScreens, ...optionsScreens, ...libraryScreens];
+export const screens: readonly Screen[] = [
+  ...emptyScreens,
+  ...popupScreens,
+  ...optionsScreens,
+  ...libraryScreens,
+  ...frameworkScreens,
+];
 
 /** Brings a screen before the eyes. `on` is the surface that the screen before was on. */
 export async function show(screen: Screen, stage: Stage, on: Surface | undefined): Promise<Surface> {
