@@ -39,6 +39,16 @@ const select = () => screen.getByRole<HTMLSelectElement>('combobox');
 /** A language of the screens other than English. */
 const other = locales.find((locale) => locale !== 'en') ?? 'en';
 
+/** A screen with something on it that is half done. */
+function Whole() {
+  return (
+    <>
+      <Language onSay={() => {}} />
+      <input aria-label="typed" />
+    </>
+  );
+}
+
 it('offers the browser’s language and each that the screens speak, by the name that it has for itself', async () => {
   const { container } = show(<Language onSay={vi.fn()} />);
   const options = [...select().options];
@@ -65,12 +75,6 @@ it('asks for the language that is chosen, and for the browser’s own', async ()
 
 it('changes the screen at once: its words, its title, its direction, with the keyboard where it is', async () => {
   document.body.append(Object.assign(document.createElement('div'), { id: 'root' }));
-  const Whole = () => (
-    <>
-      <Language onSay={() => {}} />
-      <input aria-label="typed" />
-    </>
-  );
   act(() => openScreen('options.title', () => <Whole />));
   await screen.findByRole('combobox');
   await userEvent.type(screen.getByRole('textbox'), 'half a word');
