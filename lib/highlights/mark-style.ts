@@ -3,7 +3,7 @@
  * What is said of the host is important, which in a shadow tree outdoes whatever the page says of its elements (CSS
  * Cascading 5, section 6.1). The fill is so faint that no text loses a tenth of its contrast; the line is what is seen.
  */
-export const markStyle = `
+const markStyle = `
 :host {
   all: initial !important;
   position: absolute !important;
@@ -58,3 +58,16 @@ export const markStyle = `
 }
 @media print { :host { display: none !important; } }
 `;
+
+/** Puts the look on. No page's policy forbids a sheet that is made here; older Firefox refuses that to us, but no style element. */
+export function dress(shadow: ShadowRoot, make: (name: string) => HTMLElement): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(markStyle);
+    shadow.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = make('style');
+    style.textContent = markStyle;
+    shadow.append(style);
+  }
+}

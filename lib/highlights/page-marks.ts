@@ -1,6 +1,7 @@
 import type { EvidenceMark, MarkState, MarkWords } from '../domain/evidence-mark.ts';
 import { type Passage, passagesOf } from '../readers/anchor.ts';
-import { type FoundMark, type Overlay, openOverlay } from './overlay.ts';
+import { type Overlay, openOverlay } from './overlay.ts';
+import type { FoundMark } from './placed-mark.ts';
 
 /** How long all passages of a page may be looked for, in milliseconds; the ones after that are not. */
 const longestSearch = 4_000;

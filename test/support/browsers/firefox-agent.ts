@@ -291,7 +291,11 @@ export function createAgent(window: FirefoxWindow, { addonId, base, frame, proce
     suggestions: (): string[] =>
       [...window.document.querySelectorAll('.urlbarView-row')].map((row) => row.textContent ?? ''),
 
-    pressInWindow: (key: string, modifiers: string[]): void => pressKeys(key, modifiers),
+    pressInWindow(key: string, modifiers: string[]): void {
+      // From a page they would come back by another process, in their own time.
+      if (modifiers.length > 0) window.gURLBar.focus();
+      pressKeys(key, modifiers);
+    },
 
     async popup(): Promise<number> {
       const shown = () => popups().find((browser) => panelOf(browser)?.state === 'open');
