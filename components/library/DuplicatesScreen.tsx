@@ -15,7 +15,7 @@ export function DuplicatesScreen({ onSay }: { onSay(text: string): void }) {
   const [limit, setLimit] = useState(step);
   const groups = useKept(duplicateGroups, []);
   return (
-    <main className="main">
+    <main className="main duplicates">
       <div className="toolbar">
         <h1 ref={acts.heading} tabIndex={-1}>
           {t('library.duplicates')}

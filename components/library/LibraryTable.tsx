@@ -9,8 +9,7 @@ import { type Cursor, rowId, useCursorKeys } from './use-cursor.ts';
 import { useWindow } from './use-window.ts';
 
 /** How high a row is, in rem, as library.css has it; where there is no room for columns it is a card. */
-const [rowSize, cardSize] = [4, 11];
-const columns = 7;
+const [rowSize, cardSize] = [4, 10];
 
 type Props = {
   /** The rows in their order; only those that are seen are read. */
@@ -76,7 +75,7 @@ export function LibraryTable({ ids, picking, cursor }: Props) {
                 {row ? (
                   <LibraryCells row={row} now={now} picked={picked} onPick={picking?.onPick} />
                 ) : (
-                  <td colSpan={columns} aria-busy="true" />
+                  <td aria-busy="true" />
                 )}
               </tr>
             );
@@ -92,7 +91,7 @@ export function LibraryTable({ ids, picking, cursor }: Props) {
 function Gap({ size }: { size: number }) {
   return (
     <tr className="gap">
-      <td colSpan={columns} style={{ blockSize: `${size}rem` }} />
+      <td style={{ blockSize: `${size}rem` }} />
     </tr>
   );
 }
