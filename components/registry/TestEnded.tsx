@@ -26,6 +26,7 @@ export function TestEnded({ registry: { kind, address }, test: { steps, problem 
       {problem && (
         <ProblemNotice
           problem={problem}
+          isCopied
           acts={
             <>
               {isKey && onEnterKey && (

@@ -34,15 +34,17 @@ type ProblemProps = {
   /** What it concerns, said before the advice. */
   about?: string;
   acts?: ReactNode;
+  /** True where one of the acts copies the details, with more of them than are known here. */
+  isCopied?: boolean;
 };
 
 /** A problem as a notice, with its code and a way to hand it on. */
-export function ProblemNotice({ problem, about, acts }: ProblemProps) {
+export function ProblemNotice({ problem, about, acts, isCopied = false }: ProblemProps) {
   const { message, advice, code } = problemWords(problem);
   return (
     <Notice tone="bad" title={message} acts={acts}>
       <p>
-        {about} {advice} <span className="quiet">{code}</span> <CopyProblem problem={problem} />
+        {about} {advice} <span className="quiet">{code}</span> {!isCopied && <CopyProblem problem={problem} />}
       </p>
     </Notice>
   );
