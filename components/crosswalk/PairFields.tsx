@@ -71,7 +71,7 @@ function Chosen({ skill, hint }: { skill: SkillReference | undefined; hint: stri
   if (!skill) return <p className="chosen-skill is-empty muted">{hint}</p>;
   return (
     <div className="chosen-skill">
-      <p className="statement">
+      <p className="statement" dir="auto">
         <SkillText skill={{ ...skill, statement: skill.statement ?? '' }} />
       </p>
       {skill.framework?.name && (

@@ -66,7 +66,7 @@ export function ReviewRow({ statement, now, onRelation, onRemove }: Props) {
 function Skill({ skill }: { skill: SkillAlignment['subject'] }) {
   return (
     <>
-      <a className="clamp-2" href={skillAddress(skill.uri)} data-own-words>
+      <a className="clamp-2" href={skillAddress(skill.uri)} dir="auto" data-own-words>
         <SkillText skill={{ ...skill, statement: skill.statement ?? '' }} />
       </a>
       {skill.framework?.name && (
