@@ -44,7 +44,7 @@ export function EvidenceOutcome({ alignments }: { alignments: readonly KeptAlign
             {lost.map(({ id, relation, skill, evidence: quoted }) => (
               <li key={id}>
                 <span className="clamp-1">
-                  <strong>{relationWord(relation)}</strong> <SkillText skill={skill} />
+                  {relationWord(relation)} <SkillText skill={skill} />
                 </span>
                 <q className="clamp-2" dir="auto" data-own-words="">
                   {quoted?.quote.exact}

@@ -63,7 +63,7 @@ function Made({ alignments, onRemove }: { alignments: readonly KeptAlignment[]; 
       <ul aria-label={t('practice.made')}>
         {alignments.map(({ id, relation, skill }) => (
           <li key={id}>
-            <strong>{relationWord(relation)}</strong> <SkillText skill={skill} />
+            {relationWord(relation)} <SkillText skill={skill} />
           </li>
         ))}
       </ul>
