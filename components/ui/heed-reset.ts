@@ -7,8 +7,8 @@ const heeded = 'reset-heeded';
 
 /**
  * Lets go of what pages keep by themselves, once after each time that the person started over: workers cannot reach it.
- * Answers whether anything was let go; to be awaited before anything of it is read. `begin` is called when the person
- * starts over later, and all is erased: what the page shows is of before then.
+ * Answers whether anything was let go; to be awaited before anything of it is read. `begin` is called where all is erased
+ * later, also where that was under way already: until then, what is let go would come back from what is not erased yet.
  */
 export async function heedReset(begin: () => void): Promise<boolean> {
   let seen: number | undefined;
@@ -17,10 +17,11 @@ export async function heedReset(begin: () => void): Promise<boolean> {
     if (reset?.state === 'erased' && reset.at !== seen) begin();
   });
   const reset = resetIn((await browser.storage.local.get(resetKey))[resetKey]);
-  seen = reset?.at;
   // A worker that died while it erased goes on as soon as anything wakes it.
   if (reset?.state === 'erasing') void ask('prepare', {});
-  if (!reset || localStorage.getItem(heeded) === String(reset.at)) return false;
+  if (reset?.state !== 'erased') return false;
+  seen = reset.at;
+  if (localStorage.getItem(heeded) === String(reset.at)) return false;
   localStorage.clear();
   localStorage.setItem(heeded, String(reset.at));
   return true;

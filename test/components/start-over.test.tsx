@@ -109,34 +109,35 @@ describe('a page', () => {
   const reset = (state: string, at = 1) =>
     world.extension.areas.local.set({ [resetKey]: { state, at, forgetKey: false } });
 
-  it('lets go of what it keeps by itself, once for each time', async () => {
+  it('lets go of what it keeps by itself once all is erased, once for each time', async () => {
     localStorage.setItem('draft:1::x', 'typed before');
     expect(await heedReset(vi.fn())).toBe(false);
-    expect(localStorage.getItem('draft:1::x')).toBe('typed before');
-    await reset('erasing');
     expect(world.requested).toEqual([]);
-    expect(await heedReset(vi.fn())).toBe(true);
-    expect(localStorage.getItem('draft:1::x')).toBeNull();
+    await reset('erasing');
+    expect(await heedReset(vi.fn())).toBe(false);
+    expect(localStorage.getItem('draft:1::x')).toBe('typed before');
     // Whatever it is asked, a worker that died while it erased goes on with that.
     expect(world.requested.map(({ name }) => name)).toEqual(['prepare']);
-    localStorage.setItem('draft:1::x', 'typed after');
     await reset('erased');
+    expect(await heedReset(vi.fn())).toBe(true);
+    expect(localStorage.getItem('draft:1::x')).toBeNull();
+    localStorage.setItem('draft:1::x', 'typed after');
     expect(await heedReset(vi.fn())).toBe(false);
     expect(localStorage.getItem('draft:1::x')).toBe('typed after');
     await reset('erased', 2);
     expect(await heedReset(vi.fn())).toBe(true);
   });
 
-  it('begins anew when all is erased, not before, and not where it was opened after the person asked', async () => {
-    const begin = vi.fn();
-    await heedReset(begin);
+  it('begins anew when all is erased, not before, and not where it was opened after that', async () => {
+    const [before, meanwhile, after] = [vi.fn(), vi.fn(), vi.fn()];
+    const times = () => [before, meanwhile, after].map(({ mock }) => mock.calls.length);
+    await heedReset(before);
     await reset('erasing');
-    expect(begin).not.toHaveBeenCalled();
-    const later = vi.fn();
-    await heedReset(later);
+    await heedReset(meanwhile);
+    expect(times()).toEqual([0, 0, 0]);
     await reset('erased');
-    expect([begin.mock.calls.length, later.mock.calls.length]).toEqual([1, 0]);
-    await reset('erased', 2);
-    expect(later).toHaveBeenCalledOnce();
+    await heedReset(after);
+    await reset('erased');
+    expect(times()).toEqual([2, 2, 0]);
   });
 });
