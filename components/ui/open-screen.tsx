@@ -23,14 +23,12 @@ type ScreenTitle =
  */
 export function openScreen(title: ScreenTitle, made: () => ReactElement | Promise<ReactElement>): void {
   applyTheme();
-  const ready = heedReset(() => location.reload()).then(async (isReset) => {
-    if (isReset) applyTheme();
-    const screen = await made();
-    return { screen, isReset };
+  const ready = heedReset(() => location.reload()).then(() => {
+    // Whoever let go of what was chosen, this page or another that was quicker: it is read only now.
+    applyTheme();
+    return Promise.all([made(), loadWords()]);
   });
-  void Promise.all([ready, loadWords()]).then(async ([{ screen, isReset }]) => {
-    // They may have been loaded in the language of before.
-    if (isReset) await loadWords();
+  void ready.then(([screen]) => {
     const place = document.getElementById('root');
     if (!place) return;
     const root = createRoot(place);
