@@ -61,7 +61,9 @@ export function AlignmentForm(props: Props) {
         <IconButton icon="back" label={t('alignment.back')} onClick={onBack} />
         <div className="where titled">
           <h1 id="align-head">{draft.editing ? t('alignment.change') : t('alignment.align', { count })}</h1>
-          <span title={title} data-own-words>{t('alignment.ofPage', { page: title })}</span>
+          <span title={title} data-own-words>
+            {t('alignment.ofPage', { page: title })}
+          </span>
         </div>
         <span className="state state-draft">{t(kept ? 'alignment.draftKept' : 'alignment.draftNotKept')}</span>
       </header>
