@@ -191,7 +191,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (target) => {
       return sum + deflateRawSync(readFileSync(file)).byteLength + names + zipOverhead;
     }, 0);
     console.log(`${target}: ${files.length} files, about ${(size / 1000).toFixed(0)} kB as a zip`);
-    expect(size).toBeLessThan(1_000_000);
+    // Six languages are a quarter of it; a page loads the one that it speaks.
+    expect(size).toBeLessThan(1_300_000);
   });
 });
 
