@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Room, Surface } from '../test/support/browsers/browser.ts';
 import { launchChromium } from '../test/support/browsers/chromium.ts';
-import { type Screen, screens, settle, show } from '../test/support/screens/index.ts';
+import { type Screen, screens, show } from '../test/support/screens/index.ts';
 import { openStage, rooms } from '../test/support/screens/stage.ts';
+import { settle } from '../test/support/settle.ts';
 
 const usage = `npm run pictures -- [name...] [--locale LOCALE]... [--out DIR]
   name             pictures of screens whose names begin so; default all. Those before them are passed through

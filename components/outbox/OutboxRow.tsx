@@ -53,7 +53,9 @@ export function OutboxRow({ line, registry, now, onRetry, onDrop, onSay }: Props
             </span>
           )}
         </td>
-        <td className="number">{attempts > 0 ? number(attempts) : ''}</td>
+        <td className="number" data-column={t('outbox.column.tries')}>
+          {attempts > 0 ? number(attempts) : ''}
+        </td>
         <td>
           <NextTry line={line} now={now} />
         </td>

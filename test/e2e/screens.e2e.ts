@@ -2,9 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectNoViolations } from '../support/axe.ts';
 import type { Surface } from '../support/browsers/browser.ts';
 import { inEachBrowser } from '../support/each-browser.ts';
-import { screens, settle, show } from '../support/screens/index.ts';
+import { screens, show } from '../support/screens/index.ts';
 import { unreachable } from '../support/screens/reading-room.ts';
 import { openStage, rooms, type Stage } from '../support/screens/stage.ts';
+import { settle } from '../support/settle.ts';
 
 inEachBrowser('every screen and state', (browser) => {
   let stage: Stage;

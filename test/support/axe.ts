@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect } from 'vitest';
 import type { Surface } from './browsers/browser.ts';
+import { settle } from './settle.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -15,10 +16,7 @@ const ofColours = ['color-contrast', 'link-in-text-block'];
  * `colours` asks again only what other colours can change.
  */
 export async function expectNoViolations(surface: Surface, what: string, which?: 'colours'): Promise<void> {
-  await surface.waitUntil(
-    'the end of what fades',
-    () => !document.getAnimations().some((animation) => animation instanceof CSSTransition),
-  );
+  await settle(surface);
   // react-aria moves aria-activedescendant half a second after typing, so that it is spoken after the letters.
   await surface.waitUntil('the active row', () => {
     const field = document.querySelector('[aria-activedescendant]');

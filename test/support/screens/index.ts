@@ -1,4 +1,5 @@
 import type { Surface } from '../browsers/browser.ts';
+import { settle } from '../settle.ts';
 import { emptyScreens } from './empty-screens.ts';
 import { frameworkScreens } from './framework-screens.ts';
 import { libraryScreens } from './library-screens.ts';
@@ -45,11 +46,4 @@ export async function show(screen: Screen, stage: Stage, on: Surface | undefined
   );
   await settle(surface);
   return surface;
-}
-
-/** Waits until nothing fades any more, as after a change of colours. */
-export async function settle(surface: Surface): Promise<void> {
-  await surface.waitUntil('the end of what fades', () =>
-    document.getAnimations().every((animation) => !(animation instanceof CSSTransition)),
-  );
 }
