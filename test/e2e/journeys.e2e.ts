@@ -226,6 +226,7 @@ inEachBrowser('the credential author, with a set of alignments', (browser) => {
     await align(popup, { words: 'graph', row: /^Misleading Graph/, relation: 'teaches' });
     await align(popup, { words: 'chart', row: /^Chart Type/, relation: 'assesses' });
     await popup.click(button('Export'));
+    await popup.waitFor({ css: 'select[name=format]' });
     await popup.evaluate(chooseOption, 'select[name=format]', 'open-badges-3');
     await popup.click({ role: 'checkbox', name: /^Sign as Marta Osei/ });
     await popup.waitUntil('the signature', () => /"proofValue"/.test(document.querySelector('pre')?.textContent ?? ''));

@@ -137,10 +137,7 @@ inEachBrowser('reading', (browser) => {
       expect(await again.text({ css: '.evidence .quote' })).toBe(passage);
       return again;
     };
-    const kept = await expectFound('found on the page');
-    const link = await kept.evaluate(() => document.querySelector<HTMLAnchorElement>('.evidence a')?.href);
-    expect(link).toBe(`${site}/lesson.html#:~:text=${encodeURIComponent(passage)}`);
-    await kept.close();
+    await (await expectFound('found on the page')).close();
 
     await tab.evaluate(replace, [passage, 'Divide how far it goes up between them by how far it runs along.']);
     await (await expectFound('found, but changed')).close();

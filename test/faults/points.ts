@@ -43,9 +43,15 @@ async function standing({ hand }: Stage, skill: number) {
   return found;
 }
 
+/** The skill that the page is aligned to before points are recorded; no other alignment is to it. */
+const firstOfPage = 10_000;
+
 /** Every point of saving, changing and removing, each with its publishing, as an undisturbed run passes them. */
 export async function pointsOf(stage: Stage): Promise<Map<Act, string[]>> {
   const points = new Map<Act, string[]>();
+  // What only a page's first alignment passes is not reached again.
+  await stage.hand.ask('addAlignment', alignmentTo(firstOfPage, [stage.id]));
+  await drain(stage);
   for (const act of acts) {
     await stage.hand.rehearse({ record: true });
     const answer = await act.run(stage, 0);
