@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch, type Page } from 'puppeteer-core';
+import { type Browser, launch, type Page } from 'puppeteer-core';
 
 const flags = [
   '--disable-background-networking',
@@ -19,18 +19,21 @@ export type Served = string | Iterable<string>;
 export type BenchBrowser = {
   /** A new tab with one of the pages. To be closed by whoever asked for it. */
   open(path: string): Promise<Page>;
+  /** The browser itself. */
+  puppet: Browser;
   close(): Promise<void>;
 };
 
 /**
  * Starts Chromium on an empty profile and serves it pages on 127.0.0.1, made anew by `serve` for each request; a path it
  * answers undefined for is not found. Pages are isolated from other origins, which gives them a clock of 5 microseconds. `further`
- * are more switches for Chromium.
+ * are more switches for Chromium, `extension` the folder of a built extension to install.
  */
 export async function startBrowser(
   executablePath: string,
   serve: (path: string) => Served | undefined,
   further: readonly string[] = [],
+  extension?: string,
 ): Promise<BenchBrowser> {
   const server = createServer((request, response) => {
     const page = serve(request.url ?? '/');
@@ -53,8 +56,10 @@ export async function startBrowser(
     userDataDir,
     args: [...flags, ...further, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     protocolTimeout: 600_000,
+    ...(extension && { pipe: true, enableExtensions: [extension] }),
   });
   return {
+    puppet: browser,
     async open(path) {
       const page = await browser.newPage();
       await page.goto(`http://127.0.0.1:${port}${path}`, { timeout: 120_000 });

@@ -27,6 +27,7 @@ const parts: Record<string, (settings: Settings) => Promise<PartResult>> = {
   },
   formats: async (settings) => (await import('./formats/index.ts')).benchFormats(settings),
   store: async (settings) => (await import('./store/index.ts')).benchStore(settings),
+  ui: async (settings) => (await import('./ui/index.ts')).benchUi(settings),
 };
 
 const { values, positionals } = parseArgs({
