@@ -24,7 +24,7 @@ export async function fillStorage(stage: Stage): Promise<Found> {
   await hand.ask('addAlignment', alignmentTo(4, [id]));
   const page = handOn(await stage.browser.openExtensionPage('NOTICE.txt'));
   let bytes = (await page.surface.evaluate(fill)) as number;
-  await useSpareRoom(hand);
+  await fillSpareRoom(hand);
   const before = await readKept(hand);
 
   for (const { name, write } of pathsFor(stage, before, value.undo)) {
@@ -63,7 +63,7 @@ export async function fillStorage(stage: Stage): Promise<Found> {
  * Changes an alignment until that does not fit, three times in a row: a database file has room of its own in it, and a
  * refused write has what can be had again thrown away, after which small writes go on for a while.
  */
-async function useSpareRoom(hand: Hand): Promise<void> {
+async function fillSpareRoom(hand: Hand): Promise<void> {
   let refused = 0;
   for (let count = 0; count < 1000 && refused < 3; count++) {
     const choice = { relation: 'teaches', fit: 'minor', note: `${count} ${'x'.repeat(1900)}` } as const;
