@@ -14,9 +14,12 @@ function shapeOf(branches: Branch[]): Record<string, string[]> {
 
 /** Frameworks of up to 40 skills: any parent, itself and strangers included, and any position. */
 const anyFramework = fc
-  .array(fc.record({ parent: fc.option(fc.nat(45)), position: fc.option(fc.double(), { nil: undefined }) }), {
-    maxLength: 40,
-  })
+  .array(
+    fc.record({ parent: fc.option(fc.nat(45)), position: fc.option(fc.double({ noNaN: true }), { nil: undefined }) }),
+    {
+      maxLength: 40,
+    },
+  )
   .map((places) =>
     places.map(({ parent, position }, at) =>
       skill(`s${at}`, { position, ...(parent !== null && { parent: `s${parent}` }) }),
