@@ -38,7 +38,7 @@ export function FrameworkTree({ label, source, onChoose, lead }: Props) {
   useEffect(() => {
     // The tree scrolled there by a guess at how tall the row is; two frames later the row has been measured.
     if (revealed > 0) {
-      const show = () => box.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' });
+      const show = () => box.current?.querySelector('[data-selected]')?.scrollIntoView?.({ block: 'nearest' });
       requestAnimationFrame(() => requestAnimationFrame(show));
     }
   }, [revealed]);

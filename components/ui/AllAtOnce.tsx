@@ -21,7 +21,7 @@ export function AllAtOnce({ children }: Props) {
   }, []);
   useEffect(() => {
     // The browser looked for the place that the address names before anything was there.
-    if (isShown && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    if (isShown && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView?.();
   }, [isShown]);
   return (
     <WaitsContext value={waits}>
