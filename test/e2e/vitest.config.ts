@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.ts'],
     maxWorkers: 2,
+    // Two browsers share the machine: what one did not get done in time is tried once more, and the output says that it was.
+    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', new ByBrowser()],
