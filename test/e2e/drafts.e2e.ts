@@ -115,7 +115,7 @@ inEachBrowser('drafts', (browser) => {
     popup = await reopened(tab);
     expect(await noteIn(popup)).toContain('!');
     await popup.type(note, '?');
-    await popup.waitUntil('the copy on its way to the disk', isMirrored, '?');
+    await popup.waitUntil('the copy on its way to the disk', isMirrored, '!?');
     await browser().restart('killed');
     tab = await browser().open(lesson);
     popup = await reopened(tab);
