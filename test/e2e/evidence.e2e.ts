@@ -116,6 +116,8 @@ inEachBrowser('evidence on the page', (browser) => {
     await popup.waitFor({ css: '.evidence-lost' }, { text: 'Which pump is faster' });
     await popup.click({ role: 'button', name: 'Remove the marks' });
     await popup.click({ role: 'button', name: /^More for teaches .*Misleading/ });
+    // What became of the passage comes to stand before the button, and moves it.
+    await popup.waitFor({ css: '.evidence' }, { text: 'found, but changed' });
     await popup.click({ role: 'button', name: 'Show on the page' });
     await popup.closed;
     expect(await lesson.evaluate(() => document.activeElement === document.documentElement.lastElementChild)).toBe(
