@@ -103,7 +103,7 @@ export function openDrafts({ storage, local, session, openTabs, tell, now = Date
       };
       const leftBehind = (form: string) =>
         all()
-          .filter(([key, draft]) => isSameForm(key, form) && key !== keyOf(form) && isLeft(key, draft))
+          .filter(([key, draft]) => isSameForm(key, form) && isLeft(key, draft))
           .sort(([, one], [, other]) => other.at - one.at);
       return {
         keep(form, value) {
@@ -113,13 +113,17 @@ export function openDrafts({ storage, local, session, openTabs, tell, now = Date
         take(form, schema, from = 'closed tabs') {
           const key = keyOf(form);
           const own = shelf.read(key);
-          if (isKept(own)) return found(own, schema);
+          // A tab of an earlier run may have had this number: what it left is one among others.
+          if (isKept(own) && own.session === run) return found(own, schema);
           // Something stands here that a later version may know.
           if (!own && shelf.has(key)) return undefined;
           for (const [other, draft] of leftBehind(form)) {
             const taken = found(draft, schema);
             if (!taken || (from === 'earlier runs' && draft.session === run)) continue;
-            if (write(key, { ...draft, session: run })) forget(other);
+            if (!write(key, { ...draft, session: run }) || other === key) return taken;
+            // The place of what was taken is free for what stood here.
+            if (isKept(own)) write(other, own);
+            else forget(other);
             return taken;
           }
           return undefined;

@@ -53,7 +53,7 @@ async function follow(steps: readonly Step[]): Promise<void> {
   let believed: Believed[] = [];
   browser.restart(tabs);
   const isOf = (seat: number) => (one: Believed) => one.tab === tabs[seat] && one.address === at[seat];
-  const own = (seat: number) => believed.find(isOf(seat));
+  const own = (seat: number) => believed.find((one) => isOf(seat)(one) && one.run === run);
   const leftBehind = (seat: number) =>
     believed.findLast((one) => one.address === at[seat] && (one.run !== run || !tabs.includes(one.tab)));
   const set = (seat: number, text: string | undefined) => {
@@ -108,9 +108,18 @@ async function follow(steps: readonly Step[]): Promise<void> {
     }
   }
 
-  /** What is taken over keeps its time: it stays where it is among the others, and is this tab's. */
+  /**
+   * What is taken over keeps its time: it stays where it is among the others, and is this tab's. What a tab of an earlier
+   * run left under this tab's number changes places with it, and is the next to be taken over.
+   */
   function moved(left: Believed, seat: number) {
-    believed = believed.map((one) => (one === left ? { ...one, tab: tabs[seat] as number, run } : one));
+    const stood = believed.find((one) => isOf(seat)(one) && one !== left);
+    believed = believed.flatMap((one) => {
+      if (one === stood) return [];
+      if (one !== left) return [one];
+      const taken = { ...left, tab: tabs[seat] as number, run };
+      return stood ? [taken, { ...stood, tab: left.tab }] : [taken];
+    });
   }
 }
 

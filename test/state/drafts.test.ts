@@ -71,6 +71,17 @@ describe('what is typed', () => {
     expect((await browser.open(1, page)).take('note', text)?.value).toBe('a');
   });
 
+  it('is the newest of an earlier run, though an older one has the number that the tab has now; that one waits', async () => {
+    const browser = makeBrowser();
+    for (const tab of [1, 2]) browser.tabs.add(tab);
+    (await browser.open(1, page)).keep('note', 'older');
+    (await browser.open(2, page)).keep('note', 'newer');
+    browser.restart([1, 3]);
+    expect((await browser.open(1, page)).take('note', text)?.value).toBe('newer');
+    expect((await browser.open(3, page)).take('note', text)?.value).toBe('older');
+    expect((await browser.open(1, page)).take('note', text)?.value).toBe('newer');
+  });
+
   it('does not come back from the copy after it was discarded in a window that closed at once', async () => {
     const browser = makeBrowser();
     (await browser.open(7, page)).keep('note', 'a');
